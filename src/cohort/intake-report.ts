@@ -1,0 +1,124 @@
+/** One repaired or specially understood cell. */
+export interface Repair {
+  readonly where: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A form that another form of the same person replaced or completed. */
+export interface Duplicate {
+  readonly id: string;
+  readonly kept: string;
+  readonly replaced: string;
+}
+
+/** What became of one table or list of rows. */
+export interface SourceReport {
+  readonly role: string;
+  readonly file: string;
+  /** Rows with at least one answer. */
+  readonly rows: number;
+  /** People of the cohort whose form (with duplicates: the kept one) came from here; 0 where intake refused. */
+  readonly people: number;
+  readonly blankRows: number;
+  /** Rows that had fewer cells than the header and were filled up. */
+  readonly shortRows: number;
+  readonly columns: readonly { readonly column: string; readonly field: string }[];
+  /** Columns that were ignored because the caller said so. */
+  readonly ignored: readonly string[];
+  /** Columns that no field asks for. */
+  readonly unused: readonly string[];
+  /** Optional fields that no column holds. */
+  readonly withoutColumn: readonly string[];
+  /** How many rows have no answer to a field, for the fields where some have none. */
+  readonly unanswered: readonly { readonly field: string; readonly rows: number }[];
+  /** All repairs are counted, the first hundred listed. */
+  readonly repairs: { readonly count: number; readonly listed: readonly Repair[] };
+}
+
+/** What intake did with what it was given: plain data that survives JSON. */
+export interface IntakeReport {
+  readonly sources: readonly SourceReport[];
+  readonly duplicates: readonly Duplicate[];
+  /** Ids that occur in more than one role: one person with two parts. */
+  readonly inSeveralRoles: readonly string[];
+}
+
+/** How many examples of a kind a sentence lists. */
+const listed = 10;
+
+/** The report in words for a coordinator: one paragraph for each source, then duplicates and people with two roles. */
+export function describeIntake(report: IntakeReport): string {
+  return [
+    ...report.sources.map(describeSource),
+    ...(report.duplicates.length > 0
+      ? [
+          `${some(report.duplicates.length, "repeated form was", "repeated forms were")} settled:`,
+          ...items(report.duplicates, ({ id, kept, replaced }) => `  ${id}: kept ${kept}, instead of ${replaced}`),
+        ]
+      : []),
+    ...(report.inSeveralRoles.length > 0
+      ? [
+          `${some(report.inSeveralRoles.length, "person is", "people are")} in both roles: ${few(report.inSeveralRoles)}.`,
+        ]
+      : []),
+  ].join("\n");
+}
+
+function describeSource(source: SourceReport): string {
+  const lines = [
+    `${source.file} (${source.role}): ${some(source.rows, "row", "rows")} read, ${some(source.people, "person", "people")} taken in.`,
+  ];
+  const say = (count: number, line: () => string) => {
+    if (count > 0) lines.push(`  ${line()}`);
+  };
+  say(source.blankRows, () => `${some(source.blankRows, "blank row was", "blank rows were")} skipped.`);
+  say(
+    source.shortRows,
+    () =>
+      `${some(source.shortRows, "row was", "rows were")} shorter than the header; the missing cells count as blank.`,
+  );
+  say(
+    source.columns.length,
+    () =>
+      `Used: ${source.columns
+        .map(({ column, field }) => `"${column}" as ${field}`)
+        .slice(0, 50)
+        .join(", ")}.`,
+  );
+  say(source.unused.length, () => `Not read, because no field asks for them: ${few(source.unused.map(quoted))}.`);
+  say(source.ignored.length, () => `Not read, as you asked: ${few(source.ignored.map(quoted))}.`);
+  say(source.withoutColumn.length, () => `Without a column, so nobody has an answer: ${few(source.withoutColumn)}.`);
+  say(
+    source.unanswered.length,
+    () => `Unanswered: ${few(source.unanswered.map(({ field, rows }) => `${field} in ${some(rows, "row", "rows")}`))}.`,
+  );
+  say(
+    source.repairs.count,
+    () => `${some(source.repairs.count, "answer was", "answers were")} read in a tidier spelling or as free text:`,
+  );
+  return [
+    ...lines,
+    ...items(
+      source.repairs.listed,
+      ({ where, from, to }) => `    ${where}: ${quoted(from)} read as ${to}`,
+      source.repairs.count,
+    ),
+  ].join("\n");
+}
+
+function items<T>(all: readonly T[], line: (item: T) => string, count = all.length): string[] {
+  return [...all.slice(0, listed).map(line), ...(count > listed ? [`    … and ${count - listed} more`] : [])];
+}
+
+function few(texts: readonly string[]): string {
+  return `${texts.slice(0, listed).join(", ")}${texts.length > listed ? ` and ${texts.length - listed} more` : ""}`;
+}
+
+function some(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+function quoted(text: string): string {
+  return `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
+}

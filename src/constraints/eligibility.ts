@@ -1,0 +1,44 @@
+/**
+ * Which pairs are allowed, and for each forbidden pair which rules forbid it. Rows are the people of the first role,
+ * columns those of the second; both in the order of the cohort. Written by the passes and, for floors, by `fit/`;
+ * nobody writes after that.
+ */
+export interface Eligibility {
+  readonly rows: number;
+  readonly columns: number;
+  /** The names of the rules; a rule is known by its position. */
+  readonly rules: readonly string[];
+  /** 32-bit words per pair: one bit per rule. */
+  readonly words: number;
+  /** `rows * columns * words` entries, row-major; all words of a pair are 0 when it is allowed. */
+  readonly forbiddenBy: Uint32Array;
+}
+
+/** Everything allowed. Costs 4 bytes per pair and 32 rules. */
+export function everythingAllowed(rows: number, columns: number, rules: readonly string[]): Eligibility {
+  const words = Math.max(1, Math.ceil(rules.length / 32));
+  return { rows, columns, rules, words, forbiddenBy: new Uint32Array(rows * columns * words) };
+}
+
+/** Notes that the rule at this position forbids the pair. */
+export function forbid(eligibility: Eligibility, rule: number, row: number, column: number): void {
+  const at = (row * eligibility.columns + column) * eligibility.words + (rule >>> 5);
+  eligibility.forbiddenBy[at] = (eligibility.forbiddenBy[at] ?? 0) | (1 << (rule & 31));
+}
+
+/** Whether no rule forbids the pair. */
+export function isAllowed(eligibility: Eligibility, row: number, column: number): boolean {
+  const { words, forbiddenBy } = eligibility;
+  const at = (row * eligibility.columns + column) * words;
+  for (let word = 0; word < words; word++) if (forbiddenBy[at + word] !== 0) return false;
+  return true;
+}
+
+/** The positions of all rules that forbid the pair; empty when it is allowed. */
+export function rulesAgainst(eligibility: Eligibility, row: number, column: number): number[] {
+  const at = (row * eligibility.columns + column) * eligibility.words;
+  return eligibility.rules.flatMap((_, rule) => {
+    const bits = eligibility.forbiddenBy[at + (rule >>> 5)] ?? 0;
+    return (bits >>> (rule & 31)) & 1 ? [rule] : [];
+  });
+}

@@ -1,0 +1,114 @@
+import type { ReadyCriterion } from "../definition.js";
+import type { Measure, RowScorer } from "../measure.js";
+import { type Faults, failed, notValue, placeOf, type Sides } from "./faults.js";
+
+/** A criterion ready to score one row at a time. */
+export interface CompiledCriterion {
+  readonly name: string;
+  /**
+   * Puts the value of (row, open[i]) at out[i], in [0, 1] or NaN for unknown, for each i below `count`.
+   * `open` ascends; `out` has a place for every column. What is wrong is noted as a fault, with NaN in its place.
+   */
+  fill(row: number, open: Int32Array, count: number, out: Float64Array): void;
+}
+
+/** Reads every person once, and lets the measure encode them; functions are asked pair by pair. */
+export function compiled(name: string, criterion: ReadyCriterion, sides: Sides, faults: Faults): CompiledCriterion {
+  const { people } = sides;
+  if (criterion.form === "function") {
+    return pairwise(name, sides, faults, (row, column) => criterion.of(people[0][row], people[1][column]));
+  }
+  const { by, read } = criterion;
+  const valuesOf = (side: 0 | 1) =>
+    people[side].map((person, at) => {
+      try {
+        return read[side](person);
+      } catch (error) {
+        failed(
+          faults,
+          () => placeOf(name, sides, ...(side === 0 ? ([at] as const) : ([undefined, at] as const))),
+          error,
+        );
+        return undefined;
+      }
+    });
+  const values = [valuesOf(0), valuesOf(1)] as const;
+  if (by.prepare === undefined) {
+    return pairwise(name, sides, faults, (row, column) => by.score(values[0][row], values[1][column]));
+  }
+  const before = faults.count;
+  try {
+    return byRow(name, sides, faults, by.prepare(values[0], values[1]));
+  } catch (error) {
+    locate(name, sides, faults, by, values);
+    if (faults.count === before) failed(faults, () => placeOf(name, sides), error);
+    return { name, fill: (_row, _open, count, out) => void out.fill(Number.NaN, 0, count) };
+  }
+}
+
+function pairwise(
+  name: string,
+  sides: Sides,
+  faults: Faults,
+  ask: (row: number, column: number) => unknown,
+): CompiledCriterion {
+  const one = (row: number, column: number): number => {
+    const where = () => placeOf(name, sides, row, column);
+    try {
+      const given = ask(row, column);
+      if (given === undefined) return Number.NaN;
+      if (typeof given === "number" && given >= 0 && given <= 1) return given;
+      notValue(faults, where, given);
+    } catch (error) {
+      failed(faults, where, error);
+    }
+    return Number.NaN;
+  };
+  return {
+    name,
+    fill(row, open, count, out) {
+      for (let at = 0; at < count; at++) out[at] = one(row, open[at]!);
+    },
+  };
+}
+
+function byRow(name: string, sides: Sides, faults: Faults, score: RowScorer): CompiledCriterion {
+  return {
+    name,
+    fill(row, open, count, out) {
+      out.fill(Number.POSITIVE_INFINITY); // what a scorer leaves out is found below, not taken from the row before
+      try {
+        score(row, out);
+      } catch (error) {
+        failed(faults, () => placeOf(name, sides, row), error);
+        out.fill(Number.NaN);
+      }
+      for (let at = 0; at < count; at++) {
+        const value = out[open[at]!]!;
+        if (value < 0 || value > 1) {
+          notValue(faults, () => placeOf(name, sides, row, open[at]), value);
+          out[at] = Number.NaN;
+        } else out[at] = value;
+      }
+    },
+  };
+}
+
+/** Finds whose value a measure refuses, by comparing each with itself. */
+function locate(
+  name: string,
+  sides: Sides,
+  faults: Faults,
+  by: Measure<unknown>,
+  values: readonly [readonly unknown[], readonly unknown[]],
+): void {
+  for (const side of [0, 1] as const) {
+    values[side].forEach((value, at) => {
+      try {
+        by.score(value, value);
+      } catch (error) {
+        failed(faults, () => (side === 0 ? placeOf(name, sides, at) : placeOf(name, sides, undefined, at)), error);
+      }
+    });
+  }
+}

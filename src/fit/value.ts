@@ -1,0 +1,84 @@
+import type { ReadyCriterion } from "../definition.js";
+import type { PairsProgram, Roles } from "../program.js";
+import { failed, noFaults, notValue, placeOf, refuseFaults } from "./faults.js";
+import { type Fit, MILLION } from "./fit.js";
+import { sharesOf } from "./shares.js";
+
+/** What one criterion adds to the fit of one pair. */
+export interface Contribution {
+  readonly criterion: string;
+  /** In [0, 1]; undefined for unknown. */
+  readonly value: number | undefined;
+  /** The value that counted, in [0, 1]: the mean of the criterion when unknown, 0 when it is known for no pair. */
+  readonly counted: number;
+  /** Its share of all weights, in [0, 1]. */
+  readonly nominal: number;
+  /** `nominal * counted`: what it adds to the fit, in [0, 1]. */
+  readonly points: number;
+}
+
+/**
+ * The plain value of every criterion for one pair, in the order of the program; undefined for unknown.
+ *
+ * @throws PairwrightError when a criterion fails, or gives what is not a number from 0 to 1.
+ */
+export function pairValues(
+  program: PairsProgram<Roles, string, string>,
+  first: unknown,
+  second: unknown,
+): (number | undefined)[] {
+  const faults = noFaults();
+  const sides = {
+    roles: program.roleNames,
+    people: [[first], [second]],
+    ids: [[idOf(first)], [idOf(second)]],
+  } as const;
+  const values = Object.entries(program.criteria).map(([name, criterion]) => {
+    const where = () => placeOf(name, sides, 0, 0);
+    try {
+      const given = plainly(criterion, first, second);
+      if (given === undefined || (typeof given === "number" && given >= 0 && given <= 1)) return given;
+      notValue(faults, where, given);
+    } catch (error) {
+      failed(faults, where, error);
+    }
+    return undefined;
+  });
+  refuseFaults("match", faults);
+  return values;
+}
+
+/**
+ * What each criterion adds to the fit of a pair, in the order of the program. The points of the known criteria summed in
+ * order, then those of the unknown ones, times a million and rounded, are exactly the score of the pair.
+ */
+export function contributionsOf(
+  { criteria }: Pick<Fit, "criteria">,
+  values: readonly (number | undefined)[],
+): Contribution[] {
+  return criteria.map(({ name, weight, mean }, k) => {
+    const counted = values[k] ?? mean ?? 0;
+    return { criterion: name, value: values[k], counted, nominal: weight, points: weight * counted };
+  });
+}
+
+/**
+ * The share of the weight whose criteria are known for the pair: in [0, 1], rounded to millionths.
+ *
+ * @throws PairwrightError as `pairValues` does.
+ */
+export function knownShare(program: PairsProgram<Roles, string, string>, first: unknown, second: unknown): number {
+  const values = pairValues(program, first, second);
+  const unknown = sharesOf(program).reduce((sum, share, k) => (values[k] === undefined ? sum + share : sum), 0);
+  return Math.round((1 - unknown) * MILLION) / MILLION;
+}
+
+function plainly(criterion: ReadyCriterion, first: unknown, second: unknown): unknown {
+  if (criterion.form === "function") return criterion.of(first, second);
+  return criterion.by.score(criterion.read[0](first), criterion.read[1](second));
+}
+
+function idOf(person: unknown): string {
+  const id = typeof person === "object" && person !== null && "id" in person ? person.id : undefined;
+  return typeof id === "string" ? id : "(no id)";
+}

@@ -1,0 +1,49 @@
+/**
+ * Pairwright turns survey and skills profiles into weighted compatibility and solves one-on-one assignments that are
+ * proven, explained, and repeatable. This entry is safe in a browser; `pairwright/kernels` has the solvers on plain numbers,
+ * `pairwright/node` the files.
+ */
+export * from "./cohort/index.js";
+export type { Conflict, PersonRef } from "./constraints/conflicts.js";
+export type { Lists } from "./constraints/lists.js";
+export * from "./criteria/index.js";
+export { type Mistake, PairwrightError } from "./errors.js";
+export type { FitWarning } from "./fit/influence.js";
+export type { Contribution } from "./fit/value.js";
+export type { Solver, Stop } from "./kernels/problem.js";
+export type { SolverName } from "./kernels/solvers.js";
+export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
+export { type MatchOptions, match, type Progress } from "./plan/match.js";
+export type {
+  CriterionInPlan,
+  FeasiblePlan,
+  Infeasible,
+  OptimalPlan,
+  Outcome,
+  Plan,
+  PlanBody,
+  PlanPair,
+  Price,
+  Unmatched,
+  Warning,
+} from "./plan/plan.js";
+export type { PlanRecord } from "./plan/record.js";
+export { settled } from "./plan/settled.js";
+export {
+  builtInRules,
+  type Capacity,
+  type Criterion,
+  floorRule,
+  type PairIds,
+  type PairsDefinition,
+  type PairsProgram,
+  type People,
+  type PersonSchema,
+  pairs,
+  type Roles,
+  type Rule,
+} from "./program.js";
+export { explain } from "./reasons/explain.js";
+export type { PairReasons, Partner } from "./reasons/reasons.js";
+export * from "./report/index.js";
+export { version } from "./version.js";

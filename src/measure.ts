@@ -1,0 +1,36 @@
+/** What two people have in common and can learn from each other, in words taken from their own answers. */
+export interface Evidence {
+  readonly shared: readonly string[];
+  /** What the person of the first role can learn from the other. */
+  readonly firstLearns: readonly string[];
+  readonly secondLearns: readonly string[];
+}
+
+/** Fills `out[column]` with the value of (row, column) in [0, 1], or NaN for unknown, for every column. */
+export type RowScorer = (row: number, out: Float64Array) => void;
+
+/**
+ * How two projected values compare: the reusable half of a criterion, or of a rule by `atLeast`.
+ * `first` is read off the person of the first role, `second` off the second.
+ */
+export interface Measure<V> {
+  readonly name: string;
+  /** What it was made with, as plain data: it goes into the plan's record. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** Whether exchanging the two values changes nothing. */
+  readonly symmetric: boolean;
+  /** The definition: a number in [0, 1], or undefined for unknown. */
+  score(first: V, second: V): number | undefined;
+  /** The same for whole columns at once on typed arrays, after encoding each person once; must equal `score`. */
+  prepare?(first: readonly V[], second: readonly V[]): RowScorer;
+  evidence?(first: V, second: V): Evidence;
+}
+
+/** A measure used as a rule: a pair is allowed when the measure is at least `least`. Made by `atLeast`. */
+export interface Requirement<V> {
+  readonly measure: Measure<V>;
+  /** In (0, 1]. */
+  readonly least: number;
+  /** What becomes of a pair for which the measure is unknown. */
+  readonly unknown: "allowed" | "forbidden";
+}

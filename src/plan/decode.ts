@@ -1,0 +1,123 @@
+import type { Lineup } from "../cohort/lineup.js";
+import type { Constraints } from "../constraints/conflicts.js";
+import { rulesAgainst } from "../constraints/eligibility.js";
+import type { Cell, ReadLists } from "../constraints/lists.js";
+import { type Fit, MILLION } from "../fit/fit.js";
+import { knownShare } from "../fit/value.js";
+import type { Solution } from "../kernels/problem.js";
+import type { PairsProgram, Roles } from "../program.js";
+import type { Answer } from "./loops.js";
+import type { Plan, PlanBody, PlanPair, Price, Warning } from "./plan.js";
+import type { Posed } from "./pose.js";
+import type { PlanRecord } from "./record.js";
+import { unmatchedOf } from "./unmatched.js";
+
+/** All that `match` found out, on the way back to names. */
+export interface Found {
+  readonly program: PairsProgram<Roles, string, string>;
+  readonly constraints: Constraints;
+  readonly fit: Fit;
+  readonly question: Posed;
+  readonly answer: Answer;
+  readonly lists: ReadLists;
+  readonly record: PlanRecord<string>;
+}
+
+/** Turns numbers back into people: the plan, frozen through and through. */
+export function decoded(found: Found): Plan {
+  const { constraints, fit, question } = found;
+  const { solution, verdict, branched } = found.answer;
+  const { lineup } = constraints;
+  const cells = chosenCells(question, solution, constraints.must);
+  const pairs = cells.map((cell) => planPair(found, cell));
+  const fits = cells.map(({ row, column }) => fit.scores[row * fit.columns + column] ?? 0);
+  const total = fits.reduce((sum, score) => sum + score, 0);
+  const body: PlanBody<string, string, string> = {
+    format: "pairs",
+    roles: lineup.roles,
+    pairs,
+    unmatched: unmatchedOf(constraints, cells),
+    totals: {
+      pairs: cells.length,
+      matched: byRole(lineup, (side) => new Set(cells.map((cell) => (side === 0 ? cell.row : cell.column))).size),
+      people: byRole(lineup, (side) => lineup.ids[side].length),
+      fit: total / MILLION,
+      ...(cells.length > 0
+        ? { mean: Math.round(total / cells.length) / MILLION, worst: Math.min(...fits) / MILLION }
+        : {}),
+    },
+    criteria: Object.fromEntries(
+      fit.criteria.map(({ name, weight, influence, mean, unknown }) => [
+        name,
+        { nominal: weight, effective: influence, ...(mean === undefined ? {} : { mean }), unknown },
+      ]),
+    ),
+    rules: forbiddenCounts(constraints),
+    warnings: warningsOf(found.lists, fit.warnings),
+    record: found.record,
+  };
+  if (!verdict.feasible || !verdict.optimal) {
+    const { priority, fit: more } = verdict.feasible ? verdict.gap : { priority: 0, fit: 0 };
+    return deeplyFrozen({ ...body, status: "feasible", gap: { people: priority, fit: more / MILLION } });
+  }
+  const { prices } = solution;
+  if (prices === undefined || branched) return deeplyFrozen({ ...body, status: "optimal" });
+  const priced = byRole(lineup, (side) => {
+    const levels = side === 0 ? prices.rows : prices.columns;
+    const listed = Array.from(question.order[side], (position, at): Price => {
+      const [people, worth] = [levels.priority[at] ?? 0, (levels.fit[at] ?? 0) / MILLION];
+      return { id: lineup.ids[side][position] ?? "", people: people + 0, fit: worth + 0 };
+    });
+    return listed.sort((a, b) => (a.id < b.id ? -1 : 1));
+  });
+  return deeplyFrozen({ ...body, status: "optimal", prices: priced });
+}
+
+/** What the coordinator should know though the plan stands. */
+export function warningsOf(lists: ReadLists, ofFit: readonly Warning[]): Warning[] {
+  const gone = lists.gone.length;
+  const text = `${gone} of the people on your lists of earlier and forbidden pairs are not in this cohort: ${lists.gone.slice(0, 10).join(", ")}${gone > 10 ? ", …" : ""}.`;
+  return [...ofFit.map(({ code, text }) => ({ code, text })), ...(gone > 0 ? [{ code: "gone", text }] : [])];
+}
+
+/** Freezes plain data through and through and gives it back. */
+export function deeplyFrozen<T>(data: T): T {
+  if (typeof data === "object" && data !== null && !Object.isFrozen(data)) {
+    Object.freeze(data);
+    for (const part of Object.values(data)) deeplyFrozen(part);
+  }
+  return data;
+}
+
+/** The chosen pairs in the order of the lineup, those that must be made included. */
+export function chosenCells({ order }: Posed, { pairs }: Solution, must: readonly Cell[]): Cell[] {
+  const cells = [...must];
+  for (let at = 0; at < pairs.length; at += 2) {
+    cells.push({ row: order[0][pairs[at] ?? 0] ?? 0, column: order[1][pairs[at + 1] ?? 0] ?? 0 });
+  }
+  return cells.sort((a, b) => a.row - b.row || a.column - b.column);
+}
+
+function planPair({ program, constraints, fit }: Found, { row, column }: Cell): PlanPair<string> {
+  const { lineup, must } = constraints;
+  const ids = { [lineup.roles[0]]: lineup.ids[0][row] ?? "", [lineup.roles[1]]: lineup.ids[1][column] ?? "" };
+  return Object.assign(ids, {
+    fit: (fit.scores[row * fit.columns + column] ?? 0) / MILLION,
+    known: knownShare(program, lineup.people[0][row], lineup.people[1][column]),
+    must: must.some((cell) => cell.row === row && cell.column === column),
+  });
+}
+
+function forbiddenCounts({ eligibility }: Constraints): Record<string, number> {
+  const counts = eligibility.rules.map(() => 0);
+  for (let row = 0; row < eligibility.rows; row++) {
+    for (let column = 0; column < eligibility.columns; column++) {
+      for (const rule of rulesAgainst(eligibility, row, column)) counts[rule] = (counts[rule] ?? 0) + 1;
+    }
+  }
+  return Object.fromEntries(eligibility.rules.map((name, rule) => [name, counts[rule] ?? 0]));
+}
+
+function byRole<T>(lineup: Lineup, of: (side: 0 | 1) => T): Record<string, T> {
+  return { [lineup.roles[0]]: of(0), [lineup.roles[1]]: of(1) };
+}

@@ -1,0 +1,167 @@
+import type { Cohort } from "../cohort/cohort.js";
+import { type Lineup, lineup } from "../cohort/lineup.js";
+import { boundsOf } from "../constraints/capacity.js";
+import { type Conflict, type Constraints, conflictsOf } from "../constraints/conflicts.js";
+import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
+import { eligibilityOf } from "../constraints/rules.js";
+import { type Mistake, mistake, PairwrightError, refuse, suggestion } from "../errors.js";
+import { fitOf } from "../fit/score.js";
+import { check } from "../kernels/check.js";
+import type { Problem, Solver, Stop } from "../kernels/problem.js";
+import { best, type SolverName, solvers } from "../kernels/solvers.js";
+import type { PairsProgram, Roles } from "../program.js";
+import { keepContext } from "./context.js";
+import { chosenCells, decoded, deeplyFrozen, warningsOf } from "./decode.js";
+import { broken } from "./kept.js";
+import { type Answer, solvedWithoutLoops } from "./loops.js";
+import type { Infeasible, Outcome } from "./plan.js";
+import { type Posed, posed } from "./pose.js";
+import { recordOf } from "./record.js";
+import { shortageConflict } from "./shortage.js";
+
+/** How far a run has come. */
+export interface Progress {
+  readonly stage: "rules" | "scores" | "solving" | "checking";
+  /** Share of the stage that is done, in [0, 1]. */
+  readonly done: number;
+}
+
+export interface MatchOptions<Role extends string = string> extends Lists<Role> {
+  /** Decides between plans that are equally good; a whole number, 0 unless said otherwise. Kept in the record. */
+  readonly seed?: number;
+  /** The name of a solver or one of your own; the exact one that fits the program unless said otherwise. */
+  readonly solver?: SolverName | Solver;
+  /** Ends long work between two steps: its reason is thrown. An `AbortSignal` fits. */
+  readonly signal?: Stop;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/**
+ * Matches the people of a cohort: the plan that keeps every rule, gives everybody their least number of partners, matches
+ * as many people of the first role as possible and, among those plans, has the most fit in sum. Equally good plans are
+ * told apart by the seed, with the load spread evenly. Nothing is changed in what is given.
+ *
+ * Cost: one evaluation of every rule and criterion per pair, then the solver (about rows² · columns at worst).
+ *
+ * @returns An outcome to be asked for its `status`: `optimal` (proven by prices), `feasible` (with the gap to a bound, when
+ * a solver was chosen that claims no optimum) or `infeasible` (with what clashes).
+ * @throws PairwrightError for mistakes in what is given; never because no plan exists.
+ * @example
+ * ```ts
+ * const outcome = match(program, cohort, { seed: 2026, history: lastTerm });
+ * if (outcome.status === "infeasible") console.log(outcome.conflicts[0]?.text);
+ * else console.log(outcome.pairs);
+ * ```
+ */
+export function match<R extends Roles, C extends string, Q extends string>(
+  program: PairsProgram<R, C, Q>,
+  cohort: Cohort<R>,
+  options?: MatchOptions<keyof R & string>,
+): Outcome<keyof R & string, C, Q>;
+export function match(
+  program: PairsProgram<Roles, string, string>,
+  cohort: Cohort<Roles>,
+  options: MatchOptions = {},
+): Outcome {
+  const mistakes: Mistake[] = [];
+  const seed = seedOf(options.seed ?? 0, mistakes);
+  const chosen = solverOf(options.solver, mistakes);
+  const people = lineup(program.roleNames, cohort.people);
+  const lists = readLists(people, options, program.identity === "shared", mistakes);
+  const { constraints, early } = constrained(program, people, lists, mistakes, options);
+  refuse("match", mistakes);
+  if (early.length > 0) return infeasible(early);
+
+  const fit = fitOf(program, people, constraints.eligibility, watching("scores", options));
+  const late = conflictsOf(constraints); // floors and minimum evidence may have taken pairs away
+  if (late.length > 0) return infeasible(late);
+
+  const question = posed(constraints, fit, seed);
+  const solver = chosen ?? best(question.problem);
+  const answer = answeredBy(solver, question, program, people, seed, options);
+  options.onProgress?.({ stage: "checking", done: 1 });
+  if (!answer.verdict.feasible) {
+    if (answer.verdict.faults.length > 0) throw wrongAnswer(solver, answer.verdict.faults);
+    return infeasible([shortageConflict(constraints, question, answer)], solver);
+  }
+  const faults = broken(constraints, chosenCells(question, answer.solution, lists.must));
+  if (faults.length > 0) throw wrongAnswer(solver, faults);
+  const plan = decoded({ program, constraints, fit, question, answer, lists, record: record(solver) });
+  keepContext(plan, { program, lineup: people, eligibility: constraints.eligibility, bounds: constraints.bounds, fit });
+  return plan;
+
+  function record(solver: Solver | undefined) {
+    return recordOf(program, people, options, seed, solver?.name ?? "none");
+  }
+
+  function infeasible(conflicts: readonly Conflict[], solver?: Solver): Infeasible<string> {
+    const warnings = warningsOf(lists, []);
+    return deeplyFrozen({ status: "infeasible", format: "pairs", conflicts, warnings, record: record(solver) });
+  }
+}
+
+/** The constraint passes: what may be, what must be, and whether the two can go together. */
+function constrained(
+  program: PairsProgram<Roles, string, string>,
+  people: Lineup,
+  lists: ReadLists,
+  mistakes: Mistake[],
+  options: MatchOptions,
+): { readonly constraints: Constraints; readonly early: readonly Conflict[] } {
+  const bounds = [
+    boundsOf(people, 0, program.capacity[0], mistakes),
+    boundsOf(people, 1, program.capacity[1], mistakes),
+  ] as const;
+  const eligibility = eligibilityOf(program, people, bounds, lists, mistakes, watching("rules", options));
+  const constraints = { lineup: people, eligibility, bounds, must: lists.must };
+  return { constraints, early: mistakes.length > 0 ? [] : conflictsOf(constraints) };
+}
+
+/** The solver's answer, read by a check that does not know the solver. */
+function answeredBy(
+  solver: Solver,
+  question: Posed,
+  program: PairsProgram<Roles, string, string>,
+  people: Lineup,
+  seed: number,
+  options: MatchOptions,
+): Answer {
+  const refusal = solver.refuses(question.problem);
+  if (refusal !== undefined) {
+    const remedy = "Leave the solver to match, or choose another.";
+    refuse("match", [mistake("solver-refuses", "solver", `cannot take this program: ${refusal}`, remedy, solver.name)]);
+  }
+  const solve = (problem: Problem) => solver.solve(problem, { seed, ...watching("solving", options) });
+  if (program.mutual === "forbidden") return solvedWithoutLoops(question, people, solve);
+  const solution = solve(question.problem);
+  return { solution, verdict: check(question.problem, solution), branched: false };
+}
+
+function watching(stage: Progress["stage"], { signal, onProgress }: MatchOptions) {
+  return {
+    ...(signal ? { signal } : {}),
+    ...(onProgress ? { onProgress: (done: number) => onProgress({ stage, done }) } : {}),
+  };
+}
+
+function seedOf(seed: number, mistakes: Mistake[]): number {
+  if (!Number.isSafeInteger(seed)) {
+    mistakes.push(mistake("seed", "seed", "a seed is a whole number.", "Give for example 2026.", seed));
+  }
+  return seed;
+}
+
+function solverOf(given: SolverName | Solver | undefined, mistakes: Mistake[]): Solver | undefined {
+  if (typeof given !== "string") return given;
+  if (Object.hasOwn(solvers, given)) return solvers[given];
+  const remedy = suggestion(given, Object.keys(solvers));
+  mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
+  return undefined;
+}
+
+function wrongAnswer(solver: Solver, faults: readonly string[]): PairwrightError {
+  const remedy = "Report it with the problem: the answer was not used.";
+  return new PairwrightError("match", [
+    mistake("solver-wrong", `solver ${solver.name}`, `its answer breaks the problem: ${faults.join("; ")}.`, remedy),
+  ]);
+}

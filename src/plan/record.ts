@@ -1,0 +1,83 @@
+import type { Lineup } from "../cohort/lineup.js";
+import type { Lists } from "../constraints/lists.js";
+import type { PairsProgram, Roles } from "../program.js";
+import { fingerprint } from "../random.js";
+import { version } from "../version.js";
+
+/** All that is needed to repeat a run and to notice that something is different. Holds no answers and no names. */
+export interface PlanRecord<C extends string> {
+  readonly pairwright: string;
+  readonly seed: number;
+  readonly solver: string;
+  readonly weights: { readonly [K in C]: number };
+  /** SHA-256 of people, lists, weights, floors and settings of the measures; functions are not part of it. */
+  readonly inputs: string;
+  readonly people: Readonly<Record<string, number>>;
+  /** Version of the time-zone data of the machine, "unknown" in a browser. */
+  readonly timeZoneData: string;
+}
+
+/** Writes the record of a run. */
+export function recordOf(
+  program: PairsProgram<Roles, string, string>,
+  lineup: Lineup,
+  lists: Lists,
+  seed: number,
+  solver: string,
+): PlanRecord<string> {
+  const { weights, floors, minimumEvidence, identity } = program;
+  const criteria = Object.entries(program.criteria).map(([name, criterion]) => [
+    name,
+    criterion.form === "measure" ? [criterion.by.name, criterion.by.settings] : "function",
+  ]);
+  const rules = Object.entries(program.rules).map(([name, rule]) => [
+    name,
+    rule.form === "requirement"
+      ? [rule.by.measure.name, rule.by.measure.settings, rule.by.least, rule.by.unknown]
+      : "function",
+  ]);
+  const { history = [], never = [], must = [] } = lists;
+  const inputs = {
+    people: lineup.people,
+    history,
+    never,
+    must,
+    criteria,
+    rules,
+    weights,
+    floors,
+    minimumEvidence,
+    identity,
+  };
+  return {
+    pairwright: version,
+    seed,
+    solver,
+    weights: { ...weights },
+    inputs: fingerprint(canonical(inputs)),
+    people: Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length])),
+    timeZoneData: timeZoneData(),
+  };
+}
+
+/**
+ * A text that is the same for equal data whatever the order of its keys: JSON with sorted keys, where values that JSON
+ * would drop or confuse (undefined, dates, maps, sets, bigints, NaN) are written with their kind.
+ */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value instanceof Map) return `Map${canonical([...value])}`;
+  if (value instanceof Set) return `Set${canonical([...value])}`;
+  if (value instanceof Date) return `Date(${value.getTime()})`;
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).filter(([, part]) => part !== undefined);
+    entries.sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(",")}}`;
+  }
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
+}
+
+function timeZoneData(): string {
+  const host: { readonly process?: { readonly versions?: Readonly<Record<string, string | undefined>> } } = globalThis;
+  return host.process?.versions?.tz ?? "unknown";
+}

@@ -1,0 +1,29 @@
+import { mistake, PairwrightError } from "../errors.js";
+import type { Outcome, Plan } from "./plan.js";
+
+/**
+ * The plan of an outcome, for scripts that have no use for an outcome without one.
+ *
+ * @throws PairwrightError with every clash when the outcome is infeasible.
+ * @example
+ * ```ts
+ * const plan = settled(match(program, cohort));
+ * for (const pair of plan.pairs) console.log(pair.mentee, pair.mentor);
+ * ```
+ */
+export function settled<Role extends string, C extends string, Q extends string>(
+  outcome: Outcome<Role, C, Q>,
+): Plan<Role, C, Q> {
+  if (outcome.status !== "infeasible") return outcome;
+  throw new PairwrightError(
+    "settled",
+    outcome.conflicts.map((conflict) =>
+      mistake(
+        "infeasible",
+        `no plan keeps everything (${conflict.code})`,
+        conflict.text,
+        conflict.remedies.join(" Or: "),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,50 @@
+import { type Conflict, type Constraints, counted, person, reachOf } from "../constraints/conflicts.js";
+import type { Answer } from "./loops.js";
+import type { Posed } from "./pose.js";
+
+/**
+ * Names the people who need more partners together than those they may meet can give, though each of them alone could be
+ * served: what is left when the sums of places fit and still no plan exists.
+ */
+export function shortageConflict(constraints: Constraints, question: Posed, { solution, verdict }: Answer): Conflict {
+  const { lineup, eligibility } = constraints;
+  const found = verdict.feasible ? undefined : verdict.shortage;
+  if (found === undefined) return withoutProof(solution.shortfall);
+  const { needs, has } = found;
+  const side = found.needing === "rows" ? 0 : 1;
+  const positions = found[found.needing].map((at) => question.order[side][at] ?? 0);
+  const people = positions.map((position) => person(lineup, side, position));
+  const ids = people.map(({ id }) => id).sort();
+  const removed = new Set(positions.flatMap((at) => reachOf(eligibility, side, at).removed.map(({ rule }) => rule)));
+  const role = lineup.roles[side];
+  const other = lineup.roles[side === 0 ? 1 : 0];
+  return {
+    code: "shortage",
+    text: `${counted(ids.length, role)} (${ids.slice(0, 10).join(", ")}${ids.length > 10 ? ", …" : ""}) need ${counted(needs, "place")} together, but those they may meet on the ${other} side have ${has} for them.`,
+    people,
+    rules: [...removed],
+    needs,
+    has,
+    remedies: [
+      `Find ${counted(needs - has, "more place")} for them on the ${other} side.`,
+      `Lower the least number of partners on the ${role} side.`,
+      "Drop a rule that removes people from them.",
+    ],
+  };
+}
+
+function withoutProof(shortfall: number): Conflict {
+  const loops =
+    "Only plans in which two people are each other's partner in both roles give everybody their least number of partners.";
+  const solver = `${counted(shortfall, "place")} could not be filled by the chosen solver, which is not made for least numbers of partners.`;
+  return {
+    code: shortfall > 0 ? "shortage" : "mutual-loop",
+    text: shortfall > 0 ? solver : loops,
+    people: [],
+    rules: [],
+    remedies:
+      shortfall > 0
+        ? ["Leave the solver to match."]
+        : ['Allow it: mutual: "allowed".', "Lower a least number of partners."],
+  };
+}

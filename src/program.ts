@@ -1,0 +1,221 @@
+import type { z } from "zod";
+import {
+  isShare,
+  type Projection,
+  type ReadyCriterion,
+  type ReadyRule,
+  readCriterion,
+  readFloors,
+  readRule,
+  readWeights,
+} from "./definition.js";
+import { type Mistake, mistake, refuse, show, suggestion } from "./errors.js";
+import type { Measure, Requirement } from "./measure.js";
+
+export type { ReadyCriterion, ReadyRule } from "./definition.js";
+export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
+
+/** A person's schema: any zod schema whose output has an `id`. The same id in two roles is one person (see `identity`). */
+export type PersonSchema = z.ZodType<{ id: string }>;
+
+/** Two named schemas. The first named is the side that is served: as many of them as possible are matched first. */
+export type Roles = Readonly<Record<string, PersonSchema>>;
+
+/** One person of each role, as the functions of a program receive them. */
+export type People<R extends Roles> = { readonly [K in keyof R]: z.output<R[K]> };
+
+/** The id of one person of each role: how a pair is named from outside. */
+export type PairIds<Role extends string> = { readonly [K in Role]: string };
+
+type Projections<R extends Roles, V> = { readonly [K in keyof R]: (person: z.output<R[K]>) => NoInfer<V> };
+
+/** A criterion: any function of the two people, or a measure with what it reads off each of them. */
+export type Criterion<R extends Roles, V> =
+  | ((pair: People<R>) => number | undefined)
+  | ({ readonly by: Measure<V> } & Projections<R, V>);
+
+/** A rule: any function that says whether the pair is allowed, or a requirement with what it reads off each of them. */
+export type Rule<R extends Roles, V> =
+  | ((pair: People<R>) => boolean)
+  | ({ readonly by: Requirement<V> } & Projections<R, V>);
+
+/** How many partners a person has at least and at most; a number n means exactly `{ min: 0, max: n }`. */
+export type Capacity = number | { readonly min?: number; readonly max: number };
+
+/** What `pairs` takes. */
+export interface PairsDefinition<
+  R extends Roles,
+  T extends Record<string, unknown>,
+  Q extends Record<string, unknown>,
+> {
+  readonly roles: R;
+  /** Places per person, by role; one place each unless said otherwise. */
+  readonly capacity?: { readonly [K in keyof R]?: Capacity | ((person: z.output<R[K]>) => Capacity) };
+  readonly rules?: { readonly [K in keyof Q]: Rule<R, Q[K]> };
+  readonly criteria: { readonly [K in keyof T]: Criterion<R, T[K]> };
+  /** The nominal weight of each criterion: 0 or more, not all 0. Only their ratios matter. */
+  readonly weights: { readonly [K in keyof NoInfer<T>]: number };
+  /** The least value in [0, 1] that a known criterion must reach, or the pair is forbidden. Unknown values pass. */
+  readonly floors?: { readonly [K in keyof NoInfer<T>]?: number };
+  /** The least share of the weight, in [0, 1], that must be known of a pair. 0 unless said otherwise. */
+  readonly minimumEvidence?: number;
+  /** `shared` (default): the same id in both roles is one person, who is never paired with themselves. */
+  readonly identity?: "shared" | "by role";
+  /** `forbidden` (default): no two people are each other's partner in both roles at once. */
+  readonly mutual?: "forbidden" | "allowed";
+}
+
+/** A checked definition, made by `pairs`. `C` names its criteria, `Q` its rules. */
+export interface PairsProgram<R extends Roles, C extends string, Q extends string> {
+  readonly format: "pairs";
+  readonly roles: R;
+  /** The names of the roles in the order of the definition; the first is the side that is served. */
+  readonly roleNames: readonly [keyof R & string, keyof R & string];
+  readonly capacity: readonly [Projection, Projection];
+  readonly rules: Readonly<Record<Q, ReadyRule>>;
+  readonly criteria: Readonly<Record<C, ReadyCriterion>>;
+  readonly weights: Readonly<Record<C, number>>;
+  readonly floors: Readonly<Partial<Record<C, number>>>;
+  readonly minimumEvidence: number;
+  readonly identity: "shared" | "by role";
+  readonly mutual: "forbidden" | "allowed";
+}
+
+/** Rules that every program has besides its own; their names cannot be used for others. */
+export const builtInRules = {
+  oneself: "not with oneself",
+  history: "not with an earlier partner",
+  apart: "never together",
+  loop: "not both ways",
+  noPlace: "both have a place",
+  evidence: "enough answers known",
+} as const;
+
+/** The name of the rule that a floor makes: it forbids pairs whose value is known and lower. */
+export function floorRule(criterion: string, floor: number): string {
+  return `at least ${floor} for ${criterion}`;
+}
+
+/** A definition as JavaScript may hand it over: nothing in it is believed before it was looked at. */
+interface Unchecked {
+  readonly roles: Roles;
+  readonly capacity?: Readonly<Record<string, unknown>>;
+  readonly rules?: Readonly<Record<string, unknown>>;
+  readonly criteria: Readonly<Record<string, unknown>>;
+  readonly weights: Readonly<Record<string, unknown>>;
+  readonly floors?: Readonly<Record<string, unknown>>;
+  readonly minimumEvidence?: unknown;
+  readonly identity?: unknown;
+  readonly mutual?: unknown;
+}
+
+/**
+ * Defines a one-on-one program: who may meet whom (`rules`, `capacity`) and what makes a pair good (`criteria`, `weights`).
+ *
+ * Types are inferred from the zod schemas: a criterion that names a missing field, a missing or surplus weight and a
+ * projection of the wrong type do not compile.
+ *
+ * @throws PairwrightError listing every mistake in the definition.
+ * @example
+ * ```ts
+ * const program = pairs({
+ *   roles: { mentee: Mentee, mentor: Mentor },
+ *   capacity: { mentor: (mentor) => mentor.places },
+ *   rules: { "not their own manager": ({ mentee, mentor }) => mentee.manager !== mentor.id },
+ *   criteria: { skills: { by: coverage(), mentee: (p) => p.goals, mentor: (p) => p.skills } },
+ *   weights: { skills: 1 },
+ * });
+ * ```
+ */
+export function pairs<
+  const R extends Roles,
+  T extends Record<string, unknown>,
+  Q extends Record<string, unknown> = Record<never, unknown>,
+>(definition: PairsDefinition<R, T, Q>): PairsProgram<R, keyof T & string, keyof Q & string>;
+export function pairs(definition: Unchecked): PairsProgram<Roles, string, string> {
+  const mistakes: Mistake[] = [];
+  const names = Object.keys(definition.roles);
+  const [first = "", second = ""] = names;
+  // Number-like keys would lose their order in JavaScript; the others are fields of a planned pair.
+  const unusable = names.filter((name) => /^\d+$/.test(name) || ["fit", "known", "must"].includes(name));
+  if (names.length !== 2 || unusable.length > 0) {
+    const remedy = "Write for example roles: { mentee: Mentee, mentor: Mentor }.";
+    const expected = 'pairs has exactly two roles, named by words other than "fit", "known" and "must".';
+    mistakes.push(mistake("roles", "roles", expected, remedy, names));
+  }
+  const criteria = Object.fromEntries(
+    Object.entries(definition.criteria).map(([name, given]) => [
+      name,
+      readCriterion(name, given, [first, second], mistakes),
+    ]),
+  );
+  const rules = Object.fromEntries(
+    Object.entries(definition.rules ?? {}).map(([name, given]) => [
+      name,
+      readRule(name, given, [first, second], mistakes),
+    ]),
+  );
+  const weights = readWeights(definition.weights, Object.keys(criteria), mistakes);
+  const floors = readFloors(definition.floors ?? {}, Object.keys(criteria), mistakes);
+  const reserved = new Set<string>(Object.values(builtInRules));
+  for (const [name, floor] of Object.entries(floors)) reserved.add(floorRule(name, floor));
+  for (const name of Object.keys(rules).filter((name) => reserved.has(name))) {
+    mistakes.push(
+      mistake(
+        "rule-name",
+        `rules[${show(name)}]`,
+        "this name belongs to a rule of every program.",
+        "Choose another name.",
+      ),
+    );
+  }
+  for (const role of Object.keys(definition.capacity ?? {}).filter((role) => !names.includes(role))) {
+    mistakes.push(mistake("capacity-role", `capacity.${role}`, "there is no such role.", suggestion(role, names)));
+  }
+  const evidence = definition.minimumEvidence ?? 0;
+  if (!isShare(evidence)) {
+    mistakes.push(
+      mistake(
+        "minimum-evidence",
+        "minimumEvidence",
+        "a share of the weight is wanted.",
+        "Give a number from 0 to 1.",
+        evidence,
+      ),
+    );
+  }
+  const identity = oneOf("identity", definition.identity, ["shared", "by role"], mistakes);
+  const mutual = oneOf("mutual", definition.mutual, ["forbidden", "allowed"], mistakes);
+  refuse("pairs", mistakes);
+  return Object.freeze({
+    format: "pairs",
+    roles: Object.freeze({ ...definition.roles }),
+    roleNames: Object.freeze([first, second] as const),
+    capacity: Object.freeze([placesOf(definition.capacity?.[first]), placesOf(definition.capacity?.[second])] as const),
+    rules: Object.freeze(rules),
+    criteria: Object.freeze(criteria),
+    weights: Object.freeze(weights),
+    floors: Object.freeze(floors),
+    minimumEvidence: Number(evidence),
+    identity,
+    mutual: identity === "shared" ? mutual : "allowed",
+  });
+}
+
+function placesOf(given: unknown): Projection {
+  return typeof given === "function" ? (person) => given(person) : () => given ?? 1;
+}
+
+/** One of the known words; the first where nothing is said. */
+function oneOf<Word extends string>(
+  place: string,
+  given: unknown,
+  words: readonly [Word, ...Word[]],
+  mistakes: Mistake[],
+): Word {
+  const known = words.find((word) => word === given);
+  if (known === undefined && given !== undefined) {
+    mistakes.push(mistake("unknown-word", place, "there is no such choice.", suggestion(String(given), words), given));
+  }
+  return known ?? words[0];
+}

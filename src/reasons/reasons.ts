@@ -1,0 +1,35 @@
+import type { Contribution } from "../fit/value.js";
+import type { PairIds } from "../program.js";
+
+/** A partner that somebody got instead. */
+export interface Partner {
+  readonly id: string;
+  readonly fit: number;
+}
+
+/** Why a pair was made, was not made, or cannot be made. Plain data; `text` says the same in words. */
+export interface PairReasons<Role extends string = string, C extends string = string> {
+  readonly pair: PairIds<Role>;
+  readonly verdict: "chosen" | "not chosen" | "forbidden";
+  /** Fit in [0, 1], the sum of all points; absent when the pair is forbidden, since it was never scored. */
+  readonly fit?: number;
+  /** Share of the weight, in [0, 1], whose criterion is known for this pair. */
+  readonly known: number;
+  /** What each criterion adds, most first; empty when the pair is forbidden. */
+  readonly contributions: readonly (Contribution & { readonly criterion: C })[];
+  /** The criteria that are unknown for this pair; each counts as its mean over the cohort. */
+  readonly unknown: readonly C[];
+  readonly forbiddenBy: readonly string[];
+  /** What the two have in common, in their own answers. */
+  readonly shared: readonly string[];
+  /** What each of them can learn from the other. */
+  readonly learns: { readonly [K in Role]: readonly string[] };
+  /** Whom each of them got. */
+  readonly instead: { readonly [K in Role]: readonly Partner[] };
+  /**
+   * For a pair that was not chosen in a proven plan: making it costs at least this much, by the plan's prices; people who
+   * would stay without a partner first, then fit in sum.
+   */
+  readonly costAtLeast?: { readonly people: number; readonly fit: number };
+  readonly text: string;
+}

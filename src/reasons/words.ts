@@ -1,0 +1,46 @@
+import type { PairReasons } from "./reasons.js";
+
+type Reasons = Omit<PairReasons, "text">;
+
+/** Says the reasons in words, one thing per line. */
+export function inWords(reasons: Reasons, roles: readonly [string, string]): string {
+  const [one, other] = roles;
+  const who = `${one} ${reasons.pair[one]} and ${other} ${reasons.pair[other]}`;
+  return [
+    opening(reasons, who),
+    ...reasons.contributions.map(contributionLine),
+    ...(reasons.shared.length > 0 ? [`They share: ${reasons.shared.join(", ")}.`] : []),
+    ...roles.flatMap((role) => {
+      const learns = reasons.learns[role] ?? [];
+      return learns.length > 0 ? [`The ${role} can learn: ${learns.join(", ")}.`] : [];
+    }),
+    ...(reasons.verdict === "chosen" ? [] : roles.map((role) => insteadLine(reasons, role))),
+    ...costLine(reasons),
+  ].join("\n");
+}
+
+function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string): string {
+  if (verdict === "forbidden")
+    return `${who} cannot be paired: ${forbiddenBy.map((rule) => `"${rule}"`).join(" and ")}.`;
+  const made = verdict === "chosen" ? "were paired" : "were not paired";
+  const gaps = unknown.length === 0 ? "" : ` Unknown: ${unknown.join(", ")}.`;
+  return `${who} ${made}; their fit is ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
+}
+
+function contributionLine({ criterion, value, counted, nominal, points }: Reasons["contributions"][number]): string {
+  const seen = value === undefined ? `unknown, counted as the mean ${counted.toFixed(2)}` : value.toFixed(2);
+  return `  ${criterion}: ${seen}, weight ${nominal.toFixed(2)}, adds ${points.toFixed(3)}`;
+}
+
+function insteadLine({ pair, instead }: Reasons, role: string): string {
+  const partners = (instead[role] ?? []).map(({ id, fit }) => `${id} (fit ${fit.toFixed(3)})`);
+  return `${role} ${pair[role]} is paired with ${partners.length > 0 ? partners.join(", ") : "nobody"}.`;
+}
+
+function costLine({ costAtLeast }: Reasons): string[] {
+  if (costAtLeast === undefined) return [];
+  const { people, fit } = costAtLeast;
+  if (people > 0) return [`Making this pair would leave at least ${people} more without a partner.`];
+  if (fit === 0) return ["By the plan's prices this pair may cost nothing: it is a tie, or nearly one."];
+  return [`Making this pair would cost the plan at least ${fit.toFixed(3)} fit in sum.`];
+}

@@ -1,0 +1,20 @@
+import type { Infeasible } from "../plan/plan.js";
+import { type Block, heading, list, paragraph, title } from "./document.js";
+import { recordBlocks, warningBlocks } from "./record-blocks.js";
+
+/** An outcome without a plan as the pieces of a report: each clash with what would resolve it. */
+export function conflictDocument({ conflicts, warnings, record }: Infeasible<string>): readonly Block[] {
+  const clashes = conflicts.length === 1 ? "1 clash" : `${conflicts.length} clashes`;
+  return [
+    title("No plan"),
+    paragraph(`No plan keeps every rule and every number of places: ${clashes}. Nobody was paired.`),
+    ...conflicts.flatMap(({ text, remedies }, at) => [
+      heading(`Clash ${at + 1}`),
+      paragraph(text),
+      paragraph("Any of these would help:"),
+      list(remedies),
+    ]),
+    ...warningBlocks(warnings),
+    ...recordBlocks(record),
+  ];
+}

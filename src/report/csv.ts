@@ -1,0 +1,94 @@
+import Papa from "papaparse";
+import type { Infeasible, Plan } from "../plan/plan.js";
+import { printable } from "./printable.js";
+import type { Shown } from "./shown.js";
+
+/**
+ * Writes a report as a table for a spreadsheet or a program: one row for each pair and one for each person without a
+ * partner, told apart by the column `status` (`matched`, `unmatched`); where there is no plan one row for each clash
+ * (`no plan`).
+ *
+ * RFC 4180 with CRLF; a byte order mark comes first, because Excel takes accents apart without it. `readTable` reads it
+ * back. A cell that a spreadsheet would take for a formula gets an apostrophe in front: one whose first visible character
+ * is `=`, `+`, `-` or `@` or a full-width form of these; tabs and line breaks are taken out of all cells.
+ */
+export function csv(shown: Shown): string {
+  const { outcome } = shown;
+  const fields = fieldsOf(shown);
+  const rows =
+    outcome.status === "infeasible" ? clashRows(outcome) : [...pairRows(outcome, shown), ...leftRows(outcome, shown)];
+  const data = rows.map((row) => fields.map(({ key }) => harmless(row[key] ?? "")));
+  const body = Papa.unparse({ fields: fields.map(({ title }) => harmless(title)), data }, { newline: "\r\n" });
+  return `\uFEFF${body}\r\n`;
+}
+
+/** A cell by the key of its column. */
+type Row = Readonly<Record<string, string>>;
+
+const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
+
+/** A cell that is text to every spreadsheet. */
+export function harmless(cell: string): string {
+  const text = printable(cell);
+  return formula.test(text) ? `'${text}` : text;
+}
+
+function fieldsOf({ roles, names, reasonsOf }: Shown): { readonly key: string; readonly title: string }[] {
+  const people = roles.flatMap((role) => [
+    { key: `id of ${role}`, title: role },
+    ...(names[role] ? [{ key: `name of ${role}`, title: `${role} name` }] : []),
+  ]);
+  const plain = (title: string) => ({ key: title, title });
+  const learnt = roles.map((role) => ({ key: `learns ${role}`, title: `${role} can learn` }));
+  return [
+    plain("status"),
+    ...people,
+    ...["fit", "known", "required"].map(plain),
+    ...(reasonsOf ? [plain("they share"), ...learnt, plain("unknown")] : []),
+    ...["cause", "text"].map(plain),
+  ];
+}
+
+function pairRows({ roles, pairs }: Plan, { names, reasonsOf }: Shown): Row[] {
+  return pairs.map((pair) => {
+    const reasons = reasonsOf?.(pair);
+    return {
+      status: "matched",
+      ...Object.fromEntries(roles.flatMap((role) => personCells(role, pair[role] ?? "", names))),
+      fit: pair.fit.toFixed(6),
+      known: pair.known.toFixed(6),
+      required: pair.must ? "yes" : "no",
+      ...(reasons
+        ? {
+            "they share": reasons.shared.join("; "),
+            ...Object.fromEntries(roles.map((role) => [`learns ${role}`, (reasons.learns[role] ?? []).join("; ")])),
+            unknown: reasons.unknown.join("; "),
+          }
+        : {}),
+    };
+  });
+}
+
+function leftRows({ unmatched }: Plan, { names }: Shown): Row[] {
+  return unmatched.map(({ role, id, cause, text }) => ({
+    status: "unmatched",
+    ...Object.fromEntries(personCells(role, id, names)),
+    cause,
+    text,
+  }));
+}
+
+function clashRows({ conflicts }: Infeasible<string>): Row[] {
+  return conflicts.map(({ code, text, remedies }) => ({
+    status: "no plan",
+    cause: code,
+    text: [text, ...remedies].join(" "),
+  }));
+}
+
+function personCells(role: string, id: string, names: Shown["names"]): (readonly [string, string])[] {
+  return [
+    [`id of ${role}`, id],
+    [`name of ${role}`, names[role]?.(id) ?? ""],
+  ];
+}

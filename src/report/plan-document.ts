@@ -1,0 +1,123 @@
+import type { Plan } from "../plan/plan.js";
+import type { PairReasons } from "../reasons/reasons.js";
+import { type Block, heading, list, paragraph, table, title } from "./document.js";
+import { recordBlocks, warningBlocks } from "./record-blocks.js";
+import type { Shown } from "./shown.js";
+
+/** A plan as the pieces of a report, most wanted first. */
+export function planDocument(plan: Plan, shown: Shown): readonly Block[] {
+  return [
+    title(`Plan: ${plan.roles.join(" with ")}`),
+    paragraph(headline(plan)),
+    paragraph(standing(plan)),
+    ...pairBlocks(plan, shown),
+    ...unmatchedBlocks(plan, shown),
+    ...criteriaBlocks(plan),
+    ...ruleBlocks(plan),
+    ...warningBlocks(plan.warnings),
+    ...recordBlocks(plan.record),
+  ];
+}
+
+function headline({ roles, totals }: Plan): string {
+  const sides = roles.map((role) => `${totals.matched[role]} of ${totals.people[role]} on the ${role} side`);
+  const pairs = `${totals.pairs} ${totals.pairs === 1 ? "pair" : "pairs"}`;
+  return `${sides.join(" and ")} have a partner, in ${pairs}.`;
+}
+
+/** What is known about how good the plan is, in plain words. */
+function standing(plan: Plan): string {
+  const [served] = plan.roles;
+  if (plan.status === "optimal") {
+    return `Proven: no other plan that keeps the rules matches more people on the ${served} side, or as many with a better fit in sum.`;
+  }
+  const { people, fit } = plan.gap;
+  return [
+    "Not proven to be the best.",
+    people === 0
+      ? `No plan matches more people on the ${served} side;`
+      : `Another plan could match up to ${people} more on the ${served} side;`,
+    `one that matches as many could have up to ${share(fit)} more fit in sum.`,
+  ].join(" ");
+}
+
+function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: Shown): Block[] {
+  if (pairs.length === 0) return [heading("Pairs"), paragraph("There are none.")];
+  const required = pairs.some(({ must }) => must);
+  const rows = pairs.map((pair) => [
+    ...roles.map((role) => person(role, pair[role] ?? "")),
+    share(pair.fit),
+    pair.known === 1 ? "all" : pair.known.toFixed(2),
+    ...(required ? [pair.must ? "yes" : ""] : []),
+  ]);
+  return [
+    heading("Pairs"),
+    table([...roles, ">fit", ">known", ...(required ? ["required"] : [])], rows),
+    paragraph(
+      `Fit in sum ${share(totals.fit)}${totals.mean === undefined ? "" : `, mean ${share(totals.mean)}`}${totals.worst === undefined ? "" : `, lowest ${share(totals.worst)}`}. Fit runs from 0 to 1 and compares pairs of one plan with each other; it is not the probability that two people will get on.`,
+    ),
+    paragraph("Known is the share of the weight for which both people gave answers; the rest counts as the mean."),
+    ...(reasonsOf
+      ? [
+          heading("What speaks for each pair"),
+          list(pairs.map((pair) => `${named(pair)}: ${reasonsInWords(reasonsOf(pair), roles)}`)),
+        ]
+      : []),
+  ];
+
+  function named(pair: Plan["pairs"][number]): string {
+    return roles.map((role) => person(role, pair[role] ?? "")).join(" and ");
+  }
+}
+
+function reasonsInWords({ contributions, shared, learns, unknown }: PairReasons, roles: readonly string[]): string {
+  const points = contributions
+    .filter(({ value }) => value !== undefined)
+    .map((c) => `${c.criterion} ${share(c.points)}`);
+  return [
+    `${points.length > 0 ? points.join(", ") : "nothing is known"}.`,
+    ...(shared.length > 0 ? [`They share ${shared.join(", ")}.`] : []),
+    ...roles.flatMap((role) => {
+      const learnt = learns[role] ?? [];
+      return learnt.length > 0 ? [`The ${role} can learn ${learnt.join(", ")}.`] : [];
+    }),
+    ...(unknown.length > 0 ? [`Unknown: ${unknown.join(", ")}.`] : []),
+  ].join(" ");
+}
+
+function unmatchedBlocks({ unmatched }: Plan, { person }: Shown): Block[] {
+  if (unmatched.length === 0) return [heading("Without a partner"), paragraph("Nobody.")];
+  const rows = unmatched.map(({ role, id, text }) => [role, person(role, id), text]);
+  return [heading("Without a partner"), table(["role", "person", "why"], rows)];
+}
+
+function criteriaBlocks({ criteria }: Plan): Block[] {
+  const rows = Object.entries(criteria).map(([name, { nominal, effective, mean, unknown }]) => [
+    name,
+    nominal.toFixed(2),
+    effective.toFixed(2),
+    mean === undefined ? "-" : mean.toFixed(2),
+    unknown.toFixed(2),
+  ]);
+  return [
+    heading("What the criteria did"),
+    table(["criterion", ">weight", ">influence", ">mean", ">unknown"], rows),
+    paragraph(
+      "Weight is the declared share, influence the share that it had on the choice among these people: a criterion on which all pairs are alike has none. Mean is over the allowed pairs; unknown is the share of them without an answer.",
+    ),
+  ];
+}
+
+function ruleBlocks({ roles, rules, totals }: Plan): Block[] {
+  const all = roles.reduce((product, role) => product * (totals.people[role] ?? 0), 1);
+  const rows = Object.entries(rules).map(([name, count]) => [name, String(count)]);
+  return [
+    heading("What the rules removed"),
+    table(["rule", ">pairs"], rows),
+    paragraph(`Of ${all} possible pairs; one pair can fall to several rules.`),
+  ];
+}
+
+function share(value: number): string {
+  return value.toFixed(3);
+}

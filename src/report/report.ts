@@ -1,0 +1,68 @@
+import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
+import type { Outcome } from "../plan/plan.js";
+import { explain } from "../reasons/explain.js";
+import { type FormName, forms } from "./forms.js";
+import { callPeople, type NameOf, type Shown } from "./shown.js";
+
+/** What `report` may be told. */
+export interface ReportOptions<Role extends string = string> {
+  /** `text` (default) for a terminal, `markdown` for documents, `csv` for spreadsheets and programs. */
+  readonly form?: FormName;
+  /** Finds the name of a person by id; where it gives undefined or blanks, the id is shown. */
+  readonly names?: { readonly [K in Role]?: NameOf };
+  /** Whether each pair is shown with what speaks for it: answers of both people, for the coordinator only. */
+  readonly reasons?: boolean;
+}
+
+/**
+ * Shows an outcome: how many were matched and whether that is proven, the pairs, who has nobody and why, what each
+ * criterion and each rule did, and the record; or what clashes and what would help when there is no plan.
+ *
+ * The same outcome gives the same text: no dates, no locale, nothing about the machine that is not in the record. Fit is
+ * shown from 0.000 to 1.000, never as a percentage: it compares pairs and is no probability.
+ *
+ * @throws PairwrightError for an unknown form, names of an unknown role, and, with `reasons`, for a plan that `match` did
+ * not make in this process.
+ * @example
+ * ```ts
+ * console.log(report(plan));
+ * const table = report(plan, { form: "csv", names: { mentee: (id) => menteeNames.get(id) } });
+ * ```
+ */
+export function report<Role extends string, C extends string, Q extends string>(
+  outcome: Outcome<Role, C, Q>,
+  options?: ReportOptions<NoInfer<Role>>,
+): string;
+export function report(outcome: Outcome, options: ReportOptions = {}): string {
+  const roles = rolesOf(outcome);
+  const { form = "text", names = {}, reasons = false } = options;
+  refuse("report", faults(form, names, roles));
+  const shown: Shown = {
+    outcome,
+    roles,
+    names,
+    person: callPeople(outcome, names),
+    ...(reasons && outcome.status !== "infeasible" ? { reasonsOf: (pair) => explain(outcome, pair) } : {}),
+  };
+  return forms[form](shown);
+}
+
+/** The record names the roles in their order, also where there is no plan. */
+function rolesOf(outcome: Outcome): readonly [string, string] {
+  const [first = "", second = ""] =
+    outcome.status === "infeasible" ? Object.keys(outcome.record.people) : outcome.roles;
+  return [first, second];
+}
+
+function faults(form: string, names: object, roles: readonly string[]): Mistake[] {
+  const found: Mistake[] = [];
+  if (!Object.hasOwn(forms, form)) {
+    const remedy = suggestion(form, Object.keys(forms));
+    found.push(mistake("report-form", "form", "there is no such form.", remedy, form));
+  }
+  for (const role of Object.keys(names).filter((role) => !roles.includes(role))) {
+    const remedy = suggestion(role, roles);
+    found.push(mistake("report-role", `names.${role}`, "the plan has no such role.", remedy));
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import type { Outcome, PlanPair } from "../plan/plan.js";
+import type { PairReasons } from "../reasons/reasons.js";
+import { brief } from "./printable.js";
+
+/** Finds the name of a person by id; undefined where there is none. */
+export type NameOf = (id: string) => string | undefined;
+
+/** What a form is given to write. */
+export interface Shown {
+  readonly outcome: Outcome;
+  readonly roles: readonly [string, string];
+  /** The functions that find names, by role; roles without one are shown by id. */
+  readonly names: Readonly<Record<string, NameOf | undefined>>;
+  /** How a person is called where people read: their name, with the id where the name alone could mean two people. */
+  readonly person: (role: string, id: string) => string;
+  /** The reasons of a pair; absent when the report was ordered without them. */
+  readonly reasonsOf?: (pair: PlanPair<string>) => PairReasons;
+}
+
+/** Makes the function that calls people by their name; asks for each name once. */
+export function callPeople(outcome: Outcome, names: Shown["names"]): Shown["person"] {
+  const called = new Map<string, Map<string, string>>();
+  const bearers = new Map<string, number>();
+  for (const { role, id } of peopleOf(outcome)) {
+    const ofRole = called.get(role) ?? new Map<string, string>();
+    called.set(role, ofRole);
+    if (ofRole.has(id)) continue;
+    const name = brief(names[role]?.(id) ?? "");
+    ofRole.set(id, name);
+    const bearer = JSON.stringify([role, name]);
+    bearers.set(bearer, (bearers.get(bearer) ?? 0) + 1);
+  }
+  return (role, id) => {
+    const name = called.get(role)?.get(id) ?? "";
+    if (name === "") return brief(id);
+    return bearers.get(JSON.stringify([role, name])) === 1 ? name : `${name} (${brief(id)})`;
+  };
+}
+
+function peopleOf(outcome: Outcome): { readonly role: string; readonly id: string }[] {
+  if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
+  const matched = outcome.pairs.flatMap((pair) => outcome.roles.map((role) => ({ role, id: pair[role] ?? "" })));
+  return [...matched, ...outcome.unmatched];
+}

@@ -1,0 +1,125 @@
+import { closeness, cohortOf, coverage, explain, match, overlap, PairwrightError, pairs, settled } from "pairwright";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+
+const Person = z.object({
+  id: z.string(),
+  skills: z.array(z.string()),
+  pace: z.number().optional(),
+  hobbies: z.array(z.string()).optional(),
+  places: z.int().default(1),
+});
+
+const program = pairs({
+  roles: { mentee: Person, mentor: Person },
+  capacity: { mentor: ({ places }) => places },
+  rules: { "not a with z": ({ mentee, mentor }) => mentee.id !== "a" || mentor.id !== "z" },
+  criteria: {
+    skills: { by: coverage(), mentee: (p) => p.skills, mentor: (p) => p.skills },
+    pace: { by: closeness([1, 5]), mentee: (p) => p.pace, mentor: (p) => p.pace },
+    hobbies: { by: overlap(), mentee: (p) => p.hobbies, mentor: (p) => p.hobbies },
+  },
+  weights: { skills: 2, pace: 1, hobbies: 1 },
+});
+
+const cohort = cohortOf(program, {
+  mentee: [
+    { id: "a", skills: ["sql", "go"], pace: 2, hobbies: ["chess", "tea"], places: 1 },
+    { id: "b", skills: ["sql"], pace: 4, places: 1 },
+  ],
+  mentor: [
+    { id: "x", skills: ["sql"], pace: 3, hobbies: ["chess"], places: 1 },
+    { id: "y", skills: ["sql", "go"], pace: 2, hobbies: ["tea", "chess"], places: 1 },
+    { id: "z", skills: ["go"], places: 1 },
+  ],
+});
+
+const plan = settled(match(program, cohort));
+
+describe("explain", () => {
+  it("explains a chosen pair by its contributions, what they share and what one can learn", () => {
+    const reasons = explain(plan, { mentee: "a", mentor: "y" });
+    expect(reasons).toMatchObject({
+      verdict: "chosen",
+      fit: 1,
+      known: 1,
+      unknown: [],
+      forbiddenBy: [],
+      learns: { mentee: ["sql", "go"], mentor: [] },
+      instead: { mentee: [{ id: "y" }], mentor: [{ id: "a" }] },
+    });
+    expect([...reasons.shared].sort()).toEqual(["chess", "tea"]);
+    expect(reasons.contributions[0]).toMatchObject({ criterion: "skills", value: 1, nominal: 0.5, points: 0.5 });
+    expect(reasons.costAtLeast).toBeUndefined();
+  });
+
+  it("adds up: the points of every allowed pair sum to its fit", () => {
+    for (const mentee of ["a", "b"]) {
+      for (const mentor of ["x", "y", "z"]) {
+        const { fit, contributions } = explain(plan, { mentee, mentor });
+        if (fit === undefined) expect(contributions).toEqual([]);
+        else expect(contributions.reduce((sum, { points }) => sum + points, 0)).toBeCloseTo(fit, 6);
+      }
+    }
+  });
+
+  it("counts an unknown criterion as its mean and says so", () => {
+    const reasons = explain(plan, { mentee: "b", mentor: "z" });
+    expect(reasons.unknown).toEqual(expect.arrayContaining(["pace", "hobbies"]));
+    expect(reasons.known).toBe(0.5);
+    expect(reasons.text).toContain("unknown, counted as the mean");
+    expect(reasons.contributions.find(({ criterion }) => criterion === "pace")?.counted).toBeCloseTo(
+      plan.criteria.pace.mean ?? -1,
+      9,
+    );
+  });
+
+  it("says what making another pair would cost at least, and who has them instead", () => {
+    const reasons = explain(plan, { mentee: "b", mentor: "y" });
+    expect(reasons.verdict).toBe("not chosen");
+    expect(reasons.instead).toMatchObject({ mentee: [{ id: "x" }], mentor: [{ id: "a" }] });
+    expect(reasons.costAtLeast?.people).toBe(0);
+    const forced = settled(match(program, cohort, { must: [{ mentee: "b", mentor: "y" }] }));
+    const cost = plan.totals.fit - forced.totals.fit;
+    expect(reasons.costAtLeast?.fit).toBeLessThanOrEqual(cost + 1e-9);
+    expect(reasons.costAtLeast?.fit).toBeGreaterThan(0);
+  });
+
+  it("names the rule that forbids a pair and gives it no number", () => {
+    const reasons = explain(plan, { mentee: "a", mentor: "z" });
+    expect(reasons).toMatchObject({ verdict: "forbidden", forbiddenBy: ["not a with z"], contributions: [], known: 0 });
+    expect(reasons.fit).toBeUndefined();
+    expect(reasons.text.split("\n")[0]).toBe('mentee a and mentor z cannot be paired: "not a with z".');
+  });
+
+  it("speaks plainly, and never in percent", () => {
+    expect(explain(plan, { mentee: "b", mentor: "x" }).text).toMatchInlineSnapshot(`
+      "mentee b and mentor x were paired; their fit is 0.875 on a scale from 0 to 1. Unknown: hobbies.
+        skills: 1.00, weight 0.50, adds 0.500
+        pace: 0.75, weight 0.25, adds 0.188
+        hobbies: unknown, counted as the mean 0.75, weight 0.25, adds 0.188
+      The mentee can learn: sql."
+    `);
+    for (const mentor of ["x", "y", "z"])
+      expect(explain(plan, { mentee: "b", mentor }).text).not.toMatch(/%|percent|probab/);
+  });
+
+  it("refuses unknown people, and plans that were not made here", () => {
+    const codes = (call: () => unknown) => {
+      try {
+        call();
+      } catch (error) {
+        if (error instanceof PairwrightError) return error.mistakes.map(({ code }) => code);
+        throw error;
+      }
+      return [];
+    };
+    expect(codes(() => explain(plan, { mentee: "aa", mentor: "none" }))).toEqual([
+      "explain-unknown",
+      "explain-unknown",
+    ]);
+    expect(codes(() => explain(JSON.parse(JSON.stringify(plan)), { mentee: "a", mentor: "x" }))).toEqual([
+      "plan-detached",
+    ]);
+  });
+});

@@ -1,0 +1,25 @@
+import ts from "typescript";
+import { expect, it } from "vitest";
+import { root } from "../sources.js";
+
+/*
+ * What a program of a usual size costs the compiler, in counts: time differs between machines, counts do not. Each budget
+ * is what was counted plus a tenth, rounded up. Whoever makes the types dearer moves the number in the same commit, where a
+ * reviewer sees it; whoever makes them cheaper lowers it.
+ */
+const budget = { instantiations: 1, types: 1 };
+
+it("a program of a usual size does not get dearer to compile unnoticed", () => {
+  const fixture = `${root}tests/types/fixtures/mentoring.ts`;
+  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [fixture] }, ts.sys, root);
+  const program = ts.createProgram([fixture], options);
+  const errors = ts
+    .getPreEmitDiagnostics(program)
+    .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
+  expect(errors).toEqual([]);
+  const counted = { instantiations: program.getInstantiationCount(), types: program.getTypeCount() };
+  process.stdout.write(`compile cost of the fixture: ${JSON.stringify(counted)}\n`);
+  expect(counted.instantiations).toBeLessThanOrEqual(budget.instantiations);
+  expect(counted.types).toBeLessThanOrEqual(budget.types);
+});
