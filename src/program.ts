@@ -13,7 +13,6 @@ import { type Mistake, mistake, refuse, show, suggestion } from "./errors.js";
 import type { Measure, Requirement } from "./measure.js";
 
 export type { ReadyCriterion, ReadyRule } from "./definition.js";
-export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
 
 /** A person's schema: any zod schema whose output has an `id`. The same id in two roles is one person (see `identity`). */
 export type PersonSchema = z.ZodType<{ id: string }>;

@@ -56,46 +56,50 @@ describe("pairs", () => {
   });
 
   it.each([
-    ["roles", { ...good, roles: { mentee: Person } }, "roles @ roles"],
-    ["number-like roles", { ...good, roles: { 1: Person, 2: Person } }, "roles @ roles"],
-    ["a reserved role", { ...good, roles: { fit: Person, mentor: Person } }, "roles @ roles"],
-    ["capacity of nobody", { ...good, capacity: { mentors: 2 } }, "capacity-role @ capacity.mentors"],
-    ["no criteria", { ...good, criteria: {}, weights: {} }, "no-criteria @ criteria"],
-    ["a criterion of nothing", { ...good, criteria: { luck: {} } }, "criterion @ criteria.luck.by"],
+    ["roles", { ...good, roles: { mentee: Person } }, "roles", "roles"],
+    ["number-like roles", { ...good, roles: { 1: Person, 2: Person } }, "roles", "roles"],
+    ["a reserved role", { ...good, roles: { fit: Person, mentor: Person } }, "roles", "roles"],
+    ["capacity of nobody", { ...good, capacity: { mentors: 2 } }, "capacity-role", "capacity.mentors"],
+    ["no criteria", { ...good, criteria: {}, weights: {} }, "no-criteria", "criteria"],
+    ["a criterion of nothing", { ...good, criteria: { luck: {} } }, "criterion", "criteria.luck.by"],
     [
       "a criterion without projection",
       { ...good, criteria: { luck: { by: luck, mentee: () => 1 } } },
-      "projection @ criteria.luck.mentor",
+      "projection",
+      "criteria.luck.mentor",
     ],
-    ["a rule of nothing", { ...good, rules: { open: true } }, 'rule @ rules["open"].by'],
+    ["a rule of nothing", { ...good, rules: { open: true } }, "rule", 'rules["open"].by'],
     [
       "a rule by a bare measure",
       { ...good, rules: { open: { by: luck, mentee: () => 1, mentor: () => 1 } } },
-      'rule @ rules["open"].by',
+      "rule",
+      'rules["open"].by',
     ],
     [
       "a rule with a built-in name",
       { ...good, rules: { [builtInRules.apart]: (): boolean => true } },
-      'rule-name @ rules["never together"]',
+      "rule-name",
+      'rules["never together"]',
     ],
     [
       "a rule with a floor's name",
       { ...good, floors: { luck: 0.5 }, rules: { [floorRule("luck", 0.5)]: (): boolean => true } },
       "rule-name",
+      'rules["at least 0.5 for luck"]',
     ],
-    ["a missing weight", { ...good, weights: {} }, "weight @ weights.luck"],
-    ["a negative weight", { ...good, weights: { luck: -1 } }, "weight @ weights.luck"],
-    ["an infinite weight", { ...good, weights: { luck: Number.POSITIVE_INFINITY } }, "weight @ weights.luck"],
-    ["a weight that is NaN", { ...good, weights: { luck: Number.NaN } }, "weight @ weights.luck"],
-    ["weights all zero", { ...good, weights: { luck: 0 } }, "weights-all-zero @ weights"],
-    ["a surplus weight", { ...good, weights: { luck: 1, lukc: 1 } }, "weight-surplus @ weights.lukc"],
-    ["a floor above 1", { ...good, floors: { luck: 1.5 } }, "floor @ floors.luck"],
-    ["a floor for nothing", { ...good, floors: { charm: 0.5 } }, "floor-surplus @ floors.charm"],
-    ["minimum evidence", { ...good, minimumEvidence: 2 }, "minimum-evidence @ minimumEvidence"],
-    ["identity", { ...good, identity: "twins" }, "unknown-word @ identity"],
-    ["mutual", { ...good, mutual: true }, "unknown-word @ mutual"],
-  ])("refuses %s", (_, definition, expected) => {
-    expect(mistakesOf(definition).join("\n")).toContain(expected);
+    ["a missing weight", { ...good, weights: {} }, "weight", "weights.luck"],
+    ["a negative weight", { ...good, weights: { luck: -1 } }, "weight", "weights.luck"],
+    ["an infinite weight", { ...good, weights: { luck: Number.POSITIVE_INFINITY } }, "weight", "weights.luck"],
+    ["a weight that is NaN", { ...good, weights: { luck: Number.NaN } }, "weight", "weights.luck"],
+    ["weights all zero", { ...good, weights: { luck: 0 } }, "weights-all-zero", "weights"],
+    ["a surplus weight", { ...good, weights: { luck: 1, lukc: 1 } }, "weight-surplus", "weights.lukc"],
+    ["a floor above 1", { ...good, floors: { luck: 1.5 } }, "floor", "floors.luck"],
+    ["a floor for nothing", { ...good, floors: { charm: 0.5 } }, "floor-surplus", "floors.charm"],
+    ["minimum evidence", { ...good, minimumEvidence: 2 }, "minimum-evidence", "minimumEvidence"],
+    ["identity", { ...good, identity: "twins" }, "unknown-word", "identity"],
+    ["mutual", { ...good, mutual: true }, "unknown-word", "mutual"],
+  ])("refuses %s", (_, definition: object, code: string, where: string) => {
+    expect(mistakesOf(definition)).toContain(`${code} @ ${where}`);
   });
 
   it("lists everything that is wrong at once, with place, value and remedy", () => {

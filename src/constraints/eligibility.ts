@@ -42,3 +42,15 @@ export function rulesAgainst(eligibility: Eligibility, row: number, column: numb
     return (bits >>> (rule & 31)) & 1 ? [rule] : [];
   });
 }
+
+/** How many pairs each rule forbids, by position. Cost: one look at every pair, more only for forbidden ones. */
+export function forbiddenCounts({ rules, words, forbiddenBy }: Eligibility): Float64Array {
+  const counts = new Float64Array(rules.length);
+  for (const [at, bits] of forbiddenBy.entries()) {
+    for (let rest = bits; rest !== 0; rest &= rest - 1) {
+      const rule = (at % words) * 32 + 31 - Math.clz32(rest & -rest);
+      counts[rule] = (counts[rule] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

@@ -1,6 +1,7 @@
 import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Measure, Requirement } from "../measure.js";
 
+/** How a rule by a measure deals with what it does not know. */
 export interface RequirementSettings {
   /** What becomes of a pair for which the measure is unknown: `allowed` unless said otherwise. */
   readonly unknown?: "allowed" | "forbidden";

@@ -2,6 +2,7 @@ import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Measure } from "../measure.js";
 import { numberOf, numbersOf } from "./encode.js";
 
+/** What counts as equal. */
 export interface ClosenessSettings {
   /** Differences up to this size count as none, in units of the scale; 0 unless said otherwise. */
   readonly deadBand?: number;

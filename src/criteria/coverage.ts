@@ -5,6 +5,7 @@ import { gained, learnable } from "./covered.js";
 import { exchange, type SkillExchange } from "./exchange.js";
 import { readOffers, readWants, type Skills } from "./skills.js";
 
+/** Who learns from whom, and what wishes are worth. */
 export interface CoverageSettings<L extends "first" | "second" | "each" = "first" | "second" | "each"> {
   /** Who learns: the person of the first role (default), of the second, or each from the other. */
   readonly learner?: L;

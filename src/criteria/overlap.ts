@@ -5,6 +5,7 @@ import { codes, grouped } from "./encode.js";
 /** The options that a person chose; `[]` is the answer "none", undefined is no answer. */
 export type ChosenOptions = readonly string[] | undefined;
 
+/** What the shared options are measured against. */
 export interface OverlapSettings {
   /** What the number of shared options is divided by: how many the two chose together (default), or one of them. */
   readonly of?: "union" | "smaller" | "larger" | "first" | "second";

@@ -1,5 +1,5 @@
-import type { ReadyCriterion } from "../definition.js";
 import type { Measure, RowScorer } from "../measure.js";
+import type { ReadyCriterion } from "../program.js";
 import { type Faults, failed, notValue, placeOf, type Sides } from "./faults.js";
 
 /** A criterion ready to score one row at a time. */

@@ -1,5 +1,4 @@
-import type { ReadyCriterion } from "../definition.js";
-import type { PairsProgram, Roles } from "../program.js";
+import type { PairsProgram, ReadyCriterion, Roles } from "../program.js";
 import { failed, noFaults, notValue, placeOf, refuseFaults } from "./faults.js";
 import { type Fit, MILLION } from "./fit.js";
 import { sharesOf } from "./shares.js";

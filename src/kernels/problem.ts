@@ -57,6 +57,7 @@ export interface Work {
   readonly augmentations: number;
 }
 
+/** What a solver found: plain data, to be verified by `check`. */
 export interface Solution {
   /**
    * `optimal`: proven by `prices`. `feasible`: keeps all bounds, no claim. `infeasible`: no choice of pairs gives

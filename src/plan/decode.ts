@@ -1,6 +1,6 @@
 import type { Lineup } from "../cohort/lineup.js";
 import type { Constraints } from "../constraints/conflicts.js";
-import { rulesAgainst } from "../constraints/eligibility.js";
+import { forbiddenCounts } from "../constraints/eligibility.js";
 import type { Cell, ReadLists } from "../constraints/lists.js";
 import { type Fit, MILLION } from "../fit/fit.js";
 import { knownShare } from "../fit/value.js";
@@ -27,7 +27,8 @@ export interface Found {
 export function decoded(found: Found): Plan {
   const { constraints, fit, question } = found;
   const { solution, verdict, branched } = found.answer;
-  const { lineup } = constraints;
+  const { lineup, eligibility } = constraints;
+  const removed = forbiddenCounts(eligibility);
   const cells = chosenCells(question, solution, constraints.must);
   const pairs = cells.map((cell) => planPair(found, cell));
   const fits = cells.map(({ row, column }) => fit.scores[row * fit.columns + column] ?? 0);
@@ -52,7 +53,7 @@ export function decoded(found: Found): Plan {
         { nominal: weight, effective: influence, ...(mean === undefined ? {} : { mean }), unknown },
       ]),
     ),
-    rules: forbiddenCounts(constraints),
+    rules: Object.fromEntries(Array.from(removed, (count, rule) => [eligibility.rules[rule] ?? "", count])),
     warnings: warningsOf(found.lists, fit.warnings),
     record: found.record,
   };
@@ -106,16 +107,6 @@ function planPair({ program, constraints, fit }: Found, { row, column }: Cell): 
     known: knownShare(program, lineup.people[0][row], lineup.people[1][column]),
     must: must.some((cell) => cell.row === row && cell.column === column),
   });
-}
-
-function forbiddenCounts({ eligibility }: Constraints): Record<string, number> {
-  const counts = eligibility.rules.map(() => 0);
-  for (let row = 0; row < eligibility.rows; row++) {
-    for (let column = 0; column < eligibility.columns; column++) {
-      for (const rule of rulesAgainst(eligibility, row, column)) counts[rule] = (counts[rule] ?? 0) + 1;
-    }
-  }
-  return Object.fromEntries(eligibility.rules.map((name, rule) => [name, counts[rule] ?? 0]));
 }
 
 function byRole<T>(lineup: Lineup, of: (side: 0 | 1) => T): Record<string, T> {

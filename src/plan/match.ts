@@ -26,6 +26,7 @@ export interface Progress {
   readonly done: number;
 }
 
+/** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
 export interface MatchOptions<Role extends string = string> extends Lists<Role> {
   /** Decides between plans that are equally good; a whole number, 0 unless said otherwise. Kept in the record. */
   readonly seed?: number;

@@ -1,4 +1,4 @@
-import type { Conflict, PersonRef } from "../constraints/conflicts.js";
+import type { Conflict } from "../constraints/conflicts.js";
 import type { PairIds } from "../program.js";
 import type { PlanRecord } from "./record.js";
 
@@ -107,6 +107,7 @@ export interface Infeasible<C extends string> {
   readonly record: PlanRecord<C>;
 }
 
+/** A plan that exists, proven or not. */
 export type Plan<Role extends string = string, C extends string = string, Q extends string = string> =
   | OptimalPlan<Role, C, Q>
   | FeasiblePlan<Role, C, Q>;
@@ -115,5 +116,3 @@ export type Plan<Role extends string = string, C extends string = string, Q exte
 export type Outcome<Role extends string = string, C extends string = string, Q extends string = string> =
   | Plan<Role, C, Q>
   | Infeasible<C>;
-
-export type { Conflict, PersonRef };

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { problem } from "../../src/kernels/build.js";
 import { check } from "../../src/kernels/check.js";
@@ -6,13 +7,46 @@ import { shortage } from "../../src/kernels/shortage.js";
 import { best, solvers } from "../../src/kernels/solvers.js";
 import { spread } from "../../src/kernels/spread.js";
 import { whole } from "../../src/kernels/whole.js";
-import { pairsOf } from "./problems.js";
+import { effort, seed } from "../seed.js";
+import { anyInput, pairsOf } from "./problems.js";
 
 /** Numbers of partners of the columns. */
 function columnLoads(given: Problem, pairs: readonly (readonly [number, number])[]): number[] {
   const loads: number[] = new Array(given.columns).fill(0);
   for (const [, column] of pairs) loads[column]!++;
   return loads;
+}
+
+function squares(loads: readonly number[]): number {
+  return loads.reduce((sum, load) => sum + load * load, 0);
+}
+
+/** The least sum of squares over every choice that serves the same rows, one partner each, and is worth the same. */
+function leastSquares(given: Problem, served: readonly boolean[], priority: number, total: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  const loads: number[] = new Array(given.columns).fill(0);
+  const rowsEarn = given.rowPriority.reduce((sum, one, row) => sum + (served[row] ? one : 0), 0);
+  const tryRow = (row: number, sum: number): void => {
+    if (row === given.rows) {
+      const earns = loads.reduce(
+        (all, load, column) => all + (load > 0 ? (given.columnPriority[column] ?? 0) : 0),
+        rowsEarn,
+      );
+      const kept = loads.every((load, column) => load >= (given.columnPlaces.min[column] ?? 0));
+      if (kept && earns === priority && sum === total) least = Math.min(least, squares(loads));
+      return;
+    }
+    if (!served[row]) tryRow(row + 1, sum);
+    for (let column = 0; served[row] && column < given.columns; column++) {
+      const score = given.scores[row * given.columns + column] ?? Number.NaN;
+      if (Number.isNaN(score) || loads[column]! >= (given.columnPlaces.max[column] ?? 0)) continue;
+      loads[column]!++;
+      tryRow(row + 1, sum + score);
+      loads[column]!--;
+    }
+  };
+  tryRow(0, 0);
+  return least;
 }
 
 describe("bugs that other systems had", () => {
@@ -207,33 +241,50 @@ describe("rules of the levels", () => {
 
 describe("spread", () => {
   test("evens loads along a path through other people, keeping total and proof", () => {
-    // Columns 0, 1, 2; the rows' choices chain 0 - 1 - 2, and insertion order piles everybody up on column 0.
+    // A chain of columns 0 - 1 - 2: only by moving two rows at once does column 0 hand a unit on to column 2.
     const scores = [
       [4, null, null],
-      [4, 4, null],
-      [4, 4, null],
-      [null, 4, 4],
       [4, null, null],
       [4, 4, null],
+      [null, 4, 4],
+      [null, 4, null],
     ];
     const given = problem({ scores, columnPlaces: 6 });
     const found = solvers.transport.solve(given);
-    expect(columnLoads(given, pairsOf(found))).toEqual([3, 2, 1]);
-    expect(found.total).toBe(24);
-    expect(check(given, found)).toMatchObject({ optimal: true });
-    expect(spread(given, found)).toBe(found);
+    const piled = { ...found, pairs: Int32Array.of(0, 0, 1, 0, 2, 0, 3, 1, 4, 1) };
+    expect(check(given, piled)).toMatchObject({ optimal: true });
+    const evened = spread(given, piled);
+    expect(columnLoads(given, pairsOf(evened))).toEqual([2, 2, 1]);
+    expect(evened).toMatchObject({ total: 20, priority: 5, status: "optimal" });
+    expect(check(given, evened)).toMatchObject({ optimal: true });
+    expect(spread(given, evened)).toBe(evened);
   });
 
-  test("reaches the least sum of squares among all optimal choices with everybody served", () => {
-    const scores = [
-      [2, 2, 1],
-      [2, 2, 2],
-      [2, 2, null],
-      [2, null, 2],
-    ];
-    const given = problem({ scores, columnPlaces: 4 });
-    const loads = columnLoads(given, pairsOf(solvers.transport.solve(given)));
-    expect([...loads].sort()).toEqual([1, 1, 2]);
+  test("reaches the least sum of squares of all optimal choices with the same loads of the rows", () => {
+    let uneven = 0;
+    fc.assert(
+      fc.property(anyInput, fc.boolean(), (input, constant) => {
+        const drawn = problem(input);
+        const scores = constant ? drawn.scores.map((score) => (Number.isNaN(score) ? score : 1)) : drawn.scores;
+        // One place per row: then only the columns' loads are evened, and the rows keep theirs.
+        const single: Problem = {
+          ...drawn,
+          scores,
+          rowPlaces: {
+            min: drawn.rowPlaces.min.map((least) => Math.min(least, 1)),
+            max: drawn.rowPlaces.max.map((most) => Math.min(most, 1)),
+          },
+        };
+        const found = solvers.transport.solve(single);
+        if (found.status !== "optimal") return;
+        const served = Array.from({ length: single.rows }, (_, row) => pairsOf(found).some(([one]) => one === row));
+        const reached = squares(columnLoads(single, pairsOf(found)));
+        expect(reached).toBe(leastSquares(single, served, found.priority, found.total));
+        if (reached > found.pairs.length / 2) uneven++;
+      }),
+      { seed, numRuns: 400 * effort },
+    );
+    expect(uneven).toBeGreaterThan(10);
   });
 
   test("keeps least numbers: nobody gives what they must have", () => {

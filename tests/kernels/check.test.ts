@@ -38,7 +38,7 @@ function faultsOf(solution: Solution, of: Problem = given): readonly string[] {
 }
 
 test("the right answer is proven, and its bound is its value", () => {
-  expect([...right.pairs]).toEqual([0, 1, 1, 0, 2, 2]);
+  expect([...right.pairs]).toEqual([0, 0, 1, 1, 2, 2]);
   expect(check(given, right)).toEqual({ feasible: true, optimal: true, bound: { priority: 3, fit: 15 } });
 });
 
@@ -147,8 +147,8 @@ describe("check catches", () => {
     const verdict = check(
       given,
       withPairs([
-        [0, 0],
-        [1, 1],
+        [0, 1],
+        [1, 0],
         [2, 2],
       ]),
     );

@@ -8,7 +8,7 @@ const scoreKinds: readonly fc.Arbitrary<number | null>[] = [
   fc.integer({ min: 0, max: 2 }),
   fc.constant(7),
   fc.integer({ min: -20, max: -1 }),
-  fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }),
+  fc.integer({ min: -500_000_000, max: 500_000_000 }),
   fc.option(fc.integer({ min: -9, max: 9 }), { nil: null, freq: 1 }),
 ];
 

@@ -7,7 +7,7 @@ import { whole } from "../../src/kernels/whole.js";
 import { sharedFile } from "../shared-data.js";
 
 /** Where the answers come from; each case of the files names its own origin as well. */
-export const source =
+const source =
   "the test suites of scipy, munkres, lap, lapsolver and OR-Tools; OR-Library assign100 and assign500 (J. E. Beasley, " +
   "1990); sparse matrices of py-lapsolver (C. Heindl); totals re-solved with scipy 1.17";
 

@@ -6,7 +6,7 @@ import { pairsOf } from "../kernels/problems.js";
 import { sharedFile } from "../shared-data.js";
 
 /** Where the answers come from. */
-export const source =
+const source =
   "generalised-assignment instances of the OR-Library (J. E. Beasley) and of M. Yagiura, packaged by F. Fontan (MIT), with " +
   "weights ignored and equal seats; optimum by seat replication and scipy 1.17";
 
