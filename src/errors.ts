@@ -20,7 +20,7 @@ export interface Mistake {
  *
  * @example
  * ```ts
- * try { intake(program, rows); } catch (error) {
+ * try { intake(program, { mentee: rows, mentor: rows }); } catch (error) {
  *   if (error instanceof PairwrightError) for (const mistake of error.mistakes) console.log(mistake.where, mistake.remedy);
  * }
  * ```

@@ -29,7 +29,7 @@ export function positions(people: readonly { readonly id: string }[]): ReadonlyM
  * people are copied, so that freezing them does not freeze yours.
  *
  * @throws PairwrightError for a role without a list, an unknown role, blank ids, and ids that occur twice in a role.
- * @example `cohortOf(program, { mentee: [{ id: "ada", pace: 4 }], mentor: [{ id: "grace", pace: 5 }] })`
+ * @example `cohortOf(program, { mentee: people, mentor: [] })`
  */
 export function cohortOf<R extends Roles>(
   program: Intaken<R>,

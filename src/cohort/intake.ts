@@ -37,7 +37,7 @@ export type IntakeResult<R extends Roles> =
  * @example
  * ```ts
  * const cohort = intake(program, { mentee: readTable(csv, { file: "mentees.csv" }), mentor: rows });
- * cohort.people.mentee[0].id;
+ * cohort.people.mentee[0]?.id;
  * ```
  */
 export function intake<R extends Roles>(

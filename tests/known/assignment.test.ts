@@ -6,10 +6,8 @@ import { solvers } from "../../src/kernels/solvers.js";
 import { whole } from "../../src/kernels/whole.js";
 import { sharedFile } from "../shared-data.js";
 
-/** Where the answers come from; each case of the files names its own origin as well. */
-const source =
-  "the test suites of scipy, munkres, lap, lapsolver and OR-Tools; OR-Library assign100 and assign500 (J. E. Beasley, " +
-  "1990); sparse matrices of py-lapsolver (C. Heindl); totals re-solved with scipy 1.17";
+/** Where the answers of the first file come from; each of its cases names its own origin as well. */
+const source = "the test suites of scipy, munkres, lap, lapsolver and OR-Tools, totals re-solved with scipy 1.17";
 
 type Matrix = readonly (readonly (number | null)[])[];
 
@@ -50,7 +48,7 @@ function totalOf(total: number, sense: "min" | "max"): number {
 }
 
 const peers = sharedFile("lap/peer-test-cases.json");
-describe.runIf(peers !== undefined)("the cases of five other libraries", () => {
+describe.runIf(peers !== undefined)(source, () => {
   const { cases }: { cases: readonly Case[] } = JSON.parse(peers ?? '{ "cases": [] }');
 
   test("there are fifty, each with its source", () => {
@@ -82,7 +80,7 @@ function partners(of: Problem, pairs: Int32Array): number[] {
   return columns;
 }
 
-describe.each([100, 500])("OR-Library assign%i", (size) => {
+describe.each([100, 500])("OR-Library assign%i (J. E. Beasley, 1990)", (size) => {
   const file = sharedFile(`lap/orlib-assign${size}.json`);
   test.runIf(file !== undefined)("the published minimum and the maximum", () => {
     const instance: { source: string; publishedMinimum: number; maximumByScipy: number; matrix: Matrix } = JSON.parse(
@@ -104,7 +102,7 @@ describe.each([100, 500])("OR-Library assign%i", (size) => {
 });
 
 const sparse = sharedFile("lap/lapsolver-sparse.json");
-describe.runIf(sparse !== undefined)("py-lapsolver's mostly forbidden matrices", () => {
+describe.runIf(sparse !== undefined)("py-lapsolver's mostly forbidden matrices (C. Heindl)", () => {
   const { cases }: { cases: readonly Case[] } = JSON.parse(sparse ?? '{ "cases": [] }');
   test.each(cases.map((one) => [one.id, one] as const))("%s", (_, { matrix, expected }) => {
     const built = posed({ sense: "min", matrix });

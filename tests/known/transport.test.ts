@@ -19,7 +19,7 @@ interface Case {
 }
 
 const file = sharedFile("gap/gap.json");
-describe.runIf(file !== undefined)("jobs to agents with seats", () => {
+describe.runIf(file !== undefined)(source, () => {
   const { cases }: { cases: readonly Case[] } = JSON.parse(file ?? '{ "cases": [] }');
 
   test("there are fifty-four", () => expect(cases).toHaveLength(54));

@@ -1,0 +1,23 @@
+// What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
+import { cohortOf, coverage, match, pairs, readTable, settled } from "pairwright";
+import { z } from "zod";
+
+export const Mentee = z.object({ id: z.string(), manager: z.string().default("nobody"), goals: z.array(z.string()).default([]) });
+export const Mentor = z.object({ id: z.string(), skills: z.array(z.string()).default([]), places: z.int().default(1) });
+
+export const program = pairs({
+  roles: { mentee: Mentee, mentor: Mentor },
+  criteria: { skills: { by: coverage(), mentee: (p) => p.goals, mentor: (p) => p.skills } },
+  weights: { skills: 1 },
+});
+export const cohort = cohortOf(program, {
+  mentee: [{ id: "ada@example.org", manager: "bo", goals: ["SQL"] }],
+  mentor: [{ id: "grace@example.org", skills: ["SQL"], places: 1 }],
+});
+export const plan = settled(match(program, cohort));
+export const rows = [{ id: "grace@example.org", skills: "SQL" }];
+export const csv = "id;goals\nada@example.org;SQL\n";
+export const table = readTable("id;Role\nada;Mentee\ngrace;Mentor\n", { file: "both.csv" });
+export const lastTerm = [{ mentee: "ada@example.org", mentor: "old@example.org" }];
+export const menteeNames = new Map([["ada@example.org", "Ada"]]);
+export const people = [{ id: "ada", manager: "bo", goals: ["SQL"] }];
