@@ -52,8 +52,13 @@ export function redrafted(
   return drafted(schema, fields, { ...draft.form, answers });
 }
 
+/**
+ * The field with a person's own address: the one called `email`, unless the id is the address already. An address under
+ * another name may be somebody else's, such as a manager's, whom many people share.
+ */
 function emailFieldOf(fields: readonly Field[]): string | undefined {
-  return fields.find(({ name, reader }) => name !== "id" && (reader.kind === "email" || name === "email"))?.name;
+  if (fields.some(({ name, reader }) => name === "id" && reader.kind === "email")) return undefined;
+  return fields.find(({ name }) => name === "email")?.name;
 }
 
 function emailOf(field: string | undefined, input: Readonly<Record<string, unknown>>): string | undefined {

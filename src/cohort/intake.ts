@@ -17,7 +17,10 @@ export type Sources<R extends Roles> = { readonly [K in keyof R]: Source };
 
 /** How intake deals with what forms bring along. */
 export interface IntakeOptions {
-  /** What to do when someone answered more than once; "error" unless said otherwise. Later rows are later answers. */
+  /**
+   * What to do when someone answered more than once, under the same id or the same address in a field called `email`;
+   * "error" unless said otherwise. Later rows are later answers.
+   */
   readonly duplicates?: DuplicatePolicy;
   /** Headers of columns that are not to be read. */
   readonly ignore?: readonly string[];

@@ -412,6 +412,16 @@ describe("wishes", () => {
 });
 
 describe("duplicates", () => {
+  test("people who name the same manager are not one person: only their own address counts", () => {
+    const Managed = z.object({ id: email("Email"), manager: email("Manager") });
+    const both = { roles: { mentee: Managed } } as const;
+    const rows = ["ada@example.org", "bo@example.org"].map((Email) => ({ Email, Manager: "cy@example.org" }));
+    expect(intake(both, { mentee: rows }, { duplicates: "latest" }).people.mentee).toHaveLength(2);
+    const Named = z.object({ id: z.string(), manager: email("Manager") });
+    const named = rows.map(({ Email, Manager }) => ({ id: Email, Manager }));
+    expect(intake({ roles: { mentee: Named } }, { mentee: named }).people.mentee).toHaveLength(2);
+  });
+
   const table = readTable("id,pace\na,1\nb,2\na,\na,4\n", { file: "m.csv" });
   const paces = (duplicates: "latest" | "first" | "merge", source = table) =>
     intake(program, { mentee: source, mentor: [] }, { duplicates }).people.mentee.map(({ pace }) => pace);

@@ -85,9 +85,17 @@ console.log = () => undefined;`;
       for (const name of ["mentees.csv", "mentors.csv"]) writeFileSync(join(folder, "answers", name), `id\n${name}\n`);
       let output = "";
       try {
-        output = execFileSync(process.execPath, ["--import", "tsx", file], { cwd: folder, env, encoding: "utf8", stdio: "pipe" });
+        output = execFileSync(process.execPath, ["--import", "tsx", file], {
+          cwd: folder,
+          env,
+          encoding: "utf8",
+          stdio: "pipe",
+        });
       } catch (error) {
-        output = error instanceof Error && "stdout" in error && "stderr" in error ? `${error.stdout}${error.stderr}` : String(error);
+        output =
+          error instanceof Error && "stdout" in error && "stderr" in error
+            ? `${error.stdout}${error.stderr}`
+            : String(error);
       }
       expect(output).toBe("");
     } finally {
@@ -99,8 +107,14 @@ console.log = () => undefined;`;
 function complaints(file: string): string[] {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const program = ts.createProgram([file, join(root, "src/kernels/munkres-js.d.ts")], { ...options, module: ts.ModuleKind.ESNext });
+  const program = ts.createProgram([file, join(root, "src/kernels/munkres-js.d.ts")], {
+    ...options,
+    module: ts.ModuleKind.ESNext,
+  });
   return ts
     .getPreEmitDiagnostics(program)
-    .map((one) => `${one.file?.text.slice(0, one.start).split("\n").length}: ${ts.flattenDiagnosticMessageText(one.messageText, "\n")}`);
+    .map(
+      (one) =>
+        `${one.file?.text.slice(0, one.start).split("\n").length}: ${ts.flattenDiagnosticMessageText(one.messageText, "\n")}`,
+    );
 }

@@ -2,7 +2,11 @@
 import { cohortOf, coverage, match, pairs, readTable, settled } from "pairwright";
 import { z } from "zod";
 
-export const Mentee = z.object({ id: z.string(), manager: z.string().default("nobody"), goals: z.array(z.string()).default([]) });
+export const Mentee = z.object({
+  id: z.string(),
+  manager: z.string().default("nobody"),
+  goals: z.array(z.string()).default([]),
+});
 export const Mentor = z.object({ id: z.string(), skills: z.array(z.string()).default([]), places: z.int().default(1) });
 
 export const program = pairs({

@@ -1,0 +1,455 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import type { SkillAnswer, Skills } from "../../src/criteria/index.js";
+import { closeness, coverage, different, gap, measures, overlap, preference, same } from "../../src/criteria/index.js";
+import { type Chapter, type Comparison, chapter } from "./law-book.js";
+
+const maybe = <V>(value: fc.Arbitrary<V>) => fc.option(value, { nil: undefined, freq: 6 });
+
+const rating = fc.integer({ min: 1, max: 5 });
+const anyRating = maybe(fc.oneof(rating, fc.double({ min: 1, max: 5, noNaN: true })));
+
+const tag = fc.constantFrom("chess", "go", "cooking", "running", "films", "tea");
+const tags = fc.array(tag, { maxLength: 8 });
+
+const skillName = fc.constantFrom("SQL", "R", "Go", "Rust", "writing");
+const level = fc.constantFrom(0, 1, 2, 2.5, 3, 4, 5);
+const skillAnswer = fc.record(
+  {
+    skill: skillName,
+    level,
+    target: level,
+    weight: fc.constantFrom(0, 0.5, 1, 3),
+    teach: fc.boolean(),
+  },
+  { requiredKeys: ["skill"] },
+);
+const skillList = fc.array(fc.oneof(skillName, skillAnswer), { maxLength: 6 });
+
+const id = fc.constantFrom("a", "b", "c", "d", "e", "f", "g");
+const wishing = fc.record({ id, wishes: maybe(fc.array(id, { maxLength: 7 })) });
+
+const choice = fc.oneof(fc.constantFrom("red", "1", ""), fc.constantFrom(0, -0, 1, 2.5), fc.boolean());
+
+/** A teacher with one more skill, behind the others, is no worse for the learner. */
+const moreOffered: fc.Arbitrary<Comparison<Skills>> = fc
+  .tuple(skillList, skillList, fc.oneof(skillName, skillAnswer))
+  .map(([wants, offers, more]) => ({ better: [wants, [...offers, more]], worse: [wants, offers] }));
+
+/** The same offer at a higher level. */
+const higherOffered: fc.Arbitrary<Comparison<Skills>> = fc
+  .tuple(
+    fc.array(fc.record({ skill: skillName, level, target: level }, { requiredKeys: ["skill"] })),
+    skillName,
+    level,
+    level,
+  )
+  .map(([wants, skill, one, other]) => {
+    const offer = (at: number): SkillAnswer[] => [{ skill, level: at, teach: true }];
+    return { better: [wants, offer(Math.max(one, other))], worse: [wants, offer(Math.min(one, other))] };
+  });
+
+const swapped = <V>({ better, worse }: Comparison<V>): Comparison<V> => ({
+  better: [better[1], better[0]],
+  worse: [worse[1], worse[0]],
+});
+
+const sql = (level: number, target?: number): SkillAnswer[] => [
+  { skill: "SQL", level, ...(target === undefined ? {} : { target }) },
+];
+
+const book: Readonly<Record<keyof typeof measures, Chapter>> = {
+  closeness: chapter(
+    {
+      title: "without a dead band",
+      measure: closeness([1, 5]),
+      values: anyRating,
+      unknown: [undefined],
+      best: [
+        [1, 1],
+        [5, 5],
+      ],
+      monotone: [
+        {
+          because: "what is closer on the same side is no worse",
+          cases: fc.tuple(rating, rating, rating).map((three) => {
+            const [a = 1, b = 1, c = 1] = three.sort((x, y) => x - y);
+            return { better: [a, b], worse: [a, c] };
+          }),
+        },
+      ],
+      answers: [
+        { of: [1, 5], is: 0, source: "the two ends: 1 - 4 / 4" },
+        { of: [2, 4], is: 0.5, source: "1 - 2 / 4" },
+        { of: [5, 4], is: 0.75, source: "1 - 1 / 4" },
+        { of: [undefined, 4], is: undefined, source: "no answer" },
+      ],
+    },
+    {
+      title: "with a dead band",
+      measure: closeness([0, 10], { deadBand: 2 }),
+      values: maybe(fc.double({ min: 0, max: 10, noNaN: true })),
+      unknown: [undefined],
+      best: [[4, 6]],
+      monotone: [],
+      answers: [
+        { of: [0, 2], is: 1, source: "within the dead band" },
+        { of: [0, 6], is: 0.5, source: "1 - (6 - 2) / (10 - 0 - 2)" },
+        { of: [10, 0], is: 0, source: "1 - (10 - 2) / 8" },
+      ],
+    },
+  ),
+  coverage: chapter<Skills>(
+    {
+      title: "the first learns",
+      measure: coverage(),
+      values: maybe(skillList),
+      unknown: [undefined],
+      best: [
+        [sql(1), sql(5)],
+        [["SQL"], ["SQL"]],
+        [["SQL"], ["R", "Go", "Rust", "writing", "SQL"]],
+      ],
+      exchanged: [sql(1), sql(5)],
+      monotone: [
+        { because: "one more offered skill never lowers it", cases: moreOffered },
+        { because: "a higher level of the teacher never lowers it", cases: higherOffered },
+      ],
+      answers: [
+        {
+          of: [sql(1, 3), [{ skill: "SQL", level: 2, teach: true }]],
+          is: 0.5,
+          source: "(2 - 1) / (3 - 1), taught below 3",
+        },
+        { of: [sql(1, 3), sql(2)], is: 0, source: "below level 3 nobody teaches unless they say so" },
+        { of: [sql(1, 3), [{ skill: "SQL", level: 5, teach: false }]], is: 0, source: "does not want to teach" },
+        { of: [sql(3), sql(3)], is: 0, source: "the teacher is not ahead: m <= c" },
+        { of: [sql(3), sql(4)], is: 1, source: "the target is one above the present level: m >= t = 4" },
+        { of: [sql(2.75, 3.25), sql(3)], is: 0.5, source: "(3 - 2.75) / max(3.25 - 2.75, 0.5)" },
+        { of: [sql(2.9, 3.1), sql(3)], is: 0.2, source: "(3 - 2.9) / 0.5: a step counts as half a level at least" },
+        {
+          of: [
+            [
+              { skill: "SQL", level: 0, target: 4, weight: 3 },
+              { skill: "R", level: 2, target: 3 },
+            ],
+            sql(3),
+          ],
+          is: 0.5625,
+          source: "(3 * 3 / 4 + 1 * 0) / (3 + 1)",
+        },
+        { of: [["sql ", "R"], ["SQL"]], is: 0.5, source: "blanks and capitals are forgiven: (1 + 0) / 2" },
+        { of: [["SQL"], sql(4)], is: 1, source: "a wish without a level is met by who teaches it" },
+        { of: [sql(2), ["SQL"]], is: undefined, source: "the only wish hangs on a level that was not said" },
+        { of: [[...sql(2), "R"], ["SQL"]], is: 0.25, source: "(0.5 for the level not said + 0 for R) / 2" },
+        {
+          of: [[{ skill: "SQL", target: 4 }], sql(3)],
+          is: undefined,
+          source: "how far 3 is on the way to 4 is not known",
+        },
+        { of: [[{ skill: "SQL", target: 4 }], sql(4)], is: 1, source: "the target is reached from anywhere" },
+        { of: [["SQL"], []], is: 0, source: "the teacher answered: nothing" },
+        { of: [[], ["SQL"]], is: undefined, source: "the learner wants nothing" },
+        { of: [[{ skill: "SQL", weight: 0 }], ["SQL"]], is: undefined, source: "a weight of 0 is no wish" },
+        { of: [["SQL", { skill: "sql", level: 5 }], sql(4)], is: 1, source: "the first mention of a wish counts" },
+        {
+          of: [sql(1, 5), [...sql(3), ...sql(5)]],
+          is: 0.5,
+          source: "the first mention of an offer counts: (3 - 1) / 4",
+        },
+      ],
+    },
+    {
+      title: "ranked, the second learns",
+      measure: coverage({ learner: "second", ranked: true }),
+      values: maybe(skillList),
+      unknown: [undefined],
+      best: [[["SQL", "R"], ["SQL"]]],
+      exchanged: [["SQL"], ["SQL", "R"]],
+      monotone: [
+        { because: "one more offered skill never lowers it", cases: moreOffered.map(swapped) },
+        { because: "a higher level of the teacher never lowers it", cases: higherOffered.map(swapped) },
+      ],
+      answers: [
+        { of: [["SQL"], ["SQL", "R", "Go"]], is: 1 / 1.96, source: "1 / (1 + 0.6 + 0.36)" },
+        {
+          of: [
+            ["R", "Go"],
+            ["SQL", "R", "Go"],
+          ],
+          is: 0.96 / 1.96,
+          source: "(0.6 + 0.36) / (1 + 0.6 + 0.36)",
+        },
+        { of: [["d"], ["a", "b", "c", "d"]], is: 0.216 / 2.176, source: "0.216 / (1 + 0.6 + 0.36 + 0.216)" },
+      ],
+    },
+    {
+      title: "ranked, the first learns",
+      measure: coverage({ ranked: true }),
+      values: maybe(skillList),
+      unknown: [undefined],
+      best: [[["SQL"], ["SQL"]]],
+      exchanged: [["SQL", "R"], ["SQL"]],
+      monotone: [{ because: "one more offered skill never lowers it", cases: moreOffered }],
+      answers: [
+        { of: [["SQL", "R"], ["SQL"]], is: 0.625, source: "1 / (1 + 0.6)" },
+        { of: [["SQL", "R"], ["R"]], is: 0.375, source: "0.6 / (1 + 0.6)" },
+        { of: [["SQL", "sql", "R"], ["R"]], is: 0.375, source: "the second mention takes no rank" },
+      ],
+    },
+  ),
+  different: chapter({
+    title: "of all kinds",
+    measure: different(),
+    values: maybe(choice),
+    unknown: [undefined],
+    best: [
+      ["red", "blue"],
+      [1, "1"],
+    ],
+    monotone: [],
+    answers: [
+      { of: ["red", "red"], is: 0, source: "the same" },
+      { of: [true, false], is: 1, source: "not the same" },
+      { of: [undefined, undefined], is: undefined, source: "nobody knows" },
+    ],
+  }),
+  gap: chapter(
+    {
+      title: "of seniority",
+      measure: gap([0, 1, 3, 6]),
+      values: maybe(fc.integer({ min: 0, max: 12 })),
+      unknown: [undefined],
+      best: [
+        [2, 3],
+        [2, 5],
+      ],
+      exchanged: [2, 3],
+      monotone: [
+        {
+          because: "what is nearer to the plateau is no worse",
+          cases: fc.tuple(fc.nat(9), fc.nat(9)).map(([one, other]) => ({
+            better: [0, 3 + Math.min(one, other)],
+            worse: [0, 3 + Math.max(one, other)],
+          })),
+        },
+      ],
+      answers: [
+        { of: [2, 2], is: 0, source: "difference 0 is the corner a" },
+        { of: [2, 2.25], is: 0.25, source: "(0.25 - 0) / (1 - 0)" },
+        { of: [2, 6.5], is: 0.5, source: "(6 - 4.5) / (6 - 3)" },
+        { of: [2, 8], is: 0, source: "difference 6 is the corner d" },
+        { of: [2, 1], is: 0, source: "below a" },
+        { of: [0, 12], is: 0, source: "above d" },
+      ],
+    },
+    {
+      title: "with steps",
+      measure: gap([1, 1, 2, 2]),
+      values: maybe(fc.double({ min: -4, max: 4, noNaN: true })),
+      unknown: [undefined],
+      best: [
+        [0, 1],
+        [0, 2],
+      ],
+      exchanged: [0, 1],
+      monotone: [],
+      answers: [
+        { of: [0, 1], is: 1, source: "a step belongs to the good side" },
+        { of: [0, 0.99], is: 0, source: "below the step" },
+        { of: [0, 2.01], is: 0, source: "above the step" },
+      ],
+    },
+  ),
+  overlap: chapter(
+    ...(["union", "smaller", "larger"] as const).map((of) => ({
+      title: of,
+      measure: overlap({ of }),
+      values: maybe(tags),
+      unknown: [undefined],
+      best: [
+        [
+          ["go", "tea"],
+          ["tea", "go", "go"],
+        ],
+      ] as const,
+      monotone: [],
+      answers: [
+        {
+          of: [
+            ["chess", "go"],
+            ["go", "films", "tea"],
+          ] as const,
+          is: { union: 1 / 4, smaller: 1 / 2, larger: 1 / 3 }[of],
+          source: "1 shared; 4 together, 2 and 3 alone",
+        },
+        { of: [[], ["go"]] as const, is: 0, source: "an empty answer shares nothing" },
+        { of: [[], []] as const, is: 0, source: "two empty answers share nothing: never above a real one" },
+      ],
+    })),
+    ...(["first", "second"] as const).map((of) => ({
+      title: of,
+      measure: overlap({ of }),
+      values: maybe(tags),
+      unknown: [undefined],
+      best: [[["go"], ["go"]]] as const,
+      exchanged: [["go"], ["go", "tea"]] as const,
+      monotone: [],
+      answers: [
+        { of: [["go"], ["go", "tea"]] as const, is: { first: 1, second: 0.5 }[of], source: "1 of 1, 1 of 2" },
+        {
+          of: [
+            ["go", "go", "tea"],
+            ["tea", "films", "chess"],
+          ] as const,
+          is: { first: 1 / 2, second: 1 / 3 }[of],
+          source: "1 of 2, 1 of 3",
+        },
+        { of: [[], ["go"]] as const, is: 0, source: "nothing shared, whatever it is divided by" },
+      ],
+    })),
+    {
+      title: "enough",
+      measure: overlap({ enough: 2 }),
+      values: maybe(tags),
+      unknown: [undefined],
+      best: [
+        [
+          ["go", "tea", "films"],
+          ["films", "go", "tea"],
+        ],
+      ],
+      monotone: [
+        {
+          because: "one more option never lowers it",
+          cases: fc.tuple(tags, tags, tag).map(([a, b, more]) => ({ better: [a, [...b, more]], worse: [a, b] })),
+        },
+      ],
+      answers: [
+        { of: [["go", "tea"], ["tea"]], is: 0.5, source: "1 / 2" },
+        {
+          of: [
+            ["go", "tea"],
+            ["tea", "go"],
+          ],
+          is: 1,
+          source: "2 / 2",
+        },
+        { of: [["go"], ["tea"]], is: 0, source: "0 / 2" },
+      ],
+    },
+  ),
+  preference: chapter({
+    title: "ranked ids",
+    measure: preference(),
+    values: maybe(wishing),
+    unknown: [undefined],
+    best: [
+      [
+        { id: "a", wishes: ["b"] },
+        { id: "b", wishes: ["a", "c"] },
+      ],
+      [{ id: "a", wishes: ["b"] }, { id: "b" }],
+    ],
+    monotone: [
+      {
+        because: "to be named earlier is no worse",
+        cases: fc
+          .tuple(fc.shuffledSubarray(["c", "d", "e", "f", "g"], { minLength: 5 }), fc.nat(5), fc.nat(5), wishing)
+          .map(([others, one, other, back]) => {
+            const named = (at: number) => ({ id: "a", wishes: [...others.slice(0, at), "b", ...others.slice(at)] });
+            const second = { ...back, id: "b" };
+            return { better: [named(Math.min(one, other)), second], worse: [named(Math.max(one, other)), second] };
+          }),
+      },
+    ],
+    answers: [
+      {
+        of: [
+          { id: "a", wishes: ["b"] },
+          { id: "b", wishes: ["c", "a"] },
+        ],
+        is: Math.sqrt(0.85),
+        source: "sqrt(1 * 0.85)",
+      },
+      { of: [{ id: "a", wishes: ["c", "d", "b"] }, { id: "b" }], is: 0.7, source: "third wish; the other is silent" },
+      {
+        of: [
+          { id: "a", wishes: ["c", "d", "e", "b"] },
+          { id: "b", wishes: [] },
+        ],
+        is: 0.55,
+        source: "fourth wish; silent",
+      },
+      {
+        of: [{ id: "a", wishes: ["c", "d", "e", "f", "b"] }, { id: "b" }],
+        is: 0.4,
+        source: "fifth wish: as if not named",
+      },
+      {
+        of: [
+          { id: "a", wishes: ["c"] },
+          { id: "b", wishes: ["c"] },
+        ],
+        is: 0.4,
+        source: "sqrt(0.4 * 0.4)",
+      },
+      {
+        of: [
+          { id: "a", wishes: ["c"] },
+          { id: "b", wishes: ["a"] },
+        ],
+        is: Math.sqrt(0.4),
+        source: "sqrt(0.4 * 1)",
+      },
+      { of: [{ id: "a", wishes: ["c", "c", "b"] }, { id: "b" }], is: 0.85, source: "an id named twice takes one rank" },
+      { of: [{ id: "a" }, { id: "b", wishes: [] }], is: undefined, source: "both are silent" },
+    ],
+  }),
+  same: chapter({
+    title: "of all kinds",
+    measure: same(),
+    values: maybe(choice),
+    unknown: [undefined],
+    best: [
+      ["red", "red"],
+      [0, -0],
+      [false, false],
+    ],
+    monotone: [],
+    answers: [
+      { of: ["red", "Red"], is: 0, source: "compared exactly" },
+      { of: [1, "1"], is: 0, source: "a number is no text" },
+      { of: ["red", undefined], is: undefined, source: "no answer" },
+    ],
+  }),
+};
+
+const exchange = fc.record({ wants: maybe(skillList), offers: maybe(skillList) });
+const teach = (wants: string, offers: string) => ({ wants: [wants], offers: [offers] });
+
+chapter({
+  title: "each learns from the other",
+  measure: coverage({ learner: "each" }),
+  values: maybe(exchange),
+  unknown: [undefined, {}],
+  best: [[teach("SQL", "R"), teach("R", "SQL")]],
+  monotone: [],
+  answers: [
+    { of: [teach("SQL", "Go"), teach("R", "SQL")], is: 0, source: "1 one way, 0 back: 0.5 * 0 + 0.5 * 0" },
+    {
+      of: [{ wants: ["SQL", "Go"], offers: ["R"] }, teach("R", "SQL")],
+      is: 7 / 12,
+      source: "0.5 and 1: 0.5 * (2 * 0.5 * 1 / 1.5) + 0.5 * 0.5 = 1 / 3 + 1 / 4",
+    },
+    { of: [teach("SQL", "Go"), teach("R", "Rust")], is: 0, source: "0 and 0: the harmonic mean of nothing is 0" },
+    { of: [{ offers: ["R"] }, teach("R", "SQL")], is: undefined, source: "what the first wants is not known" },
+  ],
+})("coverage");
+
+it("every measure of the table has its chapter", () => {
+  expect(Object.keys(book)).toEqual(Object.keys(measures));
+  expect(Object.isFrozen(measures)).toBe(true);
+});
+
+for (const [name, keep] of Object.entries(book)) keep(name);
