@@ -25,7 +25,7 @@ export const hungarian: Solver = Object.freeze({
 const largestCost = 2 ** 51;
 
 /** Why the package cannot answer for this problem, or undefined; cost O(rows * columns). */
-export function refusesHungarian(problem: Problem): string | undefined {
+function refusesHungarian(problem: Problem): string | undefined {
   const sides = [problem.rowPlaces, problem.columnPlaces];
   if (sides.some((places) => places.min.some((least) => least > 0))) return "somebody has a least number of partners";
   if (sides.some((places) => places.max.some((most) => most > 1))) return "somebody has more than one place";

@@ -15,8 +15,10 @@ interface Example {
 function examples(): Example[] {
   return sourcesIn("src").flatMap(({ path, tree }) => {
     const text = tree.text.replaceAll(/^\s*\* ?/gm, "");
-    const fenced = [...text.matchAll(/@example\n```ts\n([^]*?)```/g)].map(([, code = ""]) => code);
-    const short = [...text.matchAll(/@example `([^]*?)`(?=[\n ]*(?:\n|\*\/))/g)].map(([, code = ""]) => `${code};\n`);
+    const fenced = [...text.matchAll(/@example\n```ts\n([\s\S]*?)```/g)].map(([, code = ""]) => code);
+    const short = [...text.matchAll(/@example `([\s\S]*?)`(?=[\n ]*(?:\n|\*\/))/g)].map(
+      ([, code = ""]) => `${code};\n`,
+    );
     return [...fenced, ...short].map((code, index) => ({ place: `${path} #${index + 1}`, code }));
   });
 }

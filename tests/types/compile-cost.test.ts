@@ -7,13 +7,13 @@ import { root } from "../sources.js";
  * is what was counted plus a tenth, rounded up. Whoever makes the types dearer moves the number in the same commit, where a
  * reviewer sees it; whoever makes them cheaper lowers it.
  */
-const budget = { instantiations: 1, types: 1 };
+const budget = { instantiations: 146_000, types: 63_000 };
 
 it("a program of a usual size does not get dearer to compile unnoticed", () => {
   const fixture = `${root}tests/types/fixtures/mentoring.ts`;
   const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent({ ...config, include: [], files: [fixture] }, ts.sys, root);
-  const program = ts.createProgram([fixture], options);
+  const program = ts.createProgram([fixture, `${root}src/kernels/munkres-js.d.ts`], options);
   const errors = ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
