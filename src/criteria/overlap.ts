@@ -26,7 +26,7 @@ const divisions: Readonly<Record<NonNullable<OverlapSettings["of"]>, Divide>> = 
 
 /**
  * The share of options that two people chose alike: shared / all chosen by either (Jaccard), unless `of` or `enough` say
- * otherwise. ChosenOptions are compared exactly and count once. Nothing in common gives 0, also when one list or both are empty:
+ * otherwise. Options are compared exactly and count once. Nothing in common gives 0, also when one list or both are empty:
  * an empty answer never outranks a real one. Unknown when either answer is.
  *
  * @throws PairwrightError for unknown settings, or for both of them.

@@ -52,17 +52,18 @@ function pairwise(
   faults: Faults,
   ask: (row: number, column: number) => unknown,
 ): CompiledCriterion {
+  const fault = (row: number, column: number, note: typeof failed, what: unknown): number => {
+    note(faults, () => placeOf(name, sides, row, column), what);
+    return Number.NaN;
+  };
   const one = (row: number, column: number): number => {
-    const where = () => placeOf(name, sides, row, column);
     try {
       const given = ask(row, column);
       if (given === undefined) return Number.NaN;
-      if (typeof given === "number" && given >= 0 && given <= 1) return given;
-      notValue(faults, where, given);
+      return typeof given === "number" && given >= 0 && given <= 1 ? given : fault(row, column, notValue, given);
     } catch (error) {
-      failed(faults, where, error);
+      return fault(row, column, failed, error);
     }
-    return Number.NaN;
   };
   return {
     name,
@@ -73,6 +74,11 @@ function pairwise(
 }
 
 function byRow(name: string, sides: Sides, faults: Faults, score: RowScorer): CompiledCriterion {
+  // A function of its own: a closure within the loop would cost memory for every pair.
+  const refused = (row: number, column: number, value: number): number => {
+    notValue(faults, () => placeOf(name, sides, row, column), value);
+    return Number.NaN;
+  };
   return {
     name,
     fill(row, open, count, out) {
@@ -85,10 +91,7 @@ function byRow(name: string, sides: Sides, faults: Faults, score: RowScorer): Co
       }
       for (let at = 0; at < count; at++) {
         const value = out[open[at]!]!;
-        if (value < 0 || value > 1) {
-          notValue(faults, () => placeOf(name, sides, row, open[at]), value);
-          out[at] = Number.NaN;
-        } else out[at] = value;
+        out[at] = value < 0 || value > 1 ? refused(row, open[at]!, value) : value;
       }
     },
   };

@@ -15,7 +15,7 @@ export interface Moments {
   readonly products: Float64Array;
   /** [j, k]: the sum of k over the pairs where j is unknown and k known. */
   readonly sumsWithout: Float64Array;
-  /** [j, k]: the number of pairs where both are unknown. */
+  /** [j, k]: the number of pairs where both are unknown; only where j is at most k. */
   readonly bothUnknown: Float64Array;
 }
 
@@ -45,23 +45,22 @@ export function addMoments(
   count: number,
   unknownIn: Int32Array,
 ): void {
-  const { size, products, sums, unknown } = moments;
+  const { size, products, unknown } = moments;
   moments.pairs += count;
   const gaps = values.map((block, k) => relative(moments, k, block, count, unknownIn[k]!));
   for (let j = 0; j < size; j++) {
     const block = values[j]!;
     unknown[j] = unknown[j]! + unknownIn[j]!;
-    sums[j] = sums[j]! + total(block, count);
-    for (let k = j; k < size; k++) products[j * size + k] = products[j * size + k]! + dot(block, values[k]!, count);
+    let k = j;
+    for (; k + 3 < size; k += 4) addDots(products, j * size + k, block, values, k, count);
+    for (; k < size; k++) products[j * size + k] = products[j * size + k]! + dot(block, values[k]!, count);
   }
   gaps.forEach((pairs, j) => {
-    for (const pair of pairs) {
-      for (let k = 0; k < size; k++) {
-        moments.sumsWithout[j * size + k] = moments.sumsWithout[j * size + k]! + values[k]![pair]!;
-      }
-    }
     for (let k = 0; k < size && pairs.length > 0; k++) {
-      moments.bothUnknown[j * size + k] = moments.bothUnknown[j * size + k]! + common(pairs, gaps[k]!);
+      const at = j * size + k;
+      moments.sumsWithout[at] = moments.sumsWithout[at]! + sumAt(values[k]!, pairs);
+      if (k >= j)
+        moments.bothUnknown[at] = moments.bothUnknown[at]! + (k === j ? pairs.length : common(pairs, gaps[k]!));
     }
   });
 }
@@ -93,31 +92,52 @@ export function covarianceOf(moments: Moments): number[][] {
   return rows;
 }
 
-/** Makes a block relative to the pivot, in place; gives back where it was unknown. */
+/** Makes a block relative to the pivot, in place, and adds up its sum; gives back where it was unknown. */
 function relative(moments: Moments, k: number, block: Float64Array, count: number, missing: number): number[] {
-  const { pivot } = moments;
+  const { pivot, sums } = moments;
   if (Number.isNaN(pivot[k]!)) {
     const known = block.subarray(0, count).find((value) => !Number.isNaN(value));
     if (known !== undefined) pivot[k] = known;
   }
   const from = pivot[k]!;
   const gaps: number[] = [];
-  if (missing === 0) {
-    for (let pair = 0; pair < count; pair++) block[pair] = block[pair]! - from;
-    return gaps;
-  }
+  let sum = 0;
   for (let pair = 0; pair < count; pair++) {
-    const value = block[pair]!;
-    if (Number.isNaN(value)) gaps.push(pair);
-    block[pair] = Number.isNaN(value) ? 0 : value - from;
+    const value = block[pair]! - from;
+    if (missing > 0 && Number.isNaN(value)) {
+      gaps.push(pair);
+      block[pair] = 0;
+    } else {
+      block[pair] = value;
+      sum += value;
+    }
   }
+  sums[k] = sums[k]! + sum;
   return gaps;
 }
 
-function total(block: Float64Array, count: number): number {
-  let sum = 0;
-  for (let pair = 0; pair < count; pair++) sum += block[pair]!;
-  return sum;
+/** Adds the products of one block with the four from `k` on: read once, and four sums that need not wait for one another. */
+function addDots(
+  products: Float64Array,
+  at: number,
+  one: Float64Array,
+  values: readonly Float64Array[],
+  k: number,
+  count: number,
+): void {
+  const [first, second, third, fourth] = [values[k]!, values[k + 1]!, values[k + 2]!, values[k + 3]!];
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let pair = 0; pair < count; pair++) {
+    const value = one[pair]!;
+    a += value * first[pair]!;
+    b += value * second[pair]!;
+    c += value * third[pair]!;
+    d += value * fourth[pair]!;
+  }
+  products[at] = products[at]! + a;
+  products[at + 1] = products[at + 1]! + b;
+  products[at + 2] = products[at + 2]! + c;
+  products[at + 3] = products[at + 3]! + d;
 }
 
 /** Four sums at once: one alone would wait for each addition to end before the next begins. */
@@ -132,6 +152,13 @@ function dot(one: Float64Array, other: Float64Array, count: number): number {
   }
   for (; pair < count; pair++) a += one[pair]! * other[pair]!;
   return a + b + c + d;
+}
+
+/** The sum of a block over some of its pairs. */
+function sumAt(block: Float64Array, pairs: readonly number[]): number {
+  let sum = 0;
+  for (let at = 0; at < pairs.length; at++) sum += block[pairs[at]!]!;
+  return sum;
 }
 
 /** How many numbers two ascending lists have in common. */

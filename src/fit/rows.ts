@@ -68,20 +68,22 @@ export function scoreRow(
   weighing.floors.forEach((floor, k) => {
     if (floor === undefined) return;
     const block = values[k]!;
-    for (let at = 0; at < count; at++) if (block[at]! < floor.least) bar(floor.rule, open[at]!);
+    for (let at = 0; at < count; at++)
+      if (block[at]! < floor.least) bar(eligibility, tally, floor.rule, row, open[at]!);
   });
   if (weighing.evidence !== undefined) {
     const least = Math.round(weighing.evidence.least * MILLION);
     for (let at = 0; at < count; at++) {
-      if (Math.round((1 - lost[at]!) * MILLION) < least) bar(weighing.evidence.rule, open[at]!);
+      if (Math.round((1 - lost[at]!) * MILLION) < least)
+        bar(eligibility, tally, weighing.evidence.rule, row, open[at]!);
     }
   }
   addMoments(tally.moments, values, count, unknownIn);
+}
 
-  function bar(rule: number, column: number): void {
-    forbid(eligibility, rule, row, column);
-    tally.sums[from + column] = Number.NaN;
-  }
+function bar(eligibility: Eligibility, tally: Tally, rule: number, row: number, column: number): void {
+  forbid(eligibility, rule, row, column);
+  tally.sums[row * eligibility.columns + column] = Number.NaN;
 }
 
 /** Lists the allowed columns of a row and gives their number. */

@@ -49,5 +49,5 @@ export function escaped(given: string): string {
     .replace(/[\\`*_[\]|~#]/g, "\\$&")
     .replace(/[&<>]/g, (sign) => entities[sign] ?? sign)
     .replace(/^[-+=]/, "\\$&")
-    .replace(/^(\d+)([.)])/, "$1\\$2");
+    .replace(/^(\d+)([.)])(?= |$)/, "$1\\$2");
 }

@@ -14,11 +14,12 @@ function codesOf(source: Source): { readonly code: string | undefined; readonly 
     });
 }
 
-/** Every text that is written out in a file: `"weight"`, and also `weight` as a whole template. */
+/** Every text that is written out in a file: `"weight"`, `weight` as a whole template, and what a template begins with. */
 function textsOf(source: Source): string[] {
-  return nodesOf(source)
-    .filter(ts.isStringLiteralLike)
-    .map((node) => node.text);
+  return nodesOf(source).flatMap((node) => {
+    if (ts.isStringLiteralLike(node)) return [node.text];
+    return ts.isTemplateExpression(node) ? [node.head.text] : [];
+  });
 }
 
 const used = sourcesIn("src").flatMap(codesOf);

@@ -5,7 +5,7 @@ import { escaped } from "../../src/report/markdown.js";
 import { brief, printable } from "../../src/report/printable.js";
 import { widthOf } from "../../src/report/width.js";
 import { effort, seed } from "../seed.js";
-import { hostile, outcomes } from "./outcomes.js";
+import { hostile, outcomes, type Role } from "./outcomes.js";
 
 /** How a person stands in a report of each form; a form without an entry fails to compile. */
 const shownAs: Readonly<Record<FormName, (id: string) => string>> = {
@@ -22,7 +22,7 @@ it("every form stands under the laws", () => {
 });
 
 describe.each(formNames)("the form %s", (form) => {
-  const law = (holds: (written: string, outcome: Outcome) => void) =>
+  const law = (holds: (written: string, outcome: Outcome<Role>) => void) =>
     fc.assert(
       fc.property(outcomes, (outcome) => {
         holds(report(outcome, { form }), outcome);
@@ -48,7 +48,7 @@ describe.each(formNames)("the form %s", (form) => {
     law((written, outcome) => {
       if (outcome.status === "infeasible") return;
       const people = [
-        ...outcome.pairs.flatMap((pair) => outcome.roles.map((role) => pair[role] ?? "")),
+        ...outcome.pairs.flatMap((pair) => outcome.roles.map((role) => pair[role])),
         ...outcome.unmatched.map(({ id }) => id),
       ];
       for (const id of people) expect(written).toContain(shownAs[form](id));
@@ -114,7 +114,7 @@ it("CSV is read back by readTable, row by row, and no cell is a formula", () => 
   );
 });
 
-function rowsOf(outcome: Outcome): string[][] {
+function rowsOf(outcome: Outcome<Role>): string[][] {
   if (outcome.status === "infeasible") return outcome.conflicts.map(() => ["no plan", "", ""]);
   const shown = (text = "") => printable(text).replace(/^'(?=[=+\-@＝＋－＠])/, "");
   return [

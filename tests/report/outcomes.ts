@@ -47,6 +47,8 @@ export const hostile = fc
   .oneof(fc.constantFrom(...attacks), fc.string({ unit: "binary", maxLength: 12 }), fc.string({ maxLength: 12 }))
   .map((text) => text.replaceAll("%", ""));
 
+export type Role = "mentee" | "mentor";
+
 const ids = fc.uniqueArray(
   hostile.filter((text) => printable(text) !== ""),
   { selector: printable, maxLength: 8 },
@@ -86,7 +88,7 @@ const infeasible: fc.Arbitrary<Infeasible<string>> = fc.record({
 });
 
 /** Plans in shape only: their numbers are not those of any problem, which a report neither knows nor asks. */
-const plan: fc.Arbitrary<Plan> = fc
+const plan: fc.Arbitrary<Plan<Role>> = fc
   .record({
     mentees: ids,
     mentors: ids,
@@ -98,17 +100,17 @@ const plan: fc.Arbitrary<Plan> = fc
     warnings,
     record,
   })
-  .map(({ mentees, mentors, draws, criteria, rules, texts, gap, warnings, record }): Plan => {
+  .map(({ mentees, mentors, draws, criteria, rules, texts, gap, warnings, record }): Plan<Role> => {
     const pairs = mentors.length === 0 ? [] : mentees.flatMap((mentee) => pairOf(mentee, mentors, draws.next().value));
     const matched = new Set(pairs.flatMap(({ mentee, mentor }) => [`mentee ${mentee}`, `mentor ${mentor}`]));
-    const left = [...mentees.map((id) => ["mentee", id]), ...mentors.map((id) => ["mentor", id])] as const;
+    const left = [...mentees.map((id) => ["mentee", id] as const), ...mentors.map((id) => ["mentor", id] as const)];
     const body = {
       format: "pairs" as const,
       roles: ["mentee", "mentor"] as const,
       pairs,
       unmatched: left
         .filter(([role, id]) => !matched.has(`${role} ${id}`))
-        .map(([role = "", id = ""]) => ({
+        .map(([role, id]) => ({
           role,
           id,
           cause: "competition" as const,
@@ -146,7 +148,7 @@ function pairOf(
 }
 
 /** Any outcome, frozen, with names and ids that try to break out of every form. */
-export const outcomes: fc.Arbitrary<Outcome> = fc.oneof({ arbitrary: plan, weight: 4 }, infeasible).map(frozen);
+export const outcomes: fc.Arbitrary<Outcome<Role>> = fc.oneof({ arbitrary: plan, weight: 4 }, infeasible).map(frozen);
 
 function frozen<T>(data: T): T {
   if (typeof data === "object" && data !== null && !Object.isFrozen(data)) {

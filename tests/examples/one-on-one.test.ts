@@ -1,0 +1,135 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Plan } from "pairwright";
+import { readTableFile } from "pairwright/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const answers = (file: string) => join(root, "examples", "answers", file);
+
+/** Runs the example as `npm run demo -- …` does, as a process of its own. */
+function demo(...options: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
+  const given = ["--import", "tsx", join("examples", "one-on-one.ts"), ...options];
+  const { status, stdout, stderr } = spawnSync(process.execPath, given, { cwd: root, encoding: "utf8" });
+  return { code: status, out: stdout, err: stderr };
+}
+
+let folder = "";
+let usual = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "pairwright-demo-"));
+  usual = demo().out;
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** What depends on the machine and the version made the same everywhere. */
+function steady(printed: string): string {
+  return printed.replace(/(time-zone data +)\S+/, "$1(of the machine)").replace(/^(pairwright +)\S+$/m, "$1(version)");
+}
+
+describe("with the survey files of the example", () => {
+  it("prints what was read, the plan and three explained pairs, and writes them", async () => {
+    const out = join(folder, "plans");
+    const { code, out: printed, err } = demo("--out", out);
+    expect(err).toBe("");
+    expect(code).toBe(0);
+    await expect(steady(printed)).toMatchFileSnapshot("one-on-one.txt");
+
+    expect(readdirSync(out).sort()).toEqual(["plan.csv", "plan.json", "plan.md"]);
+    const plan: Plan = JSON.parse(readFileSync(join(out, "plan.json"), "utf8"));
+    expect(plan.status).toBe("optimal");
+    expect(printed).toContain(`in ${plan.pairs.length} pairs`);
+    const table = await readTableFile(join(out, "plan.csv"));
+    expect(table.rows).toHaveLength(plan.pairs.length + plan.unmatched.length);
+    const markdown = readFileSync(join(out, "plan.md"), "utf8");
+    expect(markdown).toMatch(/^# Plan: mentee with mentor\n/);
+    expect(markdown).toContain("## What speaks for each pair");
+  });
+
+  it("shows one pair of each kind", () => {
+    const [, explained = ""] = usual.split("Why, and why not");
+    expect(explained).toContain("were paired; their fit is");
+    expect(explained).toContain("were not paired; their fit is");
+    expect(explained).toContain("cannot be paired");
+  });
+
+  it("gives the same bytes for the same seed, in any order of the rows, and for another seed an equally good plan", () => {
+    const [header = "", ...people] = recordsOf(readFileSync(answers("mentors.csv"), "utf8"));
+    // People who answered twice keep their order: the later answer is the one that counts.
+    const once = people.filter((row) => !/omar\.almeida@/i.test(row) && !/^,+$/.test(row));
+    const twice = people.filter((row) => /omar\.almeida@/i.test(row));
+    expect(once.length).toBeGreaterThan(40);
+    const turned = join(folder, "mentors.csv");
+    writeFileSync(turned, [header, ...once.reverse(), ...twice].join("\r\n"));
+    const planOf = (printed: string) => steady(printed).slice(printed.indexOf("Plan: mentee"));
+    expect(planOf(demo("--mentors", turned).out)).toBe(planOf(usual));
+
+    const fitOf = (printed: string) => /Fit in sum (\S+),/.exec(printed)?.[1];
+    expect(fitOf(demo("--seed", "7").out)).toBe(fitOf(usual));
+  });
+});
+
+describe("its survey files", () => {
+  it("have the size, the shapes and the dirt of real ones", async () => {
+    const mentees = readFileSync(answers("mentees.csv"), "utf8");
+    const mentors = readFileSync(answers("mentors.csv"), "utf8");
+    expect((await readTableFile(answers("mentees.csv"))).rows.length).toBeGreaterThanOrEqual(60);
+    expect((await readTableFile(answers("mentors.csv"))).rows.length).toBeGreaterThanOrEqual(40);
+    expect(mentees).toMatch(/^"2026\/09\/\d\d \d+:\d\d:\d\d [AP]M GMT\+2","/m);
+    expect(mentors).toMatch(/^9\/\d+\/2026 \d+:\d\d:\d\d,/m);
+    expect((await readTableFile(answers("mentors.csv"))).blankRows).toBeGreaterThan(0);
+    expect(mentees).toContain("Prefer not to say");
+    expect([...mentees.matchAll(/@([\w.]+)/g)].map(([, host = ""]) => host.toLowerCase())).not.toContainEqual(
+      expect.not.stringMatching(/^example\.(com|org)$/),
+    );
+  });
+});
+
+describe("when something is wrong", () => {
+  it("explains itself", () => {
+    const { code, out, err } = demo("--help");
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    for (const option of ["--mentees", "--mentors", "--out", "--seed", "--help"]) expect(out).toContain(option);
+  });
+
+  it("lists every mistake of a file, with row, column, value and remedy, and no stack", async () => {
+    const { code, out, err } = demo("--mentees", answers("mentees-broken.csv"));
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    await expect(err).toMatchFileSnapshot("mistakes.txt");
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+
+  it.each([
+    ["a missing file", ["--mentees", answers("mentes.csv")], 'Did you mean "mentees.csv"?'],
+    ["a folder", ["--mentors", join(root, "examples", "answers")], "this is a folder, not a file."],
+    ["an unknown option", ["--mentee", "x.csv"], "--help lists the options."],
+    ["a word too many", ["x.csv"], "--help lists the options."],
+    ["a seed that is no number", ["--seed", "lucky"], "a seed is a whole number."],
+    ["a file in the place of the folder", ["--out", answers("mentees.csv")], "Name another folder."],
+  ])("names %s", (_, options, advice) => {
+    const { code, err } = demo(...options);
+    expect(code).toBe(1);
+    expect(err).toContain(advice);
+    expect(err).not.toMatch(/^\s+at /m);
+  });
+});
+
+/** The records of a CSV text as they stand, quoted line breaks kept inside. */
+function recordsOf(text: string): string[] {
+  const records: string[] = [];
+  let open = "";
+  for (const line of text.replaceAll("\r\n", "\n").trimEnd().split("\n")) {
+    const record = open === "" ? line : `${open}\n${line}`;
+    const quotes = record.split('"').length - 1;
+    open = quotes % 2 === 0 ? "" : record;
+    if (open === "") records.push(record);
+  }
+  return records;
+}
