@@ -3,7 +3,6 @@
 //   npm run demo -- --mentees mentees.csv --mentors mentors.csv --out plans
 //
 // The first half of this file is the programme, in the words of the survey: change questions, rules and weights there.
-import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import {
@@ -15,6 +14,7 @@ import {
   coverage,
   describeIntake,
   different,
+  type ExplainOptions,
   email,
   explain,
   intake,
@@ -167,10 +167,14 @@ function teller() {
 }
 
 /** Three pairs that show what can be asked: one that was made, one that was not, one that is forbidden. */
-function examplesOf(plan: Plan<"mentee" | "mentor">, mentors: readonly { readonly id: string }[]) {
+function examplesOf(
+  plan: Plan<"mentee" | "mentor">,
+  mentors: readonly { readonly id: string }[],
+  names: ExplainOptions<"mentee" | "mentor">["names"],
+) {
   const made = plan.pairs[0];
   if (made === undefined) return [];
-  const others = mentors.map(({ id }) => explain(plan, { mentee: made.mentee, mentor: id }));
+  const others = mentors.map(({ id }) => explain(plan, { mentee: made.mentee, mentor: id }, names ? { names } : {}));
   const first = (verdict: string) => others.find((reasons) => reasons.verdict === verdict);
   return [first("chosen"), first("not chosen"), first("forbidden")].flatMap((reasons) => (reasons ? [reasons] : []));
 }
@@ -188,7 +192,10 @@ async function main(): Promise<number> {
   );
   process.stdout.write(`${describeIntake(cohort.report)}\n\n`);
 
-  const outcome = match(programme, cohort, { seed: Number(options.seed), onProgress: teller() });
+  const outcome = match(programme, cohort, {
+    seed: options.seed.trim() === "" ? Number.NaN : Number(options.seed),
+    onProgress: teller(),
+  });
   const nameOf = (people: readonly { readonly id: string; readonly name: string }[]) => {
     const names = new Map(people.map(({ id, name }) => [id, name]));
     return (id: string) => names.get(id) ?? id;
@@ -198,7 +205,7 @@ async function main(): Promise<number> {
   if (outcome.status === "infeasible") return 2;
 
   process.stdout.write("\nWhy, and why not: three pairs\n=============================\n");
-  for (const { text } of examplesOf(outcome, cohort.people.mentor)) process.stdout.write(`\n${text}\n`);
+  for (const { text } of examplesOf(outcome, cohort.people.mentor, names)) process.stdout.write(`\n${text}\n`);
 
   if (options.out !== undefined) {
     const files = {
@@ -206,12 +213,17 @@ async function main(): Promise<number> {
       "plan.csv": report(outcome, { form: "csv", names }),
       "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
     };
-    await writeReports(options.out, files);
-    const written = Object.keys(files).map((file) => join(basename(options.out ?? ""), file));
+    const written = await writeReports(options.out, files);
     process.stdout.write(`\nWritten: ${written.join(", ")}\n`);
   }
   return 0;
 }
+
+// A reader who has seen enough, such as head, is no mistake.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 
 try {
   process.exitCode = await main();

@@ -43,7 +43,7 @@ export {
   type Roles,
   type Rule,
 } from "./program.js";
-export { explain } from "./reasons/explain.js";
+export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export * from "./report/index.js";
 export { version } from "./version.js";

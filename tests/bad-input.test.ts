@@ -120,6 +120,6 @@ describe("scores", () => {
     };
     const odd = pairs({ roles: { mentee: Person, mentor: Person }, criteria: { odd: boom }, weights: { odd: 1 } });
     const cohort = cohortOf(odd, { mentee: [{ id: "a" }], mentor: [{ id: "x" }] });
-    expect(errorOf(() => match(odd, cohort)).message).toContain("your function failed: TypeError: no such thing.");
+    expect(errorOf(() => match(odd, cohort)).message).toContain("it could not be computed: TypeError: no such thing.");
   });
 });

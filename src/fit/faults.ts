@@ -31,7 +31,7 @@ export function failed(faults: Faults, where: () => string, error: unknown): voi
   note(faults, () => {
     const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, REASON) : show(error);
     const remedy = "Correct the function or the answers that it reads.";
-    return mistake("criterion-failed", where(), `your function failed: ${reason}.`, remedy);
+    return mistake("criterion-failed", where(), `it could not be computed: ${reason}.`, remedy);
   });
 }
 

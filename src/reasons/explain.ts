@@ -8,7 +8,13 @@ import type { OptimalPlan, Plan } from "../plan/plan.js";
 import type { PairIds } from "../program.js";
 import { evidenceOf } from "./evidence.js";
 import type { PairReasons, Partner } from "./reasons.js";
-import { inWords } from "./words.js";
+import { inWords, type NameOf } from "./words.js";
+
+/** How to tell the reasons. */
+export interface ExplainOptions<Role extends string = string> {
+  /** What people are called in the text, by role; by their ids unless said otherwise. */
+  readonly names?: { readonly [K in Role]?: NameOf };
+}
 
 /**
  * Explains one pair of a plan, whether it was made or not: what each criterion added, what is unknown, which rules forbid
@@ -25,8 +31,9 @@ import { inWords } from "./words.js";
 export function explain<Role extends string, C extends string, Q extends string>(
   plan: Plan<Role, C, Q>,
   pair: PairIds<NoInfer<Role>>,
+  options?: ExplainOptions<NoInfer<Role>>,
 ): PairReasons<Role, C>;
-export function explain(plan: Plan, pair: PairIds<string>): PairReasons {
+export function explain(plan: Plan, pair: PairIds<string>, { names = {} }: ExplainOptions = {}): PairReasons {
   const context = contextOf("explain", plan);
   const { lineup, eligibility, fit, program } = context;
   const [row, column] = positionsOf(context, pair);
@@ -53,7 +60,7 @@ export function explain(plan: Plan, pair: PairIds<string>): PairReasons {
     instead: { [one]: partnersOf(plan, one, other, pair[one]), [other]: partnersOf(plan, other, one, pair[other]) },
     ...(costAtLeast === undefined ? {} : { costAtLeast }),
   };
-  return deeplyFrozen({ ...reasons, text: inWords(reasons, lineup.roles) });
+  return deeplyFrozen({ ...reasons, text: inWords(reasons, lineup.roles, names) });
 }
 
 function positionsOf({ lineup }: Context, pair: PairIds<string>): readonly [number, number] {

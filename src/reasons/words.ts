@@ -2,19 +2,24 @@ import type { PairReasons } from "./reasons.js";
 
 type Reasons = Omit<PairReasons, "text">;
 
-/** Says the reasons in words, one thing per line. */
-export function inWords(reasons: Reasons, roles: readonly [string, string]): string {
-  const [one, other] = roles;
-  const who = `${one} ${reasons.pair[one]} and ${other} ${reasons.pair[other]}`;
+/** How a person of a role is called in the text; by the id where it gives nothing. */
+export type NameOf = (id: string) => string | undefined;
+
+export type Names = Readonly<Record<string, NameOf | undefined>>;
+
+/** Says the reasons in words, one thing per line. Answers may hold commas, so semicolons stand between them. */
+export function inWords(reasons: Reasons, roles: readonly [string, string], names: Names): string {
+  const called = (role: string, id = "") => names[role]?.(id) ?? id;
+  const who = roles.map((role) => `${role} ${called(role, reasons.pair[role])}`).join(" and ");
   return [
     opening(reasons, who),
     ...reasons.contributions.map(contributionLine),
-    ...(reasons.shared.length > 0 ? [`They share: ${reasons.shared.join(", ")}.`] : []),
+    ...(reasons.shared.length > 0 ? [`They share: ${reasons.shared.join("; ")}.`] : []),
     ...roles.flatMap((role) => {
       const learns = reasons.learns[role] ?? [];
-      return learns.length > 0 ? [`The ${role} can learn: ${learns.join(", ")}.`] : [];
+      return learns.length > 0 ? [`The ${role} can learn: ${learns.join("; ")}.`] : [];
     }),
-    ...(reasons.verdict === "chosen" ? [] : roles.map((role) => insteadLine(reasons, role))),
+    ...(reasons.verdict === "chosen" ? [] : insteadLines(reasons, roles, called)),
     ...costLine(reasons),
   ].join("\n");
 }
@@ -32,9 +37,16 @@ function contributionLine({ criterion, value, counted, nominal, points }: Reason
   return `  ${criterion}: ${seen}, weight ${nominal.toFixed(2)}, adds ${points.toFixed(3)}`;
 }
 
-function insteadLine({ pair, instead }: Reasons, role: string): string {
-  const partners = (instead[role] ?? []).map(({ id, fit }) => `${id} (fit ${fit.toFixed(3)})`);
-  return `${role} ${pair[role]} is paired with ${partners.length > 0 ? partners.join(", ") : "nobody"}.`;
+function insteadLines(
+  { pair, instead }: Reasons,
+  roles: readonly [string, string],
+  called: (role: string, id?: string) => string,
+): string[] {
+  return roles.map((role, side) => {
+    const other = roles[side === 0 ? 1 : 0];
+    const partners = (instead[role] ?? []).map(({ id, fit }) => `${called(other, id)} (fit ${fit.toFixed(3)})`);
+    return `${role} ${called(role, pair[role])} is paired with ${partners.length > 0 ? partners.join("; ") : "nobody"}.`;
+  });
 }
 
 function costLine({ costAtLeast }: Reasons): string[] {

@@ -76,10 +76,10 @@ function reasonsInWords({ contributions, shared, learns, unknown }: PairReasons,
     .map((c) => `${c.criterion} ${share(c.points)}`);
   return [
     `${points.length > 0 ? points.join(", ") : "nothing is known"}.`,
-    ...(shared.length > 0 ? [`They share ${shared.join(", ")}.`] : []),
+    ...(shared.length > 0 ? [`They share ${shared.join("; ")}.`] : []),
     ...roles.flatMap((role) => {
       const learnt = learns[role] ?? [];
-      return learnt.length > 0 ? [`The ${role} can learn ${learnt.join(", ")}.`] : [];
+      return learnt.length > 0 ? [`The ${role} can learn ${learnt.join("; ")}.`] : [];
     }),
     ...(unknown.length > 0 ? [`Unknown: ${unknown.join(", ")}.`] : []),
   ].join(" ");

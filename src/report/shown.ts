@@ -1,9 +1,9 @@
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { PairReasons } from "../reasons/reasons.js";
+import type { NameOf } from "../reasons/words.js";
 import { brief } from "./printable.js";
 
-/** Finds the name of a person by id; undefined where there is none. */
-export type NameOf = (id: string) => string | undefined;
+export type { NameOf } from "../reasons/words.js";
 
 /** What a form is given to write. */
 export interface Shown {

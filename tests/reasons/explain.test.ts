@@ -104,6 +104,13 @@ describe("explain", () => {
       expect(explain(plan, { mentee: "b", mentor }).text).not.toMatch(/%|percent|probab/);
   });
 
+  it("calls people by name where names are given", () => {
+    const names = { mentee: (id: string) => (id === "b" ? "Bo" : undefined) };
+    const { text } = explain(plan, { mentee: "b", mentor: "y" }, { names });
+    expect(text).toContain("mentee Bo and mentor y were not paired");
+    expect(text).toContain("mentor y is paired with a (fit");
+  });
+
   it("refuses unknown people, and plans that were not made here", () => {
     const codes = (call: () => unknown) => {
       try {
