@@ -214,3 +214,11 @@ describe("what the package exports", () => {
     expect(silent.map((name) => name.name)).toEqual([]);
   });
 });
+
+it("every known answer says where it comes from", () => {
+  const known = sourcesIn("tests/known").filter(({ path }) => path.endsWith(".test.ts"));
+  expect(known.length).toBeGreaterThan(0);
+  expect(known.filter(({ tree }) => !/const source =\s*"[^"]{10,}/.test(tree.text)).map(({ path }) => path)).toEqual(
+    [],
+  );
+});

@@ -1,19 +1,8 @@
 // Whatever comes in, through the public API: one clear typed error that lists what is wrong, or a plan with reasons.
-import {
-  cohortOf,
-  email,
-  explain,
-  intake,
-  match,
-  PairwrightError,
-  pairs,
-  preference,
-  readTable,
-  settled,
-  wishes,
-} from "pairwright";
+import { cohortOf, email, explain, intake, match, pairs, preference, readTable, settled, wishes } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { thrownBy } from "./mistakes.js";
 
 const Person = z.object({ id: z.string(), text: z.string().optional() });
 const program = pairs({ roles: { mentee: Person, mentor: Person }, criteria: { one: () => 1 }, weights: { one: 1 } });
@@ -21,19 +10,9 @@ const program = pairs({ roles: { mentee: Person, mentor: Person }, criteria: { o
 const table = (text: string) => readTable(text, { file: "answers.csv" });
 const mentors = [{ id: "x" }, { id: "y" }];
 
-function errorOf(call: () => unknown): PairwrightError {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof PairwrightError) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-}
-
 describe("files", () => {
   it("an empty file is refused by name, a header alone is nobody", () => {
-    expect(errorOf(() => table("")).message).toContain("answers.csv");
+    expect(thrownBy(() => table("")).message).toContain("answers.csv");
     const plan = settled(match(program, intake(program, { mentee: table("id,text\n"), mentor: mentors })));
     expect(plan.totals.people).toEqual({ mentee: 0, mentor: 2 });
   });
@@ -48,7 +27,7 @@ describe("files", () => {
     const cohort = intake(program, { mentee: table(wide), mentor: mentors });
     expect(settled(match(program, cohort)).totals.pairs).toBe(1);
     const huge = table(`id,text\n${"a".repeat(100_000_000)},\nb,\nb,\n`);
-    const error = errorOf(() => intake(program, { mentee: huge, mentor: mentors }));
+    const error = thrownBy(() => intake(program, { mentee: huge, mentor: mentors }));
     expect(error.message.length).toBeLessThan(1000);
     expect(
       intake(program, { mentee: table(`id,text\na,"${"t".repeat(100_000_000)}"\n`), mentor: mentors }).people.mentee,
@@ -66,7 +45,7 @@ describe("people", () => {
   });
 
   it("ids that differ in case or by trailing blanks are told, or are one address", () => {
-    const error = errorOf(() => intake(program, { mentee: table("id\nAda\nada \n"), mentor: mentors }));
+    const error = thrownBy(() => intake(program, { mentee: table("id\nAda\nada \n"), mentor: mentors }));
     expect(error.message).toMatch(/answers\.csv, row 3.*differs only in case or blanks/s);
     const Mailed = z.object({ id: email("Email") });
     const mailed = { roles: { mentee: Mailed } } as const;
@@ -107,7 +86,7 @@ describe("scores", () => {
         weights: { odd: 1 },
       });
       const cohort = cohortOf(odd, { mentee: [{ id: "a" }], mentor: [{ id: "x" }] });
-      const { mistakes } = errorOf(() => match(odd, cohort));
+      const { mistakes } = thrownBy(() => match(odd, cohort));
       expect(mistakes).toMatchObject([
         { code: "criterion-value", where: 'criteria.odd for mentee "a" and mentor "x"' },
       ]);
@@ -120,6 +99,6 @@ describe("scores", () => {
     };
     const odd = pairs({ roles: { mentee: Person, mentor: Person }, criteria: { odd: boom }, weights: { odd: 1 } });
     const cohort = cohortOf(odd, { mentee: [{ id: "a" }], mentor: [{ id: "x" }] });
-    expect(errorOf(() => match(odd, cohort)).message).toContain("it could not be computed: TypeError: no such thing.");
+    expect(thrownBy(() => match(odd, cohort)).message).toContain("it could not be computed: TypeError: no such thing.");
   });
 });

@@ -8,6 +8,7 @@ import { type Mistake, mistake, PairwrightError, refuse, suggestion } from "../e
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
 import type { Problem, Solver, Stop } from "../kernels/problem.js";
+import { shortage } from "../kernels/shortage.js";
 import { best, type SolverName, solvers } from "../kernels/solvers.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { keepContext } from "./context.js";
@@ -17,7 +18,7 @@ import { type Answer, solvedWithoutLoops } from "./loops.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
 import { recordOf } from "./record.js";
-import { shortageConflict } from "./shortage.js";
+import { shortageConflict, unfilledConflict } from "./shortage.js";
 
 /** How far a run has come. */
 export interface Progress {
@@ -78,12 +79,14 @@ export function match(
   if (late.length > 0) return infeasible(late);
 
   const question = posed(constraints, fit, seed);
+  const lack = shortage(question.problem);
+  if (lack !== undefined) return infeasible([shortageConflict(constraints, question, lack)]);
   const solver = chosen ?? best(question.problem);
   const answer = answeredBy(solver, question, program, people, seed, options);
   options.onProgress?.({ stage: "checking", done: 1 });
   if (!answer.verdict.feasible) {
     if (answer.verdict.faults.length > 0) throw wrongAnswer(solver, answer.verdict.faults);
-    return infeasible([shortageConflict(constraints, question, answer)], solver);
+    return infeasible([unfilledConflict(answer.solution.shortfall)], solver);
   }
   const faults = broken(constraints, chosenCells(question, answer.solution, lists.must));
   if (faults.length > 0) throw wrongAnswer(solver, faults);

@@ -1,15 +1,13 @@
 import { type Conflict, type Constraints, counted, person, reachOf } from "../constraints/conflicts.js";
-import type { Answer } from "./loops.js";
+import type { Shortage } from "../kernels/shortage.js";
 import type { Posed } from "./pose.js";
 
 /**
  * Names the people who need more partners together than those they may meet can give, though each of them alone could be
  * served: what is left when the sums of places fit and still no plan exists.
  */
-export function shortageConflict(constraints: Constraints, question: Posed, { solution, verdict }: Answer): Conflict {
+export function shortageConflict(constraints: Constraints, question: Posed, found: Shortage): Conflict {
   const { lineup, eligibility } = constraints;
-  const found = verdict.feasible ? undefined : verdict.shortage;
-  if (found === undefined) return withoutProof(solution.shortfall);
   const { needs, has } = found;
   const side = found.needing === "rows" ? 0 : 1;
   const positions = found[found.needing].map((at) => question.order[side][at] ?? 0);
@@ -20,7 +18,7 @@ export function shortageConflict(constraints: Constraints, question: Posed, { so
   const other = lineup.roles[side === 0 ? 1 : 0];
   return {
     code: "shortage",
-    text: `${counted(ids.length, role)} (${ids.slice(0, 10).join(", ")}${ids.length > 10 ? ", …" : ""}) need ${counted(needs, "place")} together, but those they may meet on the ${other} side have ${has} for them.`,
+    text: `${counted(ids.length, role)} (${ids.slice(0, 10).join(", ")}${ids.length > 10 ? ", …" : ""}) ${ids.length === 1 ? "needs" : "need"} ${counted(needs, "place")} together, but those they may meet on the ${other} side have ${has} for them.`,
     people,
     rules: [...removed],
     needs,
@@ -33,7 +31,11 @@ export function shortageConflict(constraints: Constraints, question: Posed, { so
   };
 }
 
-function withoutProof(shortfall: number): Conflict {
+/**
+ * Says why an answer fills too few places although the least numbers could be met: a solver that is not made for them, or,
+ * with no place missing, the ban on mutual loops.
+ */
+export function unfilledConflict(shortfall: number): Conflict {
   const loops =
     "Only plans in which two people are each other's partner in both roles give everybody their least number of partners.";
   const solver = `${counted(shortfall, "place")} could not be filled by the chosen solver, which is not made for least numbers of partners.`;

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { choice, choices, email, scale, skills, wishes } from "../../src/cohort/index.js";
 import { asked } from "../../src/cohort/question.js";
+import { codesOf } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
-import { codesOf } from "./mistakes.js";
 
 const complaint = (schema: z.ZodType, input: unknown) => {
   const result = schema.safeParse(input);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { cohortOf, positions } from "../../src/cohort/index.js";
-import { codesOf, frozen } from "./mistakes.js";
+import { codesOf, frozen } from "../mistakes.js";
 
 const Person = z.object({ id: z.string(), pace: z.number() });
 const program = { roles: { mentee: Person, mentor: Person } };

@@ -15,9 +15,9 @@ import {
   tableWhere,
   wishes,
 } from "../../src/cohort/index.js";
+import { codesOf, firstMistake, frozen, thrownBy } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
 import { sharedFile } from "../shared-data.js";
-import { codesOf, firstMistake, frozen, thrownBy } from "./mistakes.js";
 
 const Person = z.object({ id: z.string(), pace: z.number().optional() });
 const program = { roles: { mentee: Person, mentor: Person } } as const;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readTable, tableWhere } from "../../src/cohort/table.js";
+import { codesOf, firstMistake, thrownBy } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
 import { sharedFile } from "../shared-data.js";
-import { codesOf, firstMistake, thrownBy } from "./mistakes.js";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const cellsOf = (text: string | Uint8Array) => readTable(text).rows.map((row) => row.cells);

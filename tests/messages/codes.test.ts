@@ -42,3 +42,37 @@ it("a code that is computed is noticed", () => {
   const source = parsed("src/a.ts", "mistake(code, where, message, remedy); mistake(`a`, b, c, d);");
   expect(codesOf(source).map(({ code }) => code)).toEqual([undefined, undefined]);
 });
+
+/** An argument as it stands in the source, or what the constant of that name in the same function was made of. */
+function worded(call: ts.CallExpression, argument: ts.Expression | undefined): string {
+  if (argument === undefined) return "";
+  if (!ts.isIdentifier(argument)) return argument.getText();
+  for (let scope: ts.Node = call; scope !== undefined && !ts.isSourceFile(scope); scope = scope.parent) {
+    const made = ts.isBlock(scope) ? constant(scope, argument.text) : undefined;
+    if (made !== undefined) return made;
+  }
+  return `(${argument.text}, given by the caller)`;
+}
+
+function constant(block: ts.Block, name: string): string | undefined {
+  for (const statement of block.statements) {
+    if (!ts.isVariableStatement(statement)) continue;
+    const found = statement.declarationList.declarations.find((one) => one.name.getText() === name);
+    if (found?.initializer !== undefined) return found.initializer.getText();
+  }
+  return undefined;
+}
+
+it("every message is stored, so that a changed one is seen and read", async () => {
+  const lines = sourcesIn("src").flatMap((source) =>
+    nodesOf(source)
+      .filter(ts.isCallExpression)
+      .filter((call) => call.expression.getText() === "mistake")
+      .map((call) => {
+        const [code, , message, remedy] = call.arguments;
+        const told = [worded(call, message), worded(call, remedy)].map((text) => text.replaceAll(/\s+/g, " "));
+        return `${code?.getText()} (${source.path})\n  ${told.join("\n  ")}\n`;
+      }),
+  );
+  await expect(lines.sort().join("\n")).toMatchFileSnapshot("messages.txt");
+});

@@ -1,24 +1,15 @@
-import { match, PairwrightError, type Progress, pairs, type Solver, settled } from "pairwright";
+import { match, type Progress, pairs, type Solver, settled } from "pairwright";
 import { solvers } from "pairwright/kernels";
 import { describe, expect, it } from "vitest";
 import { lineup } from "../../src/cohort/lineup.js";
 import { everythingAllowed, forbid } from "../../src/constraints/eligibility.js";
 import { broken } from "../../src/plan/kept.js";
 import { boundsFrom, lineupOf } from "../constraints/lineups.js";
+import { codesOf } from "../mistakes.js";
 import { cohort, Person, people, tabled } from "./programs.js";
 
 const table = { "a-x": 0.9, "a-y": 0.8, "b-x": 0.7, "b-y": 0.1 };
 const two = cohort("a b", "x y");
-
-function codesOf(call: () => unknown): string[] {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof PairwrightError) return error.mistakes.map(({ code }) => code);
-    throw error;
-  }
-  return [];
-}
 
 /** Calls `match` as JavaScript may. */
 function loosely(...given: unknown[]): unknown {

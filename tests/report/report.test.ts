@@ -6,7 +6,6 @@ import {
   type Infeasible,
   match,
   overlap,
-  PairwrightError,
   type Plan,
   pairs,
   report,
@@ -14,6 +13,7 @@ import {
 } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { codesOf } from "../mistakes.js";
 
 const Person = z.object({
   id: z.string(),
@@ -131,7 +131,7 @@ describe("a plan", () => {
   it("survives JSON, but then cannot tell its reasons", () => {
     const back: Plan<"mentee" | "mentor"> = JSON.parse(JSON.stringify(plan));
     expect(report(back)).toBe(report(plan));
-    expect(codes(() => report(back, { reasons: true }))).toEqual(["plan-detached"]);
+    expect(codesOf(() => report(back, { reasons: true }))).toEqual(["plan-detached"]);
   });
 
   it("shows the numbers that explain gives", () => {
@@ -199,16 +199,6 @@ describe("refuses", () => {
         1. form is "txt": there is no such form. Did you mean "text"?
         2. names.mentees: the plan has no such role. Did you mean "mentee"?]
     `);
-    expect(codes(() => report(plan, options))).toEqual(["report-form", "report-role"]);
+    expect(codesOf(() => report(plan, options))).toEqual(["report-form", "report-role"]);
   });
 });
-
-function codes(call: () => unknown): readonly string[] {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof PairwrightError) return error.mistakes.map(({ code }) => code);
-    throw error;
-  }
-  return [];
-}

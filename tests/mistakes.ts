@@ -1,4 +1,4 @@
-import { type Mistake, PairwrightError } from "../../src/errors.js";
+import { type Mistake, PairwrightError } from "../src/errors.js";
 
 /** The error that `run` throws; fails the test when it throws none or another kind. */
 export function thrownBy(run: () => unknown): PairwrightError {
