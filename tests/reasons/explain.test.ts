@@ -1,6 +1,7 @@
-import { closeness, cohortOf, coverage, explain, match, overlap, PairwrightError, pairs, settled } from "pairwright";
+import { closeness, cohortOf, coverage, explain, match, overlap, pairs, settled } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { codesOf } from "../mistakes.js";
 
 const Person = z.object({
   id: z.string(),
@@ -112,20 +113,11 @@ describe("explain", () => {
   });
 
   it("refuses unknown people, and plans that were not made here", () => {
-    const codes = (call: () => unknown) => {
-      try {
-        call();
-      } catch (error) {
-        if (error instanceof PairwrightError) return error.mistakes.map(({ code }) => code);
-        throw error;
-      }
-      return [];
-    };
-    expect(codes(() => explain(plan, { mentee: "aa", mentor: "none" }))).toEqual([
+    expect(codesOf(() => explain(plan, { mentee: "aa", mentor: "none" }))).toEqual([
       "explain-unknown",
       "explain-unknown",
     ]);
-    expect(codes(() => explain(JSON.parse(JSON.stringify(plan)), { mentee: "a", mentor: "x" }))).toEqual([
+    expect(codesOf(() => explain(JSON.parse(JSON.stringify(plan)), { mentee: "a", mentor: "x" }))).toEqual([
       "plan-detached",
     ]);
   });
