@@ -30,7 +30,8 @@ function mistakeOf(role: string, form: Form, input: object, issue: z.core.$ZodIs
   const where = `${answer?.where ?? `${form.place}, ${role}.${name}`}${deeper(issue.path.slice(1))}`;
   const value = issue.path.reduce<unknown>(inside, input);
   if (value === undefined) {
-    const remedy = `Fill it in, or let ${role}.${name} be optional in the program.`;
+    const orElse = name === "id" ? "take the row out" : `let ${role}.${name} be optional in the program`;
+    const remedy = `Fill it in, or ${orElse}.`;
     return mistake("missing-answer", where, "an answer is required.", remedy);
   }
   const own = !written.test(issue.message);

@@ -56,6 +56,14 @@ describe("match", () => {
     }
   });
 
+  it("hands out none when a mutual loop had to be opened, since they would prove a part of the search only", () => {
+    const both = cohort("p q", "p q");
+    const plan = settled(match(tabled({ "p-q": 1, "q-p": 1 }), both));
+    expect(plan.status).toBe("optimal");
+    expect(plan.pairs).toHaveLength(1);
+    expect("prices" in plan).toBe(false);
+  });
+
   it("changes the record when an answer, a weight or a list changes, and only then", () => {
     const inputs = (...given: Parameters<typeof match>) => match(...given).record.inputs;
     const base = inputs(tabled(table), two);
