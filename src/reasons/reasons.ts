@@ -28,7 +28,7 @@ export interface PairReasons<Role extends string = string, C extends string = st
   readonly instead: { readonly [K in Role]: readonly Partner[] };
   /**
    * For a pair that was not chosen in a proven plan: making it costs at least this much, by the plan's prices; people who
-   * would stay without a partner first, then fit in sum.
+   * would stay without a partner first, then fit in sum. A bound: 0 says nothing, the true cost can be higher.
    */
   readonly costAtLeast?: { readonly people: number; readonly fit: number };
   readonly text: string;

@@ -53,6 +53,7 @@ function costLine({ costAtLeast }: Reasons): string[] {
   if (costAtLeast === undefined) return [];
   const { people, fit } = costAtLeast;
   if (people > 0) return [`Making this pair would leave at least ${people} more without a partner.`];
-  if (fit === 0) return ["By the plan's prices this pair may cost nothing: it is a tie, or nearly one."];
+  if (fit === 0)
+    return ["The prices do not say what making this pair would cost: match with it on the must list to see."];
   return [`Making this pair would cost the plan at least ${fit.toFixed(3)} fit in sum.`];
 }

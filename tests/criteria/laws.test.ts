@@ -124,6 +124,7 @@ const book: Readonly<Record<keyof typeof measures, Chapter>> = {
         { of: [sql(1, 3), sql(2)], is: 0, source: "below level 3 nobody teaches unless they say so" },
         { of: [sql(1, 3), [{ skill: "SQL", level: 5, teach: false }]], is: 0, source: "does not want to teach" },
         { of: [sql(3), sql(3)], is: 0, source: "the teacher is not ahead: m <= c" },
+        { of: [sql(5), sql(5)], is: 0, source: "nobody is ahead of the top: m <= c although m >= t" },
         { of: [sql(3), sql(4)], is: 1, source: "the target is one above the present level: m >= t = 4" },
         { of: [sql(2.75, 3.25), sql(3)], is: 0.5, source: "(3 - 2.75) / max(3.25 - 2.75, 0.5)" },
         { of: [sql(2.9, 3.1), sql(3)], is: 0.2, source: "(3 - 2.9) / 0.5: a step counts as half a level at least" },

@@ -2,6 +2,7 @@ import { closeness, cohortOf, coverage, explain, match, overlap, pairs, settled 
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { codesOf } from "../mistakes.js";
+import { cohort as people, tabled } from "../plan/programs.js";
 
 const Person = z.object({
   id: z.string(),
@@ -84,6 +85,41 @@ describe("explain", () => {
     const cost = plan.totals.fit - forced.totals.fit;
     expect(reasons.costAtLeast?.fit).toBeLessThanOrEqual(cost + 1e-9);
     expect(reasons.costAtLeast?.fit).toBeGreaterThan(0);
+  });
+
+  it("counts people before fit in what a pair would cost", () => {
+    const fits = { "a-x": 0.5, "b-x": 0.4, "c-y": 0.1, "c-x": 1 };
+    const few = settled(match(tabled(fits, ["a-y", "b-y"]), people("a b c", "x y")));
+    const reasons = explain(few, { mentee: "c", mentor: "x" });
+    expect(reasons.costAtLeast?.people).toBe(1);
+    expect(reasons.text).toContain("would leave at least 1 more without a partner");
+    const forced = settled(
+      match(tabled(fits, ["a-y", "b-y"]), people("a b c", "x y"), { must: [{ mentee: "c", mentor: "x" }] }),
+    );
+    expect(forced.totals.matched.mentee).toBe(few.totals.matched.mentee - 1);
+  });
+
+  it("claims nothing where the prices are silent", () => {
+    const tight = settled(match(tabled({ "a-x": 0.2, "b-x": 1, "b-y": 0.1 }, ["a-y"]), people("a b", "x y")));
+    const reasons = explain(tight, { mentee: "b", mentor: "x" });
+    expect(reasons.costAtLeast).toEqual({ people: 0, fit: 0 }); // in truth it would leave a without a partner
+    expect(reasons.text).toContain("The prices do not say what making this pair would cost");
+  });
+
+  it("says a thing once though two criteria saw it", () => {
+    const Hobbies = z.object({ id: z.string(), likes: z.array(z.string()) });
+    const twice = {
+      by: overlap(),
+      mentee: (p: z.output<typeof Hobbies>) => p.likes,
+      mentor: (p: z.output<typeof Hobbies>) => p.likes,
+    };
+    const doubled = pairs({
+      roles: { mentee: Hobbies, mentor: Hobbies },
+      criteria: { one: twice, two: twice },
+      weights: { one: 1, two: 1 },
+    });
+    const both = cohortOf(doubled, { mentee: [{ id: "a", likes: ["tea"] }], mentor: [{ id: "x", likes: ["tea"] }] });
+    expect(explain(settled(match(doubled, both)), { mentee: "a", mentor: "x" }).shared).toEqual(["tea"]);
   });
 
   it("names the rule that forbids a pair and gives it no number", () => {
