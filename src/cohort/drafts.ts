@@ -53,11 +53,10 @@ export function redrafted(
 }
 
 /**
- * The field with a person's own address: the one called `email`, unless the id is the address already. An address under
- * another name may be somebody else's, such as a manager's, whom many people share.
+ * The field with a person's own address: the one called `email`. An address under another name may be somebody else's,
+ * such as a manager's, whom many people share.
  */
 function emailFieldOf(fields: readonly Field[]): string | undefined {
-  if (fields.some(({ name, reader }) => name === "id" && reader.kind === "email")) return undefined;
   return fields.find(({ name }) => name === "email")?.name;
 }
 

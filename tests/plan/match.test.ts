@@ -122,6 +122,7 @@ describe("match", () => {
 
   it("refuses a cohort of another program", () => {
     expect(codesOf(() => loosely(tabled(table), { people: { junior: [], mentor: [] } }))).toEqual(["cohort-role"]);
+    expect(lineup(["mentee", "mentor"], { mentee: people("b a c"), mentor: [] }).ids[0]).toEqual(["a", "b", "c"]);
     const twice = { mentee: people("a a"), mentor: [] };
     expect(codesOf(() => lineup(["mentee", "mentor"], twice))).toEqual(["cohort-duplicate"]);
   });
