@@ -7,15 +7,18 @@ import type { Posed } from "./pose.js";
 export interface Answer {
   readonly solution: Solution;
   readonly verdict: Verdict;
-  /** True when pairs had to be forbidden to open mutual loops: the prices then prove a part of the search only. */
+  /**
+   * True when pairs had to be forbidden to open mutual loops: the prices then prove a part of the search only. Without a
+   * plan: true when every way to open them was tried.
+   */
   readonly branched: boolean;
 }
 
 /** A mutual loop: two people who are each other's partner in both roles, as the two pairs by row and column. */
 type Loop = readonly [readonly [number, number], readonly [number, number]];
 
-/** Trials before the search settles for a plan with a gap; a loop needs people in both roles, so real cohorts need few. */
-const TRIALS = 400;
+/** About how many pairs may be looked at in trials before the search settles for a plan with a gap. */
+const LOOKS = 20_000_000;
 
 /**
  * Solves a problem so that no two people are each other's partner in both roles (A mentors B while B mentors A).
@@ -23,6 +26,9 @@ const TRIALS = 400;
  * No flow can hold "not both of these pairs", so loops are opened by branch and bound: of each loop one pair or the other
  * is forbidden, the best open branch first (A. H. Land and A. G. Doig 1960, Econometrica 28). The first branch without a
  * loop that comes up is the best there is, since all others are bounded by less. Without loops this is one solve.
+ * Where everybody is in both roles and criteria are symmetric there can be a loop for every pair: after 8 to 400 trials,
+ * fewer the larger the problem, the best branch so far is opened at all its loops at once until none is left, and the plan
+ * states its gap.
  */
 export function solvedWithoutLoops(
   { problem, order }: Posed,
@@ -32,24 +38,42 @@ export function solvedWithoutLoops(
   const root = answered(problem, solve);
   const twins = twinsOf(lineup, order);
   if (!root.verdict.feasible || twins === undefined) return { ...root, branched: false };
-  const bound = root.verdict.bound;
+  const { bound } = root.verdict;
+  const most = Math.max(8, Math.min(400, Math.floor(LOOKS / (problem.rows * problem.columns))));
   const open = [root];
-  let trials = 0;
-  let best = root;
-  while (open.length > 0) {
-    best = takeBest(open);
+  for (let trials = 0; trials < most; ) {
+    const best = takeBest(open);
+    if (best === undefined) return withoutPlan(root, true);
     const [loop] = loopsIn(best.solution.pairs, twins);
-    if (loop === undefined) return best === root ? { ...root, branched: false } : closed(best, bound, trials < TRIALS);
-    for (const pair of trials < TRIALS ? loop : [lesserPair(problem, loop)]) {
-      const branch = answered(without(best.problem, pair), solve);
+    if (loop === undefined) return best === root ? { ...root, branched: false } : opened(best, bound, true);
+    for (const pair of loop) {
+      const branch = answered(without(best.problem, [pair]), solve);
       trials++;
+      if (isWrong(branch)) return { ...branch, branched: true };
       if (branch.verdict.feasible) open.push(branch);
-      else if (branch.verdict.faults.length > 0) return { ...branch, branched: true };
     }
   }
-  // Every way to open the loops leaves somebody below their least number.
-  const nothing = { ...best.solution, status: "infeasible" as const };
-  return { solution: nothing, verdict: { feasible: false, faults: [] }, branched: true };
+  for (let best = takeBest(open); best !== undefined; best = takeBest(open)) {
+    const lesser = loopsIn(best.solution.pairs, twins).map((loop) => lesserPair(problem, loop));
+    if (lesser.length === 0) return opened(best, bound, false);
+    const branch = answered(without(best.problem, lesser), solve);
+    if (isWrong(branch)) return { ...branch, branched: true };
+    if (branch.verdict.feasible) open.splice(0, open.length, branch);
+  }
+  return withoutPlan(root, false);
+}
+
+/** Every way to open the loops that was tried leaves somebody below their least number. */
+function withoutPlan({ solution }: Branch, exhausted: boolean): Answer {
+  return {
+    solution: { ...solution, status: "infeasible" },
+    verdict: { feasible: false, faults: [] },
+    branched: exhausted,
+  };
+}
+
+function isWrong({ verdict }: Branch): boolean {
+  return !verdict.feasible && verdict.faults.length > 0;
 }
 
 interface Branch {
@@ -63,24 +87,21 @@ function answered(problem: Problem, solve: (problem: Problem) => Solution): Bran
   return { problem, solution, verdict: check(problem, solution) };
 }
 
-/** The verdict on a branch, seen from the whole problem: best of all when every branch was proven, else with its gap. */
-function closed({ solution, verdict }: Branch, bound: Worth, exhausted: boolean): Answer {
+/** The verdict on a branch, seen from the whole problem: best of all when every branch was bounded, else with its gap. */
+function opened({ solution, verdict }: Branch, bound: Worth, exhausted: boolean): Answer {
   if (!verdict.feasible || (verdict.optimal && exhausted)) return { solution, verdict, branched: true };
   const gap = { priority: bound.priority - solution.priority, fit: bound.fit - solution.total };
   return { solution, verdict: { feasible: true, optimal: false, bound, gap }, branched: true };
 }
 
-function takeBest(open: Branch[]): Branch {
-  const worth = ({ solution }: Branch) => [solution.priority, solution.total] as const;
+function takeBest(open: Branch[]): Branch | undefined {
   let position = 0;
-  for (const [index, branch] of open.entries()) {
-    const [priority, total] = worth(branch);
-    const [bestPriority, bestTotal] = worth(open[position] ?? branch);
-    if (priority > bestPriority || (priority === bestPriority && total > bestTotal)) position = index;
+  for (const [index, { solution }] of open.entries()) {
+    const best = open[position]?.solution ?? solution;
+    const more = solution.priority - best.priority || solution.total - best.total;
+    if (more > 0) position = index;
   }
-  const [best] = open.splice(position, 1);
-  if (best === undefined) throw new RangeError("takeBest needs an open branch");
-  return best;
+  return open.splice(position, 1)[0];
 }
 
 /** For people in both roles: the column of each row's person and the row of each column's person, -1 for others. */
@@ -115,8 +136,8 @@ function lesserPair({ scores, columns }: Problem, loop: Loop): readonly [number,
   return score(loop[0]) <= score(loop[1]) ? loop[0] : loop[1];
 }
 
-function without(problem: Problem, [row, column]: readonly [number, number]): Problem {
+function without(problem: Problem, pairs: readonly (readonly [number, number])[]): Problem {
   const scores = Float64Array.from(problem.scores);
-  scores[row * problem.columns + column] = Number.NaN;
+  for (const [row, column] of pairs) scores[row * problem.columns + column] = Number.NaN;
   return { ...problem, scores };
 }

@@ -86,7 +86,7 @@ export function match(
   options.onProgress?.({ stage: "checking", done: 1 });
   if (!answer.verdict.feasible) {
     if (answer.verdict.faults.length > 0) throw wrongAnswer(solver, answer.verdict.faults);
-    return infeasible([unfilledConflict(answer.solution.shortfall)], solver);
+    return infeasible([unfilledConflict(answer)], solver);
   }
   const faults = broken(constraints, chosenCells(question, answer.solution, lists.must));
   if (faults.length > 0) throw wrongAnswer(solver, faults);
