@@ -45,8 +45,9 @@ export interface MatchOptions<Role extends string = string> extends Lists<Role> 
  *
  * Cost: one evaluation of every rule and criterion per pair, then the solver (about rows² · columns at worst).
  *
- * @returns An outcome to be asked for its `status`: `optimal` (proven by prices), `feasible` (with the gap to a bound, when
- * a solver was chosen that claims no optimum) or `infeasible` (with what clashes).
+ * @returns An outcome to be asked for its `status`: `optimal` (proven), `feasible` (with the gap to a bound: when a solver
+ * was chosen that claims no optimum, or when there were too many mutual loops to try all ways out of them) or `infeasible`
+ * (with what clashes).
  * @throws PairwrightError for mistakes in what is given; never because no plan exists.
  * @example
  * ```ts
