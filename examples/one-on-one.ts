@@ -132,10 +132,14 @@ const HELP = `Matches mentees with mentors from two survey exports, and says why
 
   --mentees FILE   answers of the mentees, CSV    (examples/answers/mentees.csv)
   --mentors FILE   answers of the mentors, CSV    (examples/answers/mentors.csv)
+  --history FILE   pairs of earlier terms, which are not made again; a plan.csv of last term will do
+  --never FILE     pairs that are not to be made
+  --must FILE      pairs that are to be made in any case
   --out FOLDER     write plan.md, plan.csv and plan.json there
   --seed NUMBER    decides between plans that are equally good (2026)
   --help           this text
 
+The lists of pairs are CSV files with the columns mentee and mentor, an e-mail address in each.
 Ends with 0 when there is a plan, 1 when something in the files or options is wrong, 2 when no plan is possible.
 `;
 
@@ -146,12 +150,30 @@ function readOptions() {
     options: {
       mentees: { type: "string", default: here("mentees.csv") },
       mentors: { type: "string", default: here("mentors.csv") },
+      history: { type: "string" },
+      never: { type: "string" },
+      must: { type: "string" },
       out: { type: "string" },
       seed: { type: "string", default: "2026" },
       help: { type: "boolean", default: false },
     },
   });
   return values;
+}
+
+/** Reads a list of pairs; rows without two people, such as those of a plan.csv for people left over, are no pairs. */
+async function readPairs(file: string | undefined) {
+  if (file === undefined) return [];
+  const { headers, rows, file: name } = await readTableFile(file);
+  const [mentee, mentor] = [headers.indexOf("mentee"), headers.indexOf("mentor")];
+  if (mentee < 0 || mentor < 0) {
+    const message = "a list of pairs has the columns mentee and mentor.";
+    const remedy = "Name the two columns so in the first row.";
+    throw new PairwrightError("readPairs", [{ code: "pairs-columns", where: name, message, remedy }]);
+  }
+  const address = (cell = "") => cell.trim().toLowerCase();
+  const listed = rows.map(({ cells }) => ({ mentee: address(cells[mentee]), mentor: address(cells[mentor]) }));
+  return listed.filter((pair) => pair.mentee !== "" && pair.mentor !== "");
 }
 
 /** Tells on the error stream how far long work has come; short work stays quiet. */
@@ -194,6 +216,9 @@ async function main(): Promise<number> {
 
   const outcome = match(programme, cohort, {
     seed: options.seed.trim() === "" ? Number.NaN : Number(options.seed),
+    history: await readPairs(options.history),
+    never: await readPairs(options.never),
+    must: await readPairs(options.must),
     onProgress: teller(),
   });
   const nameOf = (people: readonly { readonly id: string; readonly name: string }[]) => {

@@ -77,6 +77,62 @@ describe("with the survey files of the example", () => {
   });
 });
 
+describe("with lists of pairs", () => {
+  const listFile = (name: string, ...pairs: readonly string[]) => {
+    const file = join(folder, name);
+    writeFileSync(file, ["mentee,mentor", ...pairs].join("\n"));
+    return file;
+  };
+  const pairsIn = async (file: string) => {
+    const { headers, rows } = await readTableFile(file);
+    const at = ["mentee", "mentor"].map((header) => headers.indexOf(header));
+    const all = rows.map(({ cells }) => at.map((column) => cells[column] ?? ""));
+    return all.filter((pair) => !pair.includes("")).map((pair) => pair.join());
+  };
+
+  it("makes no pair of last term's plan again", async () => {
+    const [before, after] = [join(folder, "term 1"), join(folder, "term 2")];
+    demo("--out", before);
+    expect(demo("--out", after, "--history", join(before, "plan.csv")).code).toBe(0);
+    const earlier = new Set(await pairsIn(join(before, "plan.csv")));
+    const now = await pairsIn(join(after, "plan.csv"));
+    expect(now.length).toBeGreaterThan(50);
+    expect(now.filter((pair) => earlier.has(pair))).toEqual([]);
+  });
+
+  it("makes what must be made and not what must not, and says when the two clash", async () => {
+    const wished = "ada.almeida@example.com,alma.kowalska@example.org";
+    const out = join(folder, "with must");
+    const must = listFile("must.csv", ` ${wished.toUpperCase()} `);
+    expect(
+      demo(
+        "--out",
+        out,
+        "--must",
+        must,
+        "--never",
+        listFile("never.csv", "aiko.engel@example.org,milan.quispe@example.org"),
+      ).code,
+    ).toBe(0);
+    const made = await pairsIn(join(out, "plan.csv"));
+    expect(made).toContain(wished);
+    expect(made).not.toContain("aiko.engel@example.org,milan.quispe@example.org");
+    const clash = demo("--must", must, "--never", must);
+    expect(clash.code).toBe(2);
+    expect(clash.out.replaceAll(/\s+/g, " ")).toContain('must be paired, but "never together" forbids it.');
+  });
+
+  it("names the columns that a list must have", () => {
+    const wrong = join(folder, "wrong.csv");
+    writeFileSync(wrong, "a,b\n1,2\n");
+    const { code, err } = demo("--history", wrong);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: "readPairs: wrong.csv: a list of pairs has the columns mentee and mentor. Name the two columns so in the first row.\n",
+    });
+  });
+});
+
 describe("its survey files", () => {
   it("have the size, the shapes and the dirt of real ones", async () => {
     const mentees = readFileSync(answers("mentees.csv"), "utf8");
@@ -97,7 +153,8 @@ describe("when something is wrong", () => {
   it("explains itself", () => {
     const { code, out, err } = demo("--help");
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    for (const option of ["--mentees", "--mentors", "--out", "--seed", "--help"]) expect(out).toContain(option);
+    for (const option of ["--mentees", "--mentors", "--history", "--never", "--must", "--out", "--seed", "--help"])
+      expect(out).toContain(option);
   });
 
   it("lists every mistake of a file, with row, column, value and remedy, and no stack", async () => {
