@@ -78,14 +78,7 @@ function describeSource(source: SourceReport): string {
     () =>
       `${some(source.shortRows, "row was", "rows were")} shorter than the header; the missing cells count as blank.`,
   );
-  say(
-    source.columns.length,
-    () =>
-      `Used: ${source.columns
-        .map(({ column, field }) => `"${column}" as ${field}`)
-        .slice(0, 50)
-        .join(", ")}.`,
-  );
+  say(source.columns.length, () => `Used: ${usedColumns(source.columns).slice(0, 50).join(", ")}.`);
   say(source.unused.length, () => `Not read, because no field asks for them: ${few(source.unused.map(quoted))}.`);
   say(source.ignored.length, () => `Not read, as you asked: ${few(source.ignored.map(quoted))}.`);
   say(source.withoutColumn.length, () => `Without a column, so nobody has an answer: ${few(source.withoutColumn)}.`);
@@ -121,4 +114,14 @@ function some(count: number, one: string, many: string): string {
 
 function quoted(text: string): string {
   return `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
+}
+
+/** Which column fills which field; the columns of a grid, which fill one field together, in one phrase. */
+function usedColumns(columns: SourceReport["columns"]): string[] {
+  const byField = new Map<string, string[]>();
+  for (const { column, field } of columns) byField.set(field, [...(byField.get(field) ?? []), column]);
+  return [...byField].map(([field, [first = "", ...rest]]) => {
+    if (rest.length === 0) return `${quoted(first)} as ${field}`;
+    return `${rest.length + 1} columns from ${quoted(first)} to ${quoted(rest.at(-1) ?? "")} as ${field}`;
+  });
 }
