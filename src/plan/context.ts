@@ -1,5 +1,4 @@
 import type { Lineup } from "../cohort/lineup.js";
-import type { Bounds } from "../constraints/capacity.js";
 import type { Eligibility } from "../constraints/eligibility.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
@@ -10,7 +9,6 @@ export interface Context {
   readonly program: PairsProgram<Roles, string, string>;
   readonly lineup: Lineup;
   readonly eligibility: Eligibility;
-  readonly bounds: readonly [Bounds, Bounds];
   readonly fit: Fit;
 }
 

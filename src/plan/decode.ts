@@ -1,12 +1,13 @@
+import { frozenCopy } from "../cohort/frozen.js";
 import type { Lineup } from "../cohort/lineup.js";
 import type { Constraints } from "../constraints/conflicts.js";
 import { forbiddenCounts } from "../constraints/eligibility.js";
 import type { Cell, ReadLists } from "../constraints/lists.js";
 import { type Fit, MILLION } from "../fit/fit.js";
 import { knownShare } from "../fit/value.js";
+import type { Verdict } from "../kernels/check.js";
 import type { Solution } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
-import type { Answer } from "./loops.js";
 import type { Plan, PlanBody, PlanPair, Price, Warning } from "./plan.js";
 import type { Posed } from "./pose.js";
 import type { PlanRecord } from "./record.js";
@@ -18,18 +19,21 @@ export interface Found {
   readonly constraints: Constraints;
   readonly fit: Fit;
   readonly question: Posed;
-  readonly answer: Answer;
+  readonly solution: Solution;
+  readonly verdict: Extract<Verdict, { feasible: true }>;
+  /** Whether the prices prove a part of the search only. */
+  readonly branched: boolean;
+  /** The pairs of the plan, those that must be made included. */
+  readonly cells: readonly Cell[];
   readonly lists: ReadLists;
   readonly record: PlanRecord<string>;
 }
 
 /** Turns numbers back into people: the plan, frozen through and through. */
 export function decoded(found: Found): Plan {
-  const { constraints, fit, question } = found;
-  const { solution, verdict, branched } = found.answer;
+  const { constraints, fit, question, solution, verdict, cells } = found;
   const { lineup, eligibility } = constraints;
   const removed = forbiddenCounts(eligibility);
-  const cells = chosenCells(question, solution, constraints.must);
   const pairs = cells.map((cell) => planPair(found, cell));
   const fits = cells.map(({ row, column }) => fit.scores[row * fit.columns + column] ?? 0);
   const total = fits.reduce((sum, score) => sum + score, 0);
@@ -57,12 +61,12 @@ export function decoded(found: Found): Plan {
     warnings: warningsOf(found.lists, fit.warnings),
     record: found.record,
   };
-  if (!verdict.feasible || !verdict.optimal) {
-    const { priority, fit: more } = verdict.feasible ? verdict.gap : { priority: 0, fit: 0 };
-    return deeplyFrozen({ ...body, status: "feasible", gap: { people: priority, fit: more / MILLION } });
+  if (!verdict.optimal) {
+    const { priority: people, fit } = verdict.gap;
+    return frozenCopy({ ...body, status: "feasible", gap: people > 0 ? { people } : { people, fit: fit / MILLION } });
   }
   const { prices } = solution;
-  if (prices === undefined || branched) return deeplyFrozen({ ...body, status: "optimal" });
+  if (prices === undefined || found.branched) return frozenCopy({ ...body, status: "optimal" });
   const priced = byRole(lineup, (side) => {
     const levels = side === 0 ? prices.rows : prices.columns;
     const listed = Array.from(question.order[side], (position, at): Price => {
@@ -71,7 +75,7 @@ export function decoded(found: Found): Plan {
     });
     return listed.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
-  return deeplyFrozen({ ...body, status: "optimal", prices: priced });
+  return frozenCopy({ ...body, status: "optimal", prices: priced });
 }
 
 /** What the coordinator should know though the plan stands. */
@@ -79,15 +83,6 @@ export function warningsOf(lists: ReadLists, ofFit: readonly Warning[]): Warning
   const gone = lists.gone.length;
   const text = `${gone} of the people on your lists of earlier and forbidden pairs are not in this cohort: ${lists.gone.slice(0, 10).join(", ")}${gone > 10 ? ", …" : ""}.`;
   return [...ofFit.map(({ code, text }) => ({ code, text })), ...(gone > 0 ? [{ code: "gone", text }] : [])];
-}
-
-/** Freezes plain data through and through and gives it back. */
-export function deeplyFrozen<T>(data: T): T {
-  if (typeof data === "object" && data !== null && !Object.isFrozen(data)) {
-    Object.freeze(data);
-    for (const part of Object.values(data)) deeplyFrozen(part);
-  }
-  return data;
 }
 
 /** The chosen pairs in the order of the lineup, those that must be made included. */

@@ -1,4 +1,5 @@
 import type { Cohort } from "../cohort/cohort.js";
+import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
 import { boundsOf } from "../constraints/capacity.js";
 import { type Conflict, type Constraints, conflictsOf } from "../constraints/conflicts.js";
@@ -12,7 +13,7 @@ import { shortage } from "../kernels/shortage.js";
 import { best, type SolverName, solvers } from "../kernels/solvers.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { keepContext } from "./context.js";
-import { chosenCells, decoded, deeplyFrozen, warningsOf } from "./decode.js";
+import { chosenCells, decoded, warningsOf } from "./decode.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
 import type { Infeasible, Outcome } from "./plan.js";
@@ -83,16 +84,18 @@ export function match(
   const lack = shortage(question.problem);
   if (lack !== undefined) return infeasible([shortageConflict(constraints, question, lack)]);
   const solver = chosen ?? best(question.problem);
-  const answer = answeredBy(solver, question, program, people, seed, options);
+  const { solution, verdict, branched } = answeredBy(solver, question, program, people, seed, options);
   options.onProgress?.({ stage: "checking", done: 1 });
-  if (!answer.verdict.feasible) {
-    if (answer.verdict.faults.length > 0) throw wrongAnswer(solver, answer.verdict.faults);
-    return infeasible([unfilledConflict(answer)], solver);
+  if (!verdict.feasible) {
+    if (verdict.faults.length > 0) throw wrongAnswer(solver, verdict.faults);
+    return infeasible([unfilledConflict(solution.shortfall, branched)], solver);
   }
-  const faults = broken(constraints, chosenCells(question, answer.solution, lists.must));
+  const cells = chosenCells(question, solution, lists.must);
+  const faults = broken(constraints, cells);
   if (faults.length > 0) throw wrongAnswer(solver, faults);
-  const plan = decoded({ program, constraints, fit, question, answer, lists, record: record(solver) });
-  keepContext(plan, { program, lineup: people, eligibility: constraints.eligibility, bounds: constraints.bounds, fit });
+  const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
+  const plan = decoded({ ...found, record: record(solver) });
+  keepContext(plan, { program, lineup: people, eligibility: constraints.eligibility, fit });
   return plan;
 
   function record(solver: Solver | undefined) {
@@ -101,7 +104,7 @@ export function match(
 
   function infeasible(conflicts: readonly Conflict[], solver?: Solver): Infeasible<string> {
     const warnings = warningsOf(lists, []);
-    return deeplyFrozen({ status: "infeasible", format: "pairs", conflicts, warnings, record: record(solver) });
+    return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record: record(solver) });
   }
 }
 

@@ -93,8 +93,11 @@ export interface OptimalPlan<Role extends string, C extends string, Q extends st
 /** A plan that keeps every rule but is not proven best: how much better the best could be at most. */
 export interface FeasiblePlan<Role extends string, C extends string, Q extends string> extends PlanBody<Role, C, Q> {
   readonly status: "feasible";
-  /** No plan matches more than `people` more people; with as many people none has more than `fit` more fit. */
-  readonly gap: { readonly people: number; readonly fit: number };
+  /**
+   * No plan matches more than `people` more people. Where that is 0, none that matches as many has more than `fit` more fit
+   * in sum; otherwise there is no `fit`, since the bound is that of plans with more pairs.
+   */
+  readonly gap: { readonly people: number; readonly fit?: number };
 }
 
 /** No plan keeps all rules and bounds: what clashes. */

@@ -1,6 +1,5 @@
 import { type Conflict, type Constraints, counted, person, reachOf } from "../constraints/conflicts.js";
 import type { Shortage } from "../kernels/shortage.js";
-import type { Answer } from "./loops.js";
 import type { Posed } from "./pose.js";
 
 /**
@@ -36,8 +35,8 @@ export function shortageConflict(constraints: Constraints, question: Posed, foun
  * Says why an answer fills too few places although the least numbers could be met: a solver that is not made for them, or,
  * with no place missing, the ban on mutual loops.
  */
-export function unfilledConflict({ solution: { shortfall }, branched }: Answer): Conflict {
-  const loops = branched
+export function unfilledConflict(shortfall: number, exhausted: boolean): Conflict {
+  const loops = exhausted
     ? "Only plans in which two people are each other's partner in both roles give everybody their least number of partners."
     : "No plan was found that gives everybody their least number of partners and in which no two people are each other's partner in both roles; not every possibility was tried.";
   const solver = `${counted(shortfall, "place")} could not be filled by the chosen solver, which is not made for least numbers of partners.`;

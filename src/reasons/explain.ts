@@ -1,9 +1,9 @@
+import { frozenCopy } from "../cohort/frozen.js";
 import { rulesAgainst } from "../constraints/eligibility.js";
 import { mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import { contributionsOf, pairValues } from "../fit/value.js";
 import { type Context, contextOf } from "../plan/context.js";
-import { deeplyFrozen } from "../plan/decode.js";
 import type { OptimalPlan, Plan } from "../plan/plan.js";
 import type { PairIds } from "../program.js";
 import { evidenceOf } from "./evidence.js";
@@ -60,7 +60,7 @@ export function explain(plan: Plan, pair: PairIds<string>, { names = {} }: Expla
     instead: { [one]: partnersOf(plan, one, other, pair[one]), [other]: partnersOf(plan, other, one, pair[other]) },
     ...(costAtLeast === undefined ? {} : { costAtLeast }),
   };
-  return deeplyFrozen({ ...reasons, text: inWords(reasons, lineup.roles, names) });
+  return frozenCopy({ ...reasons, text: inWords(reasons, lineup.roles, names) });
 }
 
 function positionsOf({ lineup }: Context, pair: PairIds<string>): readonly [number, number] {

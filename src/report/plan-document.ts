@@ -32,13 +32,9 @@ function standing(plan: Plan): string {
     return `Proven: no other plan that keeps the rules matches more people on the ${served} side, or as many with a better fit in sum.`;
   }
   const { people, fit } = plan.gap;
-  return [
-    "Not proven to be the best.",
-    people === 0
-      ? `No plan matches more people on the ${served} side;`
-      : `Another plan could match up to ${people} more on the ${served} side;`,
-    `one that matches as many could have up to ${share(fit)} more fit in sum.`,
-  ].join(" ");
+  const opening = "Not proven to be the best.";
+  if (fit === undefined) return `${opening} Another plan could match up to ${people} more on the ${served} side.`;
+  return `${opening} No plan matches more people on the ${served} side; one that matches as many could have up to ${share(fit)} more fit in sum.`;
 }
 
 function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: Shown): Block[] {

@@ -1,4 +1,4 @@
-import { match, type Progress, pairs, type Solver, settled } from "pairwright";
+import { match, type Progress, pairs, report, type Solver, settled } from "pairwright";
 import { solvers } from "pairwright/kernels";
 import { describe, expect, it } from "vitest";
 import { lineup } from "../../src/cohort/lineup.js";
@@ -103,6 +103,16 @@ describe("match", () => {
     if (greedy.status === "feasible") expect(greedy.gap.fit).toBeGreaterThanOrEqual(0.5); // the optimum is 1.5
     const mine: Solver = { ...solvers.assignment, name: "mine" };
     expect(match(tabled(table), two, { solver: mine }).record.solver).toBe("mine");
+  });
+
+  it("states no gap of fit where more people could be matched: fits of different numbers of pairs say nothing", () => {
+    // Best pair first takes b-x and leaves a alone, whom nobody else may meet.
+    const plan = match(tabled({ "a-x": 0.1, "b-x": 1, "b-y": 0 }, ["a-y"]), two, { solver: "greedy" });
+    expect(plan).toMatchObject({ status: "feasible", gap: { people: 1 } });
+    if (plan.status !== "feasible") throw new Error("greedy claims no optimum");
+    expect(plan.gap).toEqual({ people: 1 });
+    expect(report(plan)).toContain("Another plan could match up to 1 more on the mentee side.");
+    expect(report(plan)).not.toContain("more fit");
   });
 
   it("refuses the answer of a solver that breaks the problem", () => {

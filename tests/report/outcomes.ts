@@ -96,7 +96,9 @@ const plan: fc.Arbitrary<Plan<Role>> = fc
     criteria: named(fc.record({ nominal: share, effective: share, unknown: share }).chain(withMean)),
     rules: named(count),
     texts: fc.infiniteStream(hostile),
-    gap: fc.option(fc.record({ people: count, fit: share })),
+    gap: fc.option(
+      fc.oneof(fc.record({ people: fc.constant(0), fit: share }), fc.record({ people: count.map((more) => more + 1) })),
+    ),
     warnings,
     record,
   })
