@@ -73,8 +73,19 @@ function shownObject(value: object): string {
   }
 }
 
-function shortened(text: string): string {
-  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`;
+/** A text of at most `most` characters; one that was cut ends in "…". */
+export function shortened(text: string, most = SHOWN): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+/** The first ten of a list in a sentence, with "…" where there are more. */
+export function firstFew(texts: readonly string[]): string {
+  return `${texts.slice(0, 10).join(", ")}${texts.length > 10 ? ", …" : ""}`;
+}
+
+/** What was thrown, in words; anything can be. */
+export function saidBy(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message : String(thrown);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Mistake, mistake, nearest, show } from "../errors.js";
+import { firstFew, type Mistake, mistake, nearest, show } from "../errors.js";
 import type { Field } from "./fields.js";
 import type { Sheet } from "./sheet.js";
 import { folded, isBlank } from "./text.js";
@@ -78,7 +78,7 @@ function missingColumns(sheet: Sheet, planned: readonly FieldColumns[]): Mistake
       .map((name) => nearest(name, headers))
       .find((name) => name !== undefined);
     const message = `no ${sheet.word} holds ${show(question)}, which ${sheet.role}.${field.name} needs.`;
-    const all = `${headers.slice(0, 10).map(show).join(", ")}${headers.length > 10 ? ", …" : ""}`;
+    const all = firstFew(headers.map(show));
     const remedy =
       near === undefined
         ? `Ask the question in the words of the form; its ${sheet.word}s are ${all || "all nameless"}.`

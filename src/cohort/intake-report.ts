@@ -1,3 +1,5 @@
+import { shortened } from "../errors.js";
+
 /** One repaired or specially understood cell. */
 export interface Repair {
   readonly where: string;
@@ -113,7 +115,7 @@ function some(count: number, one: string, many: string): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.length > 80 ? `${text.slice(0, 79)}…` : text}"`;
+  return `"${shortened(text, 80)}"`;
 }
 
 /** Which column fills which field; the columns of a grid, which fill one field together, in one phrase. */

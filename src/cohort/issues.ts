@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Mistake, mistake, show } from "../errors.js";
+import { firstFew, type Mistake, mistake, show } from "../errors.js";
 import type { Form } from "./forms.js";
 
 /** Default English sentences of zod; others were written by the author of the schema and stay as they are. */
@@ -92,7 +92,7 @@ function unitOf(origin: string): string {
 }
 
 function listed(values: readonly unknown[]): string {
-  return `${values.slice(0, 10).map(show).join(", ")}${values.length > 10 ? ", …" : ""}`;
+  return firstFew(values.map(show));
 }
 
 const kinds: ReadonlyMap<string, string> = new Map([

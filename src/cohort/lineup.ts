@@ -1,5 +1,6 @@
 import { mistake, refuse } from "../errors.js";
 import { compareText } from "../random.js";
+import { positions } from "./cohort.js";
 
 /** The people of a program in a fixed order, sorted by id, so that the order of the files leaves no trace. */
 export interface Lineup {
@@ -41,13 +42,13 @@ function side(role: string, people: Readonly<Record<string, readonly { readonly 
 }
 
 function positionsOf(role: string, people: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-  const positions = new Map(people.map((person, index) => [person.id, index]));
-  if (positions.size < people.length) {
-    const twice = people.filter((person, index) => positions.get(person.id) !== index).map((person) => person.id);
+  const found = positions(people);
+  if (found.size < people.length) {
+    const twice = people.filter((person, index) => found.get(person.id) !== index).map((person) => person.id);
     const remedy = "Keep one of them, or make the cohort with intake, which has a policy for duplicates.";
     refuse("match", [
       mistake("cohort-duplicate", `cohort.people.${role}`, "each id stands for one person.", remedy, twice),
     ]);
   }
-  return positions;
+  return found;
 }

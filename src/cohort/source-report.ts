@@ -1,8 +1,12 @@
+import { shortened } from "../errors.js";
 import type { ReadSheet } from "./forms.js";
 import type { Repair, SourceReport } from "./intake-report.js";
 
 /** Repairs are examples for a person to judge; a hundred of them are enough, the number is always the true one. */
 const listedRepairs = 100;
+
+/** Long answers would make the report as large as the file. */
+const longest = 200;
 
 /** Tells what was read from a sheet, of which `people` became part of the cohort. */
 export function sourceReport({ sheet, plan, forms, blankRows }: ReadSheet, people: number): SourceReport {
@@ -14,7 +18,7 @@ export function sourceReport({ sheet, plan, forms, blankRows }: ReadSheet, peopl
     for (const [field, { value, mistakes, taken, where }] of answers) {
       if (value === undefined && mistakes.length === 0) unanswered.set(field, (unanswered.get(field) ?? 0) + 1);
       for (const { from, to } of taken) {
-        if (count++ < listedRepairs) listed.push({ where, from: shortened(from), to: shortened(to) });
+        if (count++ < listedRepairs) listed.push({ where, from: shortened(from, longest), to: shortened(to, longest) });
       }
     }
   }
@@ -36,9 +40,4 @@ export function sourceReport({ sheet, plan, forms, blankRows }: ReadSheet, peopl
     unanswered: [...unanswered].map(([field, rows]) => ({ field, rows })),
     repairs: { count, listed },
   };
-}
-
-/** Long answers would make the report as large as the file. */
-function shortened(text: string): string {
-  return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
 }

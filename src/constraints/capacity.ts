@@ -1,5 +1,5 @@
 import type { Lineup } from "../cohort/lineup.js";
-import { type Mistake, mistake } from "../errors.js";
+import { type Mistake, mistake, saidBy } from "../errors.js";
 
 /** Least and most partners of each person of one role, in the order of the lineup. */
 export interface Bounds {
@@ -36,8 +36,8 @@ function asked(capacity: (person: unknown) => unknown, person: unknown, where: s
   try {
     return capacity(person);
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    mistakes.push(mistake("capacity-failed", where, `your function failed: ${said}.`, "Make it answer for everybody."));
+    const remedy = "Make it answer for everybody.";
+    mistakes.push(mistake("capacity-failed", where, `your function failed: ${saidBy(error)}.`, remedy));
     return 0;
   }
 }

@@ -1,5 +1,5 @@
 import type { Lineup } from "../cohort/lineup.js";
-import { type Mistake, mistake, show } from "../errors.js";
+import { type Mistake, mistake, saidBy, show } from "../errors.js";
 import type { RowScorer } from "../measure.js";
 import { builtInRules, floorRule, type PairsProgram, type ReadyRule, type Roles } from "../program.js";
 import type { Bounds } from "./capacity.js";
@@ -113,10 +113,6 @@ function readyRule(name: string, rule: ReadyRule, lineup: Lineup, mistakes: Mist
       }
     }
   };
-}
-
-function saidBy(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function plainScorer(

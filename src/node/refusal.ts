@@ -1,4 +1,4 @@
-import { type Mistake, mistake } from "../errors.js";
+import { type Mistake, mistake, saidBy } from "../errors.js";
 
 /** What was tried with a path. */
 export type Attempt = "read" | "write";
@@ -31,7 +31,7 @@ export function refusal(error: unknown, attempt: Attempt, path: string): Mistake
       return mistake(
         "file-failed",
         path,
-        `the system could not ${attempt} here: ${messageOf(error)}.`,
+        `the system could not ${attempt} here: ${saidBy(error)}.`,
         "Resolve that and try again.",
       );
   }
@@ -39,8 +39,4 @@ export function refusal(error: unknown, attempt: Attempt, path: string): Mistake
 
 function codeOf(error: unknown): unknown {
   return error instanceof Error && "code" in error ? error.code : undefined;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

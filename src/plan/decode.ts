@@ -3,6 +3,7 @@ import type { Lineup } from "../cohort/lineup.js";
 import type { Constraints } from "../constraints/conflicts.js";
 import { forbiddenCounts } from "../constraints/eligibility.js";
 import type { Cell, ReadLists } from "../constraints/lists.js";
+import { firstFew } from "../errors.js";
 import { type Fit, MILLION } from "../fit/fit.js";
 import { knownShare } from "../fit/value.js";
 import type { Verdict } from "../kernels/check.js";
@@ -81,7 +82,7 @@ export function decoded(found: Found): Plan {
 /** What the coordinator should know though the plan stands. */
 export function warningsOf(lists: ReadLists, ofFit: readonly Warning[]): Warning[] {
   const gone = lists.gone.length;
-  const text = `${gone} of the people on your lists of earlier and forbidden pairs are not in this cohort: ${lists.gone.slice(0, 10).join(", ")}${gone > 10 ? ", …" : ""}.`;
+  const text = `${gone} of the people on your lists of earlier and forbidden pairs are not in this cohort: ${firstFew(lists.gone)}.`;
   return [...ofFit.map(({ code, text }) => ({ code, text })), ...(gone > 0 ? [{ code: "gone", text }] : [])];
 }
 

@@ -1,4 +1,5 @@
 import { type Conflict, type Constraints, counted, person, reachOf } from "../constraints/conflicts.js";
+import { firstFew } from "../errors.js";
 import type { Shortage } from "../kernels/shortage.js";
 import type { Posed } from "./pose.js";
 
@@ -18,7 +19,7 @@ export function shortageConflict(constraints: Constraints, question: Posed, foun
   const other = lineup.roles[side === 0 ? 1 : 0];
   return {
     code: "shortage",
-    text: `${counted(ids.length, role)} (${ids.slice(0, 10).join(", ")}${ids.length > 10 ? ", …" : ""}) ${ids.length === 1 ? "needs" : "need"} ${counted(needs, "place")} together, but those they may meet on the ${other} side have ${has} for them.`,
+    text: `${counted(ids.length, role)} (${firstFew(ids)}) ${ids.length === 1 ? "needs" : "need"} ${counted(needs, "place")} together, but those they may meet on the ${other} side have ${has} for them.`,
     people,
     rules: [...removed],
     needs,

@@ -14,14 +14,18 @@ export function inWords(reasons: Reasons, roles: readonly [string, string], name
   return [
     opening(reasons, who),
     ...reasons.contributions.map(contributionLine),
-    ...(reasons.shared.length > 0 ? [`They share: ${reasons.shared.join("; ")}.`] : []),
-    ...roles.flatMap((role) => {
-      const learns = reasons.learns[role] ?? [];
-      return learns.length > 0 ? [`The ${role} can learn: ${learns.join("; ")}.`] : [];
-    }),
+    ...commonGround(reasons, roles),
     ...(reasons.verdict === "chosen" ? [] : insteadLines(reasons, roles, called)),
     ...costLine(reasons),
   ].join("\n");
+}
+
+/** What the two share and what each can learn, a sentence each; nothing where there is nothing. */
+export function commonGround({ shared, learns }: Reasons, roles: readonly string[]): string[] {
+  const learnt = roles.map((role) => [`The ${role} can learn`, learns[role] ?? []] as const);
+  return [["They share", shared] as const, ...learnt].flatMap(([words, things]) =>
+    things.length > 0 ? [`${words}: ${things.join("; ")}.`] : [],
+  );
 }
 
 function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string): string {

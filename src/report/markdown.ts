@@ -1,14 +1,11 @@
-import { conflictDocument } from "./conflict-document.js";
 import type { Block, Column } from "./document.js";
-import { planDocument } from "./plan-document.js";
+import { documentOf } from "./plan-document.js";
 import { printable } from "./printable.js";
 import type { Shown } from "./shown.js";
 
 /** Writes a report as Markdown with the tables of GitHub; nothing in a name or an answer can become markup. */
 export function markdown(shown: Shown): string {
-  const { outcome } = shown;
-  const blocks = outcome.status === "infeasible" ? conflictDocument(outcome) : planDocument(outcome, shown);
-  return `${blocks.map(written).join("\n\n")}\n`;
+  return `${documentOf(shown).map(written).join("\n\n")}\n`;
 }
 
 function written(block: Block): string {

@@ -1,11 +1,19 @@
 import type { Plan } from "../plan/plan.js";
 import type { PairReasons } from "../reasons/reasons.js";
+import { commonGround } from "../reasons/words.js";
+import { conflictDocument } from "./conflict-document.js";
 import { type Block, heading, list, paragraph, table, title } from "./document.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { Shown } from "./shown.js";
 
+/** What is shown as the pieces of a report: the plan, or what clashes. */
+export function documentOf(shown: Shown): readonly Block[] {
+  const { outcome } = shown;
+  return outcome.status === "infeasible" ? conflictDocument(outcome) : planDocument(outcome, shown);
+}
+
 /** A plan as the pieces of a report, most wanted first. */
-export function planDocument(plan: Plan, shown: Shown): readonly Block[] {
+function planDocument(plan: Plan, shown: Shown): readonly Block[] {
   return [
     title(`Plan: ${plan.roles.join(" with ")}`),
     paragraph(headline(plan)),
@@ -66,18 +74,14 @@ function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: Shown
   }
 }
 
-function reasonsInWords({ contributions, shared, learns, unknown }: PairReasons, roles: readonly string[]): string {
-  const points = contributions
+function reasonsInWords(reasons: PairReasons, roles: readonly string[]): string {
+  const points = reasons.contributions
     .filter(({ value }) => value !== undefined)
     .map((c) => `${c.criterion} ${share(c.points)}`);
   return [
     `${points.length > 0 ? points.join(", ") : "nothing is known"}.`,
-    ...(shared.length > 0 ? [`They share ${shared.join("; ")}.`] : []),
-    ...roles.flatMap((role) => {
-      const learnt = learns[role] ?? [];
-      return learnt.length > 0 ? [`The ${role} can learn ${learnt.join("; ")}.`] : [];
-    }),
-    ...(unknown.length > 0 ? [`Unknown: ${unknown.join(", ")}.`] : []),
+    ...commonGround(reasons, roles),
+    ...(reasons.unknown.length > 0 ? [`Unknown: ${reasons.unknown.join(", ")}.`] : []),
   ].join(" ");
 }
 

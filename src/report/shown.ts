@@ -1,6 +1,6 @@
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { PairReasons } from "../reasons/reasons.js";
-import type { NameOf } from "../reasons/words.js";
+import type { Names } from "../reasons/words.js";
 import { brief } from "./printable.js";
 
 export type { NameOf } from "../reasons/words.js";
@@ -10,7 +10,7 @@ export interface Shown {
   readonly outcome: Outcome;
   readonly roles: readonly [string, string];
   /** The functions that find names, by role; roles without one are shown by id. */
-  readonly names: Readonly<Record<string, NameOf | undefined>>;
+  readonly names: Names;
   /** How a person is called where people read: their name, with the id where the name alone could mean two people. */
   readonly person: (role: string, id: string) => string;
   /** The reasons of a pair; absent when the report was ordered without them. */

@@ -1,6 +1,5 @@
-import { conflictDocument } from "./conflict-document.js";
 import type { Block, Column } from "./document.js";
-import { planDocument } from "./plan-document.js";
+import { documentOf } from "./plan-document.js";
 import { printable } from "./printable.js";
 import type { Shown } from "./shown.js";
 import { widthOf, wrapped } from "./width.js";
@@ -11,9 +10,7 @@ const margin = "  ";
 
 /** Writes a report for a terminal: tables in columns, at most 100 columns wide, no colours. */
 export function text(shown: Shown): string {
-  const { outcome } = shown;
-  const blocks = outcome.status === "infeasible" ? conflictDocument(outcome) : planDocument(outcome, shown);
-  return `${blocks.map(written).join("\n\n")}\n`;
+  return `${documentOf(shown).map(written).join("\n\n")}\n`;
 }
 
 function written(block: Block): string {

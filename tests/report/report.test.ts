@@ -66,7 +66,7 @@ describe("a plan", () => {
     const written = report(plan, { form: "text", names, reasons: true });
     expect(written).toContain("Ada Lovelace  The mentor (grace)");
     expect(written.replaceAll("\n  ", " ")).toContain(
-      "- Ada Lovelace and The mentor (grace): skills 0.750, hobbies 0.125. They share tea. The mentee can learn sql; go.",
+      "- Ada Lovelace and The mentor (grace): skills 0.750, hobbies 0.125. They share: tea. The mentee can learn: sql; go.",
     );
     expect(written).toContain("Unknown: hobbies.");
   });
