@@ -6,8 +6,9 @@
  * answer is checked before anything is timed; contenders take turns within one run; the figures are medians on this
  * machine. munkres-js takes part up to 200 people only, because it needs seconds beyond.
  */
-import { problem } from "../src/kernels/build.js";
+
 import { check } from "../src/kernels/check.js";
+import { problem } from "../src/kernels/pairs/build.js";
 import type { Problem, Solver } from "../src/kernels/problem.js";
 import { solvers } from "../src/kernels/solvers.js";
 import { type Chance, chance } from "../src/random.js";
@@ -84,8 +85,8 @@ const largest = Number(process.argv[2] ?? 1000);
 const table: Record<string, string | number>[] = [];
 for (const [name, kind] of Object.entries(kinds)) {
   for (const size of [100, 200, 500, 1000, 2000].filter((size) => size <= largest)) {
-    const contenders: Solver[] = [solvers.assignment, solvers.transport];
-    if (size <= largestForMunkres) contenders.push(solvers.munkres);
+    const contenders: Solver[] = [solvers.pairs.assignment, solvers.pairs.transport];
+    if (size <= largestForMunkres) contenders.push(solvers.pairs.munkres);
     const [ours = Number.NaN, flow = Number.NaN, theirs] = timed(instance(kind, size, size), contenders);
     table.push({
       scores: name,

@@ -22,7 +22,7 @@
 //
 // Cost: time O(rows * columns) for F, memory O(1). Ties: none are made or broken here. Departures: none.
 import { type Mistake, mistake, refuse } from "../errors.js";
-import type { LevelPrices, Problem } from "./problem.js";
+import type { AnyPairs, LevelPrices, Sides } from "./problem.js";
 
 /** What one step of a level is worth in the single number that kernels compare; a step of fit is 1. */
 export interface Levels {
@@ -40,15 +40,15 @@ export const largestProduct = 2 ** 45;
  *
  * @throws PairwrightError when sums of this problem could exceed 2^53 and so would not be exact.
  */
-export function levels(problem: Problem): Levels {
+export function levels(problem: AnyPairs): Levels {
   refuse("solve", tooLarge(problem));
-  const priority = 8 * (smallerSide(problem) + 1) * largestScore(problem.scores);
+  const priority = 8 * (smallerSide(problem) + 1) * largestScoreOf(problem);
   return { priority, bounds: 2 * (largestPriority(problem) + 1) * priority };
 }
 
 /** What is too large in a problem to be computed exactly; empty when nothing is. */
-export function tooLarge(problem: Problem): readonly Mistake[] {
-  const score = largestScore(problem.scores);
+export function tooLarge(problem: AnyPairs): readonly Mistake[] {
+  const score = largestScoreOf(problem);
   const priority = largestPriority(problem);
   const people = smallerSide(problem);
   const pairs = Math.min(sum(problem.rowPlaces.max), sum(problem.columnPlaces.max), problem.rows * problem.columns);
@@ -72,6 +72,12 @@ export function decoded(prices: Float64Array, steps: Levels): LevelPrices {
   return Object.freeze({ priority, fit });
 }
 
+/** The largest size of a score of the problem, at least 1. */
+function largestScoreOf(problem: AnyPairs): number {
+  if (problem.kind === "streamed pairs") return Math.max(1, problem.largestScore);
+  return largestScore(problem.kind === "pairs" ? problem.scores : problem.score);
+}
+
 function largestScore(scores: Float64Array): number {
   let largest = 1;
   // A forbidden pair is NaN, for which both comparisons are false.
@@ -83,14 +89,14 @@ function largestScore(scores: Float64Array): number {
   return largest;
 }
 
-function largestPriority(problem: Problem): number {
+function largestPriority(problem: Sides): number {
   let largest = 0;
   for (const priority of problem.rowPriority) if (priority > largest) largest = priority;
   for (const priority of problem.columnPriority) if (priority > largest) largest = priority;
   return largest;
 }
 
-function smallerSide(problem: Problem): number {
+function smallerSide(problem: Sides): number {
   return Math.min(problem.rows, problem.columns);
 }
 

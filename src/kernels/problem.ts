@@ -1,6 +1,14 @@
-// Source: the vocabulary of Burkard, Dell'Amico and Martello, "Assignment Problems" (SIAM 2012), chapters 4 and 5
-// (linear sum assignment; semi-assignment and transportation), with two changes: totals are maximised, and a forbidden
-// pair is absent instead of expensive.
+// Source: the vocabulary of R. E. Burkard, M. Dell'Amico and S. Martello, "Assignment Problems" (SIAM 2012), chapters 4
+// and 5 (linear sum assignment; semi-assignment and transportation), of J. Edmonds, "Maximum matching and a polyhedron
+// with 0,1-vertices", J. Res. Nat. Bur. Standards 69B (1965), pp. 125-130 (odd sets), and of D. Gusfield and R. W. Irving,
+// "The Stable Marriage Problem" (MIT Press 1989) (ranks, blocking pairs), with two changes: totals are maximised, and a
+// forbidden pair is absent instead of expensive.
+//
+// This file is the whole contract between those who pose a problem, those who solve it and `check`, which verifies a
+// solution without knowing its solver. Everything is numbers; people are positions from 0. Every score is a whole number,
+// so that a sum is exact and optimality is an equality.
+
+// ---------------------------------------------------------------------------------------------------- pairs of two sides
 
 /** Least and most partners of each person on one side; `0 <= min[i] <= max[i]`, one entry per person. */
 export interface Places {
@@ -9,26 +17,71 @@ export interface Places {
 }
 
 /**
- * Who may be paired with whom, how much each pair is worth, and how many partners everybody has: numbers only.
- *
- * Wanted, in this order, compared exactly and never mixed:
- * 1. everybody has their least number of partners (else the problem is infeasible);
- * 2. the sum of the priorities of all people who have at least one partner is as large as possible;
- * 3. the sum of the scores of the chosen pairs is as large as possible.
- *
- * A pair is chosen at most once.
+ * What is wanted of the scores of the chosen pairs, once bounds and priorities are as good as they can be:
+ * - `total`: their sum as large as possible;
+ * - `bottleneck`: the lowest of them as high as possible, then their sum as large as possible;
+ * - `worst-off first` (leximin): the lowest as high as possible, then the second lowest, and so on to the last;
+ * - `{ floor: p }`: none below `p` percent of the best possible lowest score (rounded up to a whole number; a negative
+ *   lowest score is its own floor), then their sum as large as possible. `p` is a whole number from 0 to 100.
  */
-export interface Problem {
+export type Objective = "total" | "bottleneck" | "worst-off first" | { readonly floor: number };
+
+/** What every problem between two sides has, however its scores are given. */
+export interface Sides {
   readonly rows: number;
   readonly columns: number;
-  /** Row-major, `rows * columns` entries. A whole number, possibly negative; NaN where the pair is forbidden. */
-  readonly scores: Float64Array;
   readonly rowPlaces: Places;
   readonly columnPlaces: Places;
   /** What matching this row at all is worth at level 2: whole, 0 or more. All 1 counts people; all 0 counts nobody. */
   readonly rowPriority: Int32Array;
   readonly columnPriority: Int32Array;
 }
+
+/**
+ * Who may be paired with whom, how much each pair is worth, and how many partners everybody has: numbers only.
+ *
+ * Wanted, in this order, compared exactly and never mixed:
+ * 1. everybody has their least number of partners (else the problem is infeasible);
+ * 2. the sum of the priorities of all people who have at least one partner is as large as possible;
+ * 3. the scores of the chosen pairs are as good as the objective says.
+ *
+ * A pair is chosen at most once.
+ */
+export interface Problem extends Sides {
+  readonly kind: "pairs";
+  readonly objective: Objective;
+  /** Row-major, `rows * columns` entries. A whole number, possibly negative; NaN where the pair is forbidden. */
+  readonly scores: Float64Array;
+}
+
+/** The same question about candidate lists: a pair that is in no list is forbidden. The objective is the total. */
+export interface ListedProblem extends Sides {
+  readonly kind: "listed pairs";
+  /** The candidates of row i stand from `start[i]` to `start[i + 1] - 1`; `rows + 1` entries, rising, from 0. */
+  readonly start: Int32Array;
+  /** The column of each candidate, rising within a row, each at most once. */
+  readonly column: Int32Array;
+  /** Its score, a whole number. */
+  readonly score: Float64Array;
+}
+
+/**
+ * The same question about scores that are computed when they are needed, block by block, and never stored as a whole. The
+ * objective is the total.
+ */
+export interface StreamedProblem extends Sides {
+  readonly kind: "streamed pairs";
+  /** The largest size of any score; whole, at least 0. `read` must keep to it. */
+  readonly largestScore: number;
+  /**
+   * Writes the scores of rows `first` to `first + count - 1` row-major into the first `count * columns` entries of `into`;
+   * NaN where forbidden. Must give the same numbers whenever it is asked.
+   */
+  read(first: number, count: number, into: Float64Array): void;
+}
+
+/** A problem between two sides, in any of the three forms. */
+export type AnyPairs = Problem | ListedProblem | StreamedProblem;
 
 /**
  * Dual prices, one number pair per person, compared by `priority` first and by `fit` second.
@@ -51,36 +104,186 @@ export interface LevelPrices {
 
 /** What was done to find a solution: counts of steps, never time, so that they are the same on every machine. */
 export interface Work {
+  /** Rounds of the method: price phases, stages, restarts; 1 for a method without any. */
+  readonly phases: number;
   /** Rows whose scores were read through once. */
   readonly scans: number;
   /** Pairs of the solution found by an augmenting path. */
   readonly augmentations: number;
 }
 
-/** What a solver found: plain data, to be verified by `check`. */
+/** What a solver found for pairs of two sides: plain data, to be verified by `check`. */
 export interface Solution {
   /**
-   * `optimal`: proven by `prices`. `feasible`: keeps all bounds, no claim. `infeasible`: no choice of pairs gives
-   * everybody their least number of partners (or, for a baseline, it found none); `pairs` is then the nearest it came.
+   * `optimal`: proven by `prices` or by `stages`. `feasible`: keeps all bounds, no claim. `infeasible`: no choice of pairs
+   * gives everybody their least number of partners (or, for a baseline, it found none); `pairs` is then the nearest it came.
    */
   readonly status: "optimal" | "feasible" | "infeasible";
   /** Row and column of each chosen pair in turn, `2 * number of pairs` entries, sorted by row, then column. */
   readonly pairs: Int32Array;
   /** Level 2: the sum of the priorities of the people with at least one partner. */
   readonly priority: number;
-  /** Level 3: the sum of the scores of the chosen pairs. */
+  /** The sum of the scores of the chosen pairs. */
   readonly total: number;
   /** How many places are missing to the least numbers; 0 unless `infeasible`. */
   readonly shortfall: number;
+  /** The proof where the objective is the total; without prices `check` can only bound a solution. */
   readonly prices?: Prices;
+  /** The proof where it is another objective: one step after the other, see `check/fair.ts`. */
+  readonly stages?: readonly Stage[];
   readonly work: Work;
 }
+
+/**
+ * One step of the proof of a fair solution. The problem of a stage has the people of the original one, only the pairs that
+ * score at least `from`, and the worth of a pair is 1 where its score is at least `above` and 0 otherwise
+ * (`above: undefined`: the score itself). `prices` prove how much priority and worth a choice can have there.
+ */
+export interface Stage {
+  readonly from: number;
+  readonly above?: number;
+  readonly prices: Prices;
+}
+
+// ---------------------------------------------------------------------------------------------- peers: pairs of one group
+
+/**
+ * Who may be paired with whom within one group: a maximum-weight matching in a general graph. Everybody has at most one
+ * partner. Wanted, in this order: the sum of the priorities of the people who have a partner (all 1: as many people as
+ * possible; all 0: nobody is paired for the sake of it), then the sum of the scores.
+ */
+export interface PeersProblem {
+  readonly kind: "peers";
+  readonly people: number;
+  /** Row-major, `people * people` entries, symmetric; a whole number, NaN where forbidden and on the diagonal. */
+  readonly scores: Float64Array;
+  /** Whole, 0 or more, one each. */
+  readonly priority: Int32Array;
+}
+
+/** The same question about a list of pairs: one that is not listed is forbidden. */
+export interface ListedPeersProblem {
+  readonly kind: "listed peers";
+  readonly people: number;
+  /** `first[e] < second[e]`; sorted by first, then second, each pair at most once. */
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+  readonly score: Float64Array;
+  readonly priority: Int32Array;
+}
+
+/** Peers in either form. */
+export type AnyPeers = PeersProblem | ListedPeersProblem;
+
+/**
+ * Dual prices of peers, in HALVES, so that they are whole: for a matching, optimality says of each pair
+ * `worth = 2 * score - people[i] - people[j] - (sum of the prices of the odd sets that hold both)`:
+ * chosen pairs have worth 0, all others 0 or less; a person without a partner has `2 * priority + price <= 0`, one with a
+ * partner `>= 0`; a set of odd size has a price >= 0, and where it is above 0, (size - 1) / 2 of the chosen pairs lie in it.
+ * Numbers of two levels, `priority` first.
+ */
+export interface PeerPrices {
+  readonly people: LevelPrices;
+  readonly sets: readonly OddSet[];
+}
+
+/** A set of people of odd size, at least 3, and its price in halves. */
+export interface OddSet {
+  /** Rising. */
+  readonly members: Int32Array;
+  readonly priority: number;
+  readonly fit: number;
+}
+
+/** What a solver found for peers. */
+export interface PeersSolution {
+  readonly status: "optimal" | "feasible";
+  /** Both people of each chosen pair in turn, the lower first, sorted. */
+  readonly pairs: Int32Array;
+  readonly priority: number;
+  readonly total: number;
+  readonly prices?: PeerPrices;
+  readonly work: Work;
+}
+
+// ----------------------------------------------------------------------------------------------------------- by own ranks
+
+/**
+ * Two sides that rank each other (hospitals and residents). Entry `row * columns + column` of `rowRanks` is the rank that
+ * the row gives the column, from 1 (best) on; 0 where it does not accept it. `columnRanks` has the same layout: the rank
+ * that the column gives the row. Equal ranks are ties. A pair is possible only where both accept.
+ *
+ * A pair blocks a choice when it is possible, not chosen, and each of the two has a place left or strictly prefers the
+ * other to one of their partners. A choice is (weakly) stable when nothing blocks it.
+ */
+export interface StableProblem {
+  readonly kind: "stable";
+  readonly rows: number;
+  readonly columns: number;
+  readonly rowRanks: Int32Array;
+  readonly columnRanks: Int32Array;
+  /** Most partners of each row and column, 0 or more. */
+  readonly rowMost: Int32Array;
+  readonly columnMost: Int32Array;
+}
+
+/** What a solver found for two sides that rank each other. */
+export interface StableSolution {
+  readonly status: "stable" | "unstable";
+  /** Row and column of each chosen pair in turn, sorted. */
+  readonly pairs: Int32Array;
+  /** How many pairs block it; 0 when stable. */
+  readonly blocking: number;
+  readonly work: Work;
+}
+
+/**
+ * One group whose people rank each other, each with one place (stable roommates). Entry `i * people + j` of `ranks` is the
+ * rank that i gives j, from 1 (best) on; 0 where i does not accept j. Possible pairs and blocking pairs as in `StableProblem`.
+ */
+export interface RoommatesProblem {
+  readonly kind: "roommates";
+  readonly people: number;
+  readonly ranks: Int32Array;
+}
+
+/** What a solver found for roommates. */
+export interface RoommatesSolution {
+  /** `stable`: nothing blocks it. `none`: no stable choice exists, shown by `partition`. `unstable`: no claim. */
+  readonly status: "stable" | "none" | "unstable";
+  /** The chosen pairs; where the status is `none`, a choice with few blocking pairs. */
+  readonly pairs: Int32Array;
+  readonly blocking: number;
+  /**
+   * A stable partition with a cycle of odd length 3 or more: proof that no stable choice exists (J. J. M. Tan, "A
+   * necessary and sufficient condition for the existence of a complete stable matching", J. Algorithms 12 (1991),
+   * pp. 154-178). Entry i is the person after i in the cycle; i itself for somebody alone.
+   */
+  readonly partition?: Int32Array;
+  readonly work: Work;
+}
+
+// ---------------------------------------------------------------------------------------------------------------- solvers
+
+/** Every kind of problem and the kind of solution it has. */
+export interface Kinds {
+  readonly pairs: { readonly problem: Problem; readonly solution: Solution };
+  readonly "listed pairs": { readonly problem: ListedProblem; readonly solution: Solution };
+  readonly "streamed pairs": { readonly problem: StreamedProblem; readonly solution: Solution };
+  readonly peers: { readonly problem: PeersProblem; readonly solution: PeersSolution };
+  readonly "listed peers": { readonly problem: ListedPeersProblem; readonly solution: PeersSolution };
+  readonly stable: { readonly problem: StableProblem; readonly solution: StableSolution };
+  readonly roommates: { readonly problem: RoommatesProblem; readonly solution: RoommatesSolution };
+}
+
+/** The name of a kind of problem. */
+export type Kind = keyof Kinds;
 
 /** What a solver may be told besides the problem. */
 export interface SolveOptions {
   /** Whole number; only solvers that use chance read it. */
   readonly seed?: number;
-  /** Asked between augmentations; its `throwIfAborted` ends the work. An `AbortSignal` fits. */
+  /** Asked between two steps of long work; its `throwIfAborted` ends the work. An `AbortSignal` fits. */
   readonly signal?: Stop;
   /** Called now and then with the share of the work done, 0 to 1. */
   readonly onProgress?: (done: number) => void;
@@ -92,11 +295,11 @@ export interface Stop {
 }
 
 /** An entry of the table of solvers; your own fits in the same place. */
-export interface Solver {
+export interface Solver<K extends Kind = "pairs"> {
   readonly name: string;
-  /** Whether a solution that it calls optimal is one. */
+  /** Whether a solution that it calls optimal (or stable, or none) is what it says. */
   readonly exact: boolean;
   /** Why this solver cannot take the problem, in words; undefined when it can. */
-  refuses(problem: Problem): string | undefined;
-  solve(problem: Problem, options?: SolveOptions): Solution;
+  refuses(problem: Kinds[K]["problem"]): string | undefined;
+  solve(problem: Kinds[K]["problem"], options?: SolveOptions): Kinds[K]["solution"];
 }

@@ -1,23 +1,31 @@
-// Source: none, the table of solvers. Cost, ties, departures: see each solver's own file.
-import { assignment, refusesAssignment } from "./assignment.js";
-import { greedy, greedyInFileOrder } from "./greedy.js";
-import { hungarian } from "./munkres.js";
-import type { Problem, Solver } from "./problem.js";
-import { random } from "./random.js";
-import { transport } from "./transport.js";
+// Source: none, the table of solvers by kind of problem. Cost, ties, departures: see each solver's own file.
+import { assignment, refusesAssignment } from "./pairs/assignment.js";
+import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
+import { hungarian } from "./pairs/munkres.js";
+import { random } from "./pairs/random.js";
+import { transport } from "./pairs/transport.js";
+import type { Kind, Problem, Solver } from "./problem.js";
 
-/** Every solver of a `Problem`, by name. */
+/** Every solver, by kind of problem and name. Your own fits beside them. */
 export const solvers = Object.freeze({
-  assignment,
-  transport,
-  munkres: hungarian,
-  greedy,
-  "greedy in file order": greedyInFileOrder,
-  random,
-} satisfies Record<string, Solver>);
+  pairs: Object.freeze({
+    assignment,
+    transport,
+    munkres: hungarian,
+    greedy,
+    "greedy in file order": greedyInFileOrder,
+    random,
+  }),
+  "listed pairs": Object.freeze({}),
+  "streamed pairs": Object.freeze({}),
+  peers: Object.freeze({}),
+  "listed peers": Object.freeze({}),
+  stable: Object.freeze({}),
+  roommates: Object.freeze({}),
+} satisfies { readonly [K in Kind]: Readonly<Record<string, Solver<K>>> });
 
-/** The name of a solver in the table. */
-export type SolverName = keyof typeof solvers;
+/** The name of a solver of pairs in the table. */
+export type SolverName = keyof (typeof solvers)["pairs"];
 
 /** The exact solver for a problem: `assignment` where everybody has one place at most and no least number, else `transport`. */
 export function best(problem: Problem): Solver {

@@ -8,8 +8,8 @@ import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, PairwrightError, refuse, suggestion } from "../errors.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
+import { shortage } from "../kernels/pairs/shortage.js";
 import type { Problem, Solver, Stop } from "../kernels/problem.js";
-import { shortage } from "../kernels/shortage.js";
 import { best, type SolverName, solvers } from "../kernels/solvers.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { keepContext } from "./context.js";
@@ -161,8 +161,8 @@ function seedOf(seed: number, mistakes: Mistake[]): number {
 
 function solverOf(given: SolverName | Solver | undefined, mistakes: Mistake[]): Solver | undefined {
   if (typeof given !== "string") return given;
-  if (Object.hasOwn(solvers, given)) return solvers[given];
-  const remedy = suggestion(given, Object.keys(solvers));
+  if (Object.hasOwn(solvers.pairs, given)) return solvers.pairs[given];
+  const remedy = suggestion(given, Object.keys(solvers.pairs));
   mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
   return undefined;
 }

@@ -34,6 +34,8 @@ export function posed({ lineup, bounds, must }: Constraints, fit: Fit, seed: num
   });
   return {
     problem: {
+      kind: "pairs",
+      objective: "total",
       rows: fit.rows,
       columns: fit.columns,
       scores: reordered(scores, order),

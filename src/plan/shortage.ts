@@ -1,6 +1,6 @@
 import { type Conflict, type Constraints, counted, person, reachOf } from "../constraints/conflicts.js";
 import { firstFew } from "../errors.js";
-import type { Shortage } from "../kernels/shortage.js";
+import type { Shortage } from "../kernels/pairs/shortage.js";
 import type { Posed } from "./pose.js";
 
 /**

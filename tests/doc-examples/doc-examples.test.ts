@@ -109,7 +109,7 @@ console.log = () => undefined;`;
 function complaints(file: string): string[] {
   const config = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile);
   const { options } = ts.parseJsonConfigFileContent(config.config, ts.sys, root);
-  const program = ts.createProgram([file, join(root, "src/kernels/munkres-js.d.ts")], {
+  const program = ts.createProgram([file, join(root, "src/kernels/pairs/munkres-js.d.ts")], {
     ...options,
     module: ts.ModuleKind.ESNext,
   });

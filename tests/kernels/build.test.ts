@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PairwrightError } from "../../src/errors.js";
-import { type ProblemInput, problem } from "../../src/kernels/build.js";
 import { check } from "../../src/kernels/check.js";
+import { type ProblemInput, problem } from "../../src/kernels/pairs/build.js";
 import { best, solvers } from "../../src/kernels/solvers.js";
 import { whole } from "../../src/kernels/whole.js";
 
@@ -25,6 +25,8 @@ describe("problem", () => {
   test("fills in one place each, rows counted, columns not", () => {
     const built = problem({ scores: [[1, null]] });
     expect(built).toEqual({
+      kind: "pairs",
+      objective: "total",
       rows: 1,
       columns: 2,
       scores: Float64Array.of(1, Number.NaN),
@@ -65,7 +67,7 @@ describe("problem", () => {
     ["no rows, some columns", { rows: 0, columns: 3, values: new Float64Array(0) }],
   ])("an empty problem is legal: %s", (_, scores) => {
     const built = problem({ scores });
-    for (const solver of [...Object.values(solvers), best(built)]) {
+    for (const solver of [...Object.values(solvers.pairs), best(built)]) {
       expect(solver.refuses(built)).toBeUndefined();
       const found = solver.solve(built);
       expect(found).toMatchObject({ total: 0, priority: 0, shortfall: 0, pairs: new Int32Array(0) });
@@ -138,8 +140,8 @@ describe("a solver that cannot take a problem", () => {
     ["munkres", { scores: [[2 ** 43], [0]], rowPriority: 0, columnPriority: 1 }],
   ] as const)("%s says why, and throws when it is asked all the same", (name, input) => {
     const forced = name === "munkres" && input.scores[0]?.[0] === 2 ** 43 ? huge() : problem(input);
-    expect(solvers[name].refuses(forced)).toMatch(/\w/);
-    expect(mistakesOf(() => solvers[name].solve(forced))).toEqual(["unfit-problem at problem"]);
+    expect(solvers.pairs[name].refuses(forced)).toMatch(/\w/);
+    expect(mistakesOf(() => solvers.pairs[name].solve(forced))).toEqual(["unfit-problem at problem"]);
   });
 
   /** Scores that only munkres-js cannot add up: 300 people with scores just below the common limit. */

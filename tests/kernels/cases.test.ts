@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { problem } from "../../src/kernels/build.js";
 import { check } from "../../src/kernels/check.js";
+import { problem } from "../../src/kernels/pairs/build.js";
+import { shortage } from "../../src/kernels/pairs/shortage.js";
+import { spread } from "../../src/kernels/pairs/spread.js";
 import type { Problem } from "../../src/kernels/problem.js";
-import { shortage } from "../../src/kernels/shortage.js";
 import { best, solvers } from "../../src/kernels/solvers.js";
-import { spread } from "../../src/kernels/spread.js";
 import { whole } from "../../src/kernels/whole.js";
 import { effort, seed } from "../seed.js";
 import { anyInput, pairsOf } from "./problems.js";
@@ -57,7 +57,7 @@ describe("bugs that other systems had", () => {
         [-1, null],
       ],
     });
-    for (const solver of [solvers.assignment, solvers.transport, solvers.munkres]) {
+    for (const solver of [solvers.pairs.assignment, solvers.pairs.transport, solvers.pairs.munkres]) {
       expect(pairsOf(solver.solve(given))).toEqual([
         [0, 1],
         [1, 0],
@@ -78,7 +78,7 @@ describe("bugs that other systems had", () => {
         [2, null],
       ],
     });
-    for (const solver of [solvers.assignment, solvers.transport, solvers.munkres]) {
+    for (const solver of [solvers.pairs.assignment, solvers.pairs.transport, solvers.pairs.munkres]) {
       expect(pairsOf(solver.solve(blocked))).toEqual([[1, 1]]);
       expect(pairsOf(solver.solve(crowded))).toEqual([[1, 0]]);
     }
@@ -93,7 +93,7 @@ describe("bugs that other systems had", () => {
       0.01,
     );
     const given = problem({ scores: costs.map((row) => row.map((cost) => (cost === null ? null : -cost))) });
-    expect(solvers.assignment.solve(given).total).toBe(-550015);
+    expect(solvers.pairs.assignment.solve(given).total).toBe(-550015);
     const close = problem({
       scores: whole(
         [
@@ -103,7 +103,7 @@ describe("bugs that other systems had", () => {
         1e-9,
       ),
     });
-    expect(pairsOf(solvers.assignment.solve(close))).toEqual([
+    expect(pairsOf(solvers.pairs.assignment.solve(close))).toEqual([
       [0, 1],
       [1, 0],
     ]);
@@ -121,7 +121,7 @@ describe("bugs that other systems had", () => {
       rowPlaces: [{ min: 1, max: 1 }, 1],
     });
     const found = best(given).solve(given);
-    expect(best(given)).toBe(solvers.transport);
+    expect(best(given)).toBe(solvers.pairs.transport);
     expect(found.total).toBe(90);
     expect(check(given, found)).toMatchObject({ feasible: true, optimal: true });
   });
@@ -135,7 +135,7 @@ describe("bugs that other systems had", () => {
       rowPlaces: 2,
       columnPlaces: 2,
     });
-    expect(pairsOf(solvers.transport.solve(given))).toEqual([
+    expect(pairsOf(solvers.pairs.transport.solve(given))).toEqual([
       [0, 0],
       [0, 1],
       [1, 0],
@@ -152,7 +152,7 @@ describe("bugs that other systems had", () => {
       [3, 7],
     ] as const) {
       const given = problem({ scores: flat(rows, columns), columnPlaces: rows });
-      const loads = columnLoads(given, pairsOf(solvers.transport.solve(given)));
+      const loads = columnLoads(given, pairsOf(solvers.pairs.transport.solve(given)));
       expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
       expect(loads.reduce((sum, load) => sum + load, 0)).toBe(rows);
     }
@@ -161,7 +161,7 @@ describe("bugs that other systems had", () => {
   test("more people than places, either side being served (matching issue 173)", () => {
     const scores = [[3], [5], [4]];
     const flipped = [[3, 5, 4]];
-    for (const solver of [solvers.assignment, solvers.transport, solvers.munkres]) {
+    for (const solver of [solvers.pairs.assignment, solvers.pairs.transport, solvers.pairs.munkres]) {
       expect(solver.solve(problem({ scores }))).toMatchObject({ status: "optimal", total: 5, priority: 1 });
       const columnsServed = problem({ scores: flipped, rowPriority: 0, columnPriority: 1 });
       expect(solver.solve(columnsServed)).toMatchObject({ status: "optimal", total: 5, priority: 1 });
@@ -172,17 +172,17 @@ describe("bugs that other systems had", () => {
 describe("rules of the levels", () => {
   test("a pair beyond a first partner is made only where it raises the total: not for a score of 0", () => {
     const given = problem({ scores: [[5, 0, 1, -1]], rowPlaces: 4 });
-    expect(pairsOf(solvers.transport.solve(given))).toEqual([
+    expect(pairsOf(solvers.pairs.transport.solve(given))).toEqual([
       [0, 0],
       [0, 2],
     ]);
     const optional = problem({ scores: [[0, -3]], rowPriority: 0 });
-    expect(solvers.assignment.solve(optional).pairs).toHaveLength(0);
+    expect(solvers.pairs.assignment.solve(optional).pairs).toHaveLength(0);
   });
 
   test("a person of higher priority displaces others, whatever the scores", () => {
     const given = problem({ scores: [[1_000_000], [-1_000_000]], rowPriority: [1, 2] });
-    for (const solver of [solvers.assignment, solvers.transport]) {
+    for (const solver of [solvers.pairs.assignment, solvers.pairs.transport]) {
       expect(solver.solve(given)).toMatchObject({ priority: 2, total: -1_000_000 });
     }
   });
@@ -193,12 +193,12 @@ describe("rules of the levels", () => {
       rowPlaces: [1, { min: 1, max: 1 }],
       rowPriority: [1_000_000, 0],
     });
-    expect(solvers.transport.solve(given)).toMatchObject({ status: "optimal", priority: 0, total: -9 });
+    expect(solvers.pairs.transport.solve(given)).toMatchObject({ status: "optimal", priority: 0, total: -9 });
   });
 
   test("a constant matrix gives the identity", () => {
     const given = problem({ scores: Array.from({ length: 6 }, () => new Array(6).fill(4)) });
-    for (const solver of [solvers.assignment, solvers.transport]) {
+    for (const solver of [solvers.pairs.assignment, solvers.pairs.transport]) {
       expect(pairsOf(solver.solve(given))).toEqual([0, 1, 2, 3, 4, 5].map((person) => [person, person]));
     }
   });
@@ -210,16 +210,16 @@ describe("rules of the levels", () => {
         [9, 1],
       ],
     });
-    expect(pairsOf(solvers.greedy.solve(given))).toEqual([
+    expect(pairsOf(solvers.pairs.greedy.solve(given))).toEqual([
       [0, 1],
       [1, 0],
     ]);
-    expect(pairsOf(solvers["greedy in file order"].solve(given))).toEqual([
+    expect(pairsOf(solvers.pairs["greedy in file order"].solve(given))).toEqual([
       [0, 0],
       [1, 1],
     ]);
     const unmet = problem({ scores: [[8], [9]], columnPlaces: 2, rowPlaces: [{ min: 1, max: 1 }, 1] });
-    expect(solvers.greedy.solve(unmet).status).toBe("feasible");
+    expect(solvers.pairs.greedy.solve(unmet).status).toBe("feasible");
     const missed = problem({
       scores: [
         [9, 8],
@@ -227,15 +227,15 @@ describe("rules of the levels", () => {
       ],
       rowPlaces: { min: 1, max: 1 },
     });
-    expect(solvers["greedy in file order"].solve(missed)).toMatchObject({ status: "infeasible", shortfall: 1 });
+    expect(solvers.pairs["greedy in file order"].solve(missed)).toMatchObject({ status: "infeasible", shortfall: 1 });
   });
 
   test("the lot depends on the seed and on nothing else, and no allowed pair could be added", () => {
     const given = problem({ scores: Array.from({ length: 5 }, () => new Array(5).fill(-1)) });
-    const lots = [1, 2, 3, 4].map((seed) => pairsOf(solvers.random.solve(given, { seed })));
+    const lots = [1, 2, 3, 4].map((seed) => pairsOf(solvers.pairs.random.solve(given, { seed })));
     expect(lots.every((pairs) => pairs.length === 5)).toBe(true);
     expect(new Set(lots.map((pairs) => JSON.stringify(pairs))).size).toBeGreaterThan(1);
-    expect(solvers.random.solve(given)).toEqual(solvers.random.solve(given, { seed: 0 }));
+    expect(solvers.pairs.random.solve(given)).toEqual(solvers.pairs.random.solve(given, { seed: 0 }));
   });
 });
 
@@ -250,7 +250,7 @@ describe("spread", () => {
       [null, 4, null],
     ];
     const given = problem({ scores, columnPlaces: 6 });
-    const found = solvers.transport.solve(given);
+    const found = solvers.pairs.transport.solve(given);
     const piled = { ...found, pairs: Int32Array.of(0, 0, 1, 0, 2, 0, 3, 1, 4, 1) };
     expect(check(given, piled)).toMatchObject({ optimal: true });
     const evened = spread(given, piled);
@@ -275,7 +275,7 @@ describe("spread", () => {
             max: drawn.rowPlaces.max.map((most) => Math.min(most, 1)),
           },
         };
-        const found = solvers.transport.solve(single);
+        const found = solvers.pairs.transport.solve(single);
         if (found.status !== "optimal") return;
         const served = Array.from({ length: single.rows }, (_, row) => pairsOf(found).some(([one]) => one === row));
         const reached = squares(columnLoads(single, pairsOf(found)));
@@ -295,7 +295,7 @@ describe("spread", () => {
       [1, 1],
     ];
     const given = problem({ scores, columnPlaces: [{ min: 3, max: 4 }, 4] });
-    const found = solvers.transport.solve(given);
+    const found = solvers.pairs.transport.solve(given);
     expect(columnLoads(given, pairsOf(found))).toEqual([3, 1]);
     expect(check(given, found)).toMatchObject({ optimal: true });
   });
@@ -308,9 +308,9 @@ describe("spread", () => {
       ],
       rowPlaces: 4,
     });
-    const rows = pairsOf(solvers.transport.solve(given)).map(([row]) => row);
+    const rows = pairsOf(solvers.pairs.transport.solve(given)).map(([row]) => row);
     expect(rows).toEqual([0, 0, 1, 1]);
-    const baseline = solvers.greedy.solve(given);
+    const baseline = solvers.pairs.greedy.solve(given);
     expect(spread(given, baseline)).toBe(baseline);
   });
 });
@@ -336,13 +336,13 @@ test("the shortage is the part of the people that is to blame", () => {
 describe("long work", () => {
   const given = problem({ scores: Array.from({ length: 5 }, () => [1, 2, 3, 4, 5]) });
 
-  test.each(Object.values(solvers))("$name stops when the signal says so", (solver) => {
+  test.each(Object.values(solvers.pairs))("$name stops when the signal says so", (solver) => {
     const controller = new AbortController();
     controller.abort(new Error("enough"));
     expect(() => solver.solve(given, { signal: controller.signal })).toThrow("enough");
   });
 
-  test.each(Object.values(solvers))("$name reports progress that rises to 1", (solver) => {
+  test.each(Object.values(solvers.pairs))("$name reports progress that rises to 1", (solver) => {
     const seen: number[] = [];
     solver.solve(given, { onProgress: (done) => seen.push(done) });
     expect(seen.at(-1)).toBe(1);

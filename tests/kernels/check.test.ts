@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { problem } from "../../src/kernels/build.js";
 import { check } from "../../src/kernels/check.js";
+import { problem } from "../../src/kernels/pairs/build.js";
 import type { Prices, Problem, Solution } from "../../src/kernels/problem.js";
 import { solvers } from "../../src/kernels/solvers.js";
 import { effort, seed } from "../seed.js";
@@ -16,7 +16,7 @@ const given = problem({
   ],
   rowPlaces: [{ min: 0, max: 2 }, 1, { min: 1, max: 1 }],
 });
-const right = solvers.transport.solve(given);
+const right = solvers.pairs.transport.solve(given);
 const { prices: rightPrices } = right;
 if (!rightPrices) throw new Error("transport proves this problem");
 
@@ -185,7 +185,7 @@ test("without prices nothing is proven but a bound of each row's best is given",
 
 test("an infeasible answer is believed with its proof, and shown to be unproven where the problem can be solved", () => {
   const tight = problem({ scores: [[1], [1]], rowPlaces: { min: 1, max: 1 } });
-  const nearest = solvers.transport.solve(tight);
+  const nearest = solvers.pairs.transport.solve(tight);
   expect(nearest).toMatchObject({ status: "infeasible", shortfall: 1 });
   expect(nearest.prices).toBeUndefined();
   expect(check(tight, nearest)).toEqual({
@@ -202,7 +202,7 @@ test("an optimal answer with a price moved is no longer proven where the price m
   fc.assert(
     fc.property(anyInput, fc.nat(), fc.constantFrom(-3, -1, 1, 3), fc.boolean(), (input, which, by, atPriority) => {
       const any = problem(input);
-      const found = solvers.transport.solve(any);
+      const found = solvers.pairs.transport.solve(any);
       if (!found.prices || any.rows === 0) return;
       const moved = structuredClone(found.prices);
       const level = atPriority ? moved.rows.priority : moved.rows.fit;
@@ -232,7 +232,7 @@ test("random prices never prove an answer that is not optimal, and their bound i
         rows: { priority: cut(lists[0], any.rows), fit: cut(lists[1], any.rows) },
         columns: { priority: cut(lists[2], any.columns), fit: cut(lists[3], any.columns) },
       };
-      for (const solver of [solvers.transport, solvers.greedy, solvers.random]) {
+      for (const solver of [solvers.pairs.transport, solvers.pairs.greedy, solvers.pairs.random]) {
         const found = solver.solve(any);
         const verdict = check(any, { ...found, prices });
         if (!verdict.feasible) continue;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { problem } from "../../src/kernels/build.js";
 import { check } from "../../src/kernels/check.js";
+import { problem } from "../../src/kernels/pairs/build.js";
+import { shortage } from "../../src/kernels/pairs/shortage.js";
 import type { Problem, Solver } from "../../src/kernels/problem.js";
-import { shortage } from "../../src/kernels/shortage.js";
 import { best, solvers } from "../../src/kernels/solvers.js";
 import { effort, seed } from "../seed.js";
 import { bruteForce } from "./brute-force.js";
@@ -25,9 +25,9 @@ function law(solver: Solver, problems: fc.Arbitrary<Problem>, holds: (given: Pro
   expect(taken).toBeGreaterThan(runs.numRuns / 10);
 }
 
-const exactSolvers = Object.values<Solver>(solvers).filter((solver) => solver.exact);
+const exactSolvers = Object.values<Solver>(solvers.pairs).filter((solver) => solver.exact);
 
-describe.each(Object.values<Solver>(solvers))("every solver: $name", (solver) => {
+describe.each(Object.values<Solver>(solvers.pairs))("every solver: $name", (solver) => {
   test("gives a valid solution, or one that falls short by what it says", () => {
     law(solver, anyProblem, (given) => {
       const verdict = check(given, solver.solve(given));
@@ -198,9 +198,9 @@ test("best takes what it is given, and assignment and transport agree on larger 
   const large = oneToOneInput(40).map(problem);
   fc.assert(
     fc.property(large, (given) => {
-      expect(best(given)).toBe(solvers.assignment);
-      const one = solvers.assignment.solve(given);
-      const other = solvers.transport.solve(given);
+      expect(best(given)).toBe(solvers.pairs.assignment);
+      const one = solvers.pairs.assignment.solve(given);
+      const other = solvers.pairs.transport.solve(given);
       expect(levelsOf(one)).toEqual(levelsOf(other));
       expect(check(given, one)).toMatchObject({ optimal: true });
       expect(check(given, other)).toMatchObject({ optimal: true });

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { PairwrightError } from "../../src/errors.js";
-import { problem } from "../../src/kernels/build.js";
 import { check } from "../../src/kernels/check.js";
 import { decoded, largestProduct, levels } from "../../src/kernels/levels.js";
+import { problem } from "../../src/kernels/pairs/build.js";
 import { solvers } from "../../src/kernels/solvers.js";
 import { effort, seed } from "../seed.js";
 import { anyInput, anyProblem } from "./problems.js";
@@ -12,7 +12,7 @@ test("a price's fit is at most 2 * people of the smaller side * largest score, a
   fc.assert(
     fc.property(anyInput.map(problem), (given) => {
       // People without a place are priced afterwards and have one or two more pairs in theirs.
-      const { prices } = solvers.transport.solve(given);
+      const { prices } = solvers.pairs.transport.solve(given);
       if (!prices) return;
       const sizes = given.scores.map((score) => (Number.isNaN(score) ? 0 : Math.abs(score)));
       const limit = 2 * Math.min(given.rows, given.columns) * Math.max(1, ...sizes);
@@ -51,7 +51,7 @@ test.each([
   [1, -largestOfOne],
 ])("the largest legal score is exact: %i * %i", (priority, score) => {
   const given = problem({ scores: [[score]], rowPriority: priority });
-  for (const solver of [solvers.assignment, solvers.transport]) {
+  for (const solver of [solvers.pairs.assignment, solvers.pairs.transport]) {
     const found = solver.solve(given);
     expect(found.total).toBe(score);
     expect(check(given, found)).toMatchObject({ feasible: true, optimal: true });
@@ -67,7 +67,7 @@ test("at the limit a single unit still decides, under least numbers and large pr
   ];
   for (const least of [0, 1]) {
     const given = problem({ scores, rowPlaces: { min: least, max: 1 }, rowPriority: [3, 2], columnPriority: 1 });
-    const found = solvers.transport.solve(given);
+    const found = solvers.pairs.transport.solve(given);
     expect(found).toMatchObject({ status: "optimal", priority: 7, total: 2 * score - 2 });
     expect(check(given, found)).toMatchObject({ feasible: true, optimal: true });
   }
@@ -78,7 +78,7 @@ test("what could not be exact is refused, by the door and by the solvers", () =>
   expect(() => problem({ scores })).toThrow(/scores-too-large|would not be exact/);
   const small = problem({ scores: [[1]] });
   const forged = { ...small, scores: scores.values };
-  for (const solver of [solvers.assignment, solvers.transport]) {
+  for (const solver of [solvers.pairs.assignment, solvers.pairs.transport]) {
     let thrown: unknown;
     try {
       solver.solve(forged);

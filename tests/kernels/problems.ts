@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type ProblemInput, problem } from "../../src/kernels/build.js";
+import { type ProblemInput, problem } from "../../src/kernels/pairs/build.js";
 import type { Problem, Solution } from "../../src/kernels/problem.js";
 
 /** Kinds of scores: ties, one value, both signs, huge, and mostly forbidden behave differently in every solver. */
@@ -80,6 +80,7 @@ export function transposed(given: Problem): Problem {
     }
   }
   return {
+    ...given,
     rows: given.columns,
     columns: given.rows,
     scores,
@@ -94,6 +95,7 @@ export function transposed(given: Problem): Problem {
 export function reordered(given: Problem, rowOrder: readonly number[], columnOrder: readonly number[]): Problem {
   const pick = (numbers: Int32Array, order: readonly number[]) => Int32Array.from(order, (person) => numbers[person]!);
   return {
+    ...given,
     rows: given.rows,
     columns: given.columns,
     scores: Float64Array.from(

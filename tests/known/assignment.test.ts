@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { problem } from "../../src/kernels/build.js";
 import { check } from "../../src/kernels/check.js";
+import { problem } from "../../src/kernels/pairs/build.js";
 import type { Problem, Solver } from "../../src/kernels/problem.js";
 import { solvers } from "../../src/kernels/solvers.js";
 import { whole } from "../../src/kernels/whole.js";
@@ -56,7 +56,7 @@ describe.runIf(peers !== undefined)(source, () => {
     for (const one of cases) expect(one.source).not.toBe("");
   });
 
-  const solving: readonly Solver[] = [solvers.assignment, solvers.transport, solvers.munkres];
+  const solving: readonly Solver[] = [solvers.pairs.assignment, solvers.pairs.transport, solvers.pairs.munkres];
   test.each(cases.map((one) => [one.id, one] as const))("%s", (_, { expected, ...given }) => {
     const built = posed(given);
     for (const solver of solving) {
@@ -92,7 +92,7 @@ describe.each([100, 500])("OR-Library assign%i (J. E. Beasley, 1990)", (size) =>
       ["max", instance.maximumByScipy],
     ] as const) {
       const built = posed({ sense, matrix: instance.matrix });
-      for (const solver of [solvers.assignment, solvers.transport]) {
+      for (const solver of [solvers.pairs.assignment, solvers.pairs.transport]) {
         const found = solver.solve(built);
         expect(totalOf(found.total, sense)).toBeCloseTo(answer, 6);
         expect(check(built, found)).toMatchObject({ feasible: true, optimal: true });
@@ -106,7 +106,7 @@ describe.runIf(sparse !== undefined)("py-lapsolver's mostly forbidden matrices (
   const { cases }: { cases: readonly Case[] } = JSON.parse(sparse ?? '{ "cases": [] }');
   test.each(cases.map((one) => [one.id, one] as const))("%s", (_, { matrix, expected }) => {
     const built = posed({ sense: "min", matrix });
-    for (const solver of [solvers.assignment, solvers.transport, solvers.munkres]) {
+    for (const solver of [solvers.pairs.assignment, solvers.pairs.transport, solvers.pairs.munkres]) {
       const found = solver.solve(built);
       expect(found.pairs.length / 2).toBe(expected.pairs);
       expect(totalOf(found.total, "min")).toBeCloseTo(expected.total ?? Number.NaN, 6);

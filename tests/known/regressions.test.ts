@@ -48,7 +48,7 @@ describe(source, () => {
         [-5, -5],
       ],
     });
-    const solution = solvers.assignment.solve(forbidding);
+    const solution = solvers.pairs.assignment.solve(forbidding);
     expect([...solution.pairs]).toEqual([0, 1, 1, 0]);
     expect(check(forbidding, solution)).toMatchObject({ feasible: true, optimal: true });
     const program = pairs({
@@ -64,7 +64,7 @@ describe(source, () => {
   });
 
   it("2. a row with all pairs forbidden, two rows for one usable column, no people at all (munkres, munkres-js)", () => {
-    for (const solver of [solvers.assignment, solvers.transport, solvers.munkres]) {
+    for (const solver of [solvers.pairs.assignment, solvers.pairs.transport, solvers.pairs.munkres]) {
       expect([
         ...solver.solve(
           problem({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { problem } from "../../src/kernels/build.js";
 import { check } from "../../src/kernels/check.js";
+import { problem } from "../../src/kernels/pairs/build.js";
 import { solvers } from "../../src/kernels/solvers.js";
 import { pairsOf } from "../kernels/problems.js";
 import { sharedFile } from "../shared-data.js";
@@ -34,7 +34,7 @@ describe.runIf(file !== undefined)(source, () => {
         cost.map((ofAgent) => sign * (ofAgent[job] ?? Number.NaN)),
       );
       const given = problem({ scores, rowPlaces: { min: 1, max: 1 }, columnPlaces: seatsPerAgent });
-      const found = solvers.transport.solve(given);
+      const found = solvers.pairs.transport.solve(given);
       expect(found.total).toBe(answer);
       expect(pairsOf(found).map(([job]) => job)).toEqual(Array.from({ length: jobs }, (_, job) => job));
       expect(check(given, found)).toMatchObject({ feasible: true, optimal: true });

@@ -94,14 +94,14 @@ describe("match", () => {
   });
 
   it("runs every solver of the table by name, and one's own; a claim is believed only when checked", () => {
-    for (const name of Object.keys(solvers)) {
+    for (const name of Object.keys(solvers.pairs)) {
       const outcome = loosely(tabled(table), two, { solver: name, seed: 1 });
       expect(outcome).toMatchObject({ record: { solver: name }, pairs: [{ mentee: "a" }, { mentee: "b" }] });
     }
     const greedy = match(tabled(table), two, { solver: "greedy" });
     expect(greedy).toMatchObject({ status: "feasible", totals: { fit: 1 } });
     if (greedy.status === "feasible") expect(greedy.gap.fit).toBeGreaterThanOrEqual(0.5); // the optimum is 1.5
-    const mine: Solver = { ...solvers.assignment, name: "mine" };
+    const mine: Solver = { ...solvers.pairs.assignment, name: "mine" };
     expect(match(tabled(table), two, { solver: mine }).record.solver).toBe("mine");
   });
 
@@ -117,9 +117,9 @@ describe("match", () => {
 
   it("refuses the answer of a solver that breaks the problem", () => {
     const cheat: Solver = {
-      ...solvers.assignment,
+      ...solvers.pairs.assignment,
       name: "cheat",
-      solve: (problem) => ({ ...solvers.assignment.solve(problem), total: 1 }),
+      solve: (problem) => ({ ...solvers.pairs.assignment.solve(problem), total: 1 }),
     };
     expect(codesOf(() => match(tabled(table), two, { solver: cheat }))).toEqual(["solver-wrong"]);
   });

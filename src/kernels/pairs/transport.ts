@@ -8,9 +8,11 @@
 // Departures: lower bounds are a level of the same flow: the first min[i] partners of a person earn a reward above all
 // priorities, so that what is best under the bounds is found in one pass, and an infeasible problem ends as near as it
 // can; each unit of a row may also leave by the row's own exit, giving up the reward of the row's last partner.
+
+import { decoded, type Levels, levels } from "../levels.js";
+import type { Places, Problem, Solution, SolveOptions, Solver } from "../problem.js";
+import { refuseUnfit } from "../unfit.js";
 import { priceOutsiders } from "./assignment.js";
-import { decoded, type Levels, levels } from "./levels.js";
-import type { Places, Problem, Solution, SolveOptions, Solver } from "./problem.js";
 import { solution } from "./solution.js";
 import { spread } from "./spread.js";
 
@@ -18,9 +20,13 @@ import { spread } from "./spread.js";
 export const transport: Solver = Object.freeze({
   name: "transport",
   exact: true,
-  refuses: () => undefined,
+  refuses: refusesTransport,
   solve: transported,
 });
+
+function refusesTransport(problem: Problem): string | undefined {
+  return problem.objective === "total" ? undefined : "it solves for the total only; use fair";
+}
 
 /**
  * The best choice of pairs under places and priorities of both sides: bounds first, then priorities, then the total.
@@ -31,6 +37,7 @@ export const transport: Solver = Object.freeze({
  * @throws PairwrightError when the numbers are too large to be summed exactly.
  */
 export function transported(problem: Problem, options: SolveOptions = {}): Solution {
+  refuseUnfit("transport", refusesTransport(problem));
   const flow = begin(problem, levels(problem));
   const stride = Math.max(1, Math.floor(problem.rows / 100));
   for (let row = 0; row < problem.rows; row++) {
@@ -44,7 +51,7 @@ export function transported(problem: Problem, options: SolveOptions = {}): Solut
   options.onProgress?.(1);
   priceOutsiders(problem, flow);
   const prices = { rows: decoded(flow.rowPrice, flow.steps), columns: decoded(flow.columnPrice, flow.steps) };
-  const work = { scans: flow.scans, augmentations: flow.augmentations };
+  const work = { phases: 1, scans: flow.scans, augmentations: flow.augmentations };
   const found = solution(problem, cellsOf(flow), "optimal", work, prices);
   return found.status === "optimal" ? spread(problem, found) : found;
 }

@@ -4,7 +4,7 @@
 // Cost: best pair first time O(pairs log pairs), memory O(pairs); file order time O(places * columns), memory O(pairs) bytes.
 // Ties: the lower row, then the lower column. Departures: a pair is taken only where it raises a level: it fills a least
 // number, gives somebody with a priority their first partner, or has a score above 0.
-import type { Problem, Solution, SolveOptions, Solver } from "./problem.js";
+import type { Problem, Solution, SolveOptions, Solver } from "../problem.js";
 import { solution } from "./solution.js";
 
 /** All pairs by falling score, each taken where both have a place left. */
@@ -31,7 +31,11 @@ export function bestPairFirst(problem: Problem, options: SolveOptions = {}): Sol
   const taken = begin(problem);
   for (const cell of order) take(problem, taken, cell);
   options.onProgress?.(1);
-  return solution(problem, Float64Array.from(taken.cells), "feasible", { scans: problem.rows, augmentations: 0 });
+  return solution(problem, Float64Array.from(taken.cells), "feasible", {
+    phases: 1,
+    scans: problem.rows,
+    augmentations: 0,
+  });
 }
 
 /** A baseline: what comes of serving people as they stand in the file. */
@@ -47,7 +51,7 @@ export function rowsInOrder(problem: Problem, options: SolveOptions = {}): Solut
     for (const cell of order) take(problem, taken, cell);
   }
   options.onProgress?.(1);
-  return solution(problem, Float64Array.from(taken.cells), "feasible", { scans: rows, augmentations: 0 });
+  return solution(problem, Float64Array.from(taken.cells), "feasible", { phases: 1, scans: rows, augmentations: 0 });
 }
 
 /** row * columns + column of every allowed pair, rising. */

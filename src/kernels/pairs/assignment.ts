@@ -10,10 +10,10 @@
 // column pays its priority, so that a free path never needs a big number and a row may displace a less valuable one;
 // labels at or above the best way out known are never stored, which keeps the list of open columns short; there is no
 // initial reduction, because the exactness argument of `levels.ts` wants each price to be the worth of a path.
-import { decoded, type Levels, levels } from "./levels.js";
-import type { Problem, Solution, SolveOptions, Solver } from "./problem.js";
+import { decoded, type Levels, levels } from "../levels.js";
+import type { Problem, Solution, SolveOptions, Solver } from "../problem.js";
+import { refuseUnfit } from "../unfit.js";
 import { solution } from "./solution.js";
-import { refuseUnfit } from "./unfit.js";
 
 /** One partner at most on both sides, proven by prices: the fast way where it fits. */
 export const assignment: Solver = Object.freeze({
@@ -25,6 +25,7 @@ export const assignment: Solver = Object.freeze({
 
 /** Why a problem is not an assignment of one to one, or undefined; cost O(rows + columns). */
 export function refusesAssignment(problem: Problem): string | undefined {
+  if (problem.objective !== "total") return "it solves for the total only; use fair";
   for (const places of [problem.rowPlaces, problem.columnPlaces]) {
     if (places.min.some((least) => least > 0)) return "somebody has a least number of partners; use transport";
     if (places.max.some((most) => most > 1)) return "somebody has more than one place; use transport";
@@ -54,7 +55,7 @@ export function assign(problem: Problem, options: SolveOptions = {}): Solution {
   for (let row = 0; row < problem.rows; row++) {
     if (search.columnOf[row]! >= 0) cells.push(row * problem.columns + search.columnOf[row]!);
   }
-  const work = { scans: search.scans, augmentations: search.augmentations };
+  const work = { phases: 1, scans: search.scans, augmentations: search.augmentations };
   const prices = {
     rows: decoded(search.rowPrice, search.steps),
     columns: decoded(search.columnPrice, search.steps),

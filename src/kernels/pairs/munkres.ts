@@ -9,9 +9,9 @@
 // forbidden pairs as any, which are dropped: as many allowed pairs as any, and the most total among those. It is not how
 // the engine works, since the big number grows with the problem, knows one priority only, and leaves no prices.
 import munkres from "munkres-js";
-import type { Problem, Solution, SolveOptions, Solver } from "./problem.js";
+import type { Problem, Solution, SolveOptions, Solver } from "../problem.js";
+import { refuseUnfit } from "../unfit.js";
 import { solution } from "./solution.js";
-import { refuseUnfit } from "./unfit.js";
 
 /** The package munkres-js: slow, and independent of everything else here. */
 export const hungarian: Solver = Object.freeze({
@@ -26,6 +26,7 @@ const largestCost = 2 ** 51;
 
 /** Why the package cannot answer for this problem, or undefined; cost O(rows * columns). */
 function refusesHungarian(problem: Problem): string | undefined {
+  if (problem.objective !== "total") return "it solves for the total only";
   const sides = [problem.rowPlaces, problem.columnPlaces];
   if (sides.some((places) => places.min.some((least) => least > 0))) return "somebody has a least number of partners";
   if (sides.some((places) => places.max.some((most) => most > 1))) return "somebody has more than one place";
@@ -50,7 +51,7 @@ export function solveHungarian(problem: Problem, options: SolveOptions = {}): So
   refuseUnfit("munkres", refusesHungarian(problem));
   options.signal?.throwIfAborted();
   const { rows, columns, scores } = problem;
-  const work = { scans: 0, augmentations: 0 };
+  const work = { phases: 1, scans: 0, augmentations: 0 };
   if (rows === 0 || columns === 0) return solution(problem, new Float64Array(0), "optimal", work);
   const largest = largestSize(problem);
   const forbidden = forbiddenCost(problem);

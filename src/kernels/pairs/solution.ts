@@ -1,6 +1,6 @@
 // Source: none, this is bookkeeping: what a solver found, laid out as `problem.ts` promises it.
 // Cost: time O(pairs log pairs + people), memory O(pairs). Ties: pairs are sorted by row, then column.
-import type { Prices, Problem, Solution, Work } from "./problem.js";
+import type { Prices, Problem, Solution, Work } from "../problem.js";
 
 /**
  * Makes a solution of chosen pairs: sorts them and sums up what they are worth.

@@ -7,7 +7,7 @@
 // Cost: time O(sum of min * rows * columns) at worst; memory O(rows * columns) bytes.
 // Ties: rows are looked at before columns, people in their order; the set is what the first person who cannot be served
 // reaches. Departures: none.
-import type { Problem } from "./problem.js";
+import type { Problem } from "../problem.js";
 
 /** People who cannot all be served, and why: they need more places than the people they may meet can give them. */
 export interface Shortage {

@@ -1,11 +1,9 @@
 // Source: none, the door through which numbers from outside become a `Problem`; see `problem.ts` for what it holds.
 // Cost: time and memory O(rows * columns). Ties: none. Departures: none.
-import { type Mistake, mistake, refuse } from "../errors.js";
-import { tooLarge } from "./levels.js";
-import type { Places, Problem } from "./problem.js";
-
-/** Places of one person: a number n means from 0 to n; `min` is 0 unless said otherwise. */
-export type PlacesOfOne = number | { readonly min?: number; readonly max: number };
+import { type Mistake, mistake, refuse } from "../../errors.js";
+import { tooLarge } from "../levels.js";
+import type { Objective, Problem } from "../problem.js";
+import { readSides, type SidesInput } from "./sides.js";
 
 /** Scores as rows of columns, `null` for a forbidden pair, or flat and row-major, NaN for a forbidden pair. */
 export type ScoresInput =
@@ -13,23 +11,15 @@ export type ScoresInput =
   | { readonly rows: number; readonly columns: number; readonly values: Float64Array };
 
 /** What `problem` takes. */
-export interface ProblemInput {
+export interface ProblemInput extends SidesInput {
   /** Whole numbers, negative ones included. A matrix without rows has no columns: give it flat to have 0 rows and some. */
   readonly scores: ScoresInput;
-  /** One for all or one each; 1 unless said otherwise. */
-  readonly rowPlaces?: PlacesOfOne | readonly PlacesOfOne[];
-  readonly columnPlaces?: PlacesOfOne | readonly PlacesOfOne[];
-  /** One for all or one each, whole, 0 or more; 1 unless said otherwise, so that as many rows as possible are served. */
-  readonly rowPriority?: number | readonly number[];
-  /** 0 unless said otherwise. */
-  readonly columnPriority?: number | readonly number[];
+  /** What is wanted of the scores; their total unless said otherwise. */
+  readonly objective?: Objective;
 }
 
 /** Of scores, the first so many mistakes are listed and the rest counted: a wrong unit makes as many as there are pairs. */
 const listedScores = 100;
-/** Places and priorities are stored in 32 bits. */
-const largestCount = 2 ** 31 - 1;
-
 /**
  * Builds a problem from plain numbers, copying all of them; an empty one (no rows, no columns) is legal.
  *
@@ -45,16 +35,29 @@ export function problem(input: ProblemInput): Problem {
   const mistakes: Mistake[] = [];
   const { rows, columns, scores } = readScores(input.scores, mistakes);
   const built: Problem = Object.freeze({
-    rows,
-    columns,
+    kind: "pairs",
+    objective: readObjective(input.objective ?? "total", mistakes),
     scores,
-    rowPlaces: readPlaces("rowPlaces", input.rowPlaces ?? 1, rows, mistakes),
-    columnPlaces: readPlaces("columnPlaces", input.columnPlaces ?? 1, columns, mistakes),
-    rowPriority: readPriority("rowPriority", input.rowPriority ?? 1, rows, mistakes),
-    columnPriority: readPriority("columnPriority", input.columnPriority ?? 0, columns, mistakes),
+    ...readSides(input, rows, columns, mistakes),
   });
   refuse("problem", mistakes.length > 0 ? mistakes : tooLarge(built));
   return built;
+}
+
+function readObjective(given: Objective, mistakes: Mistake[]): Objective {
+  if (
+    typeof given === "object" &&
+    given !== null &&
+    Number.isInteger(given.floor) &&
+    given.floor >= 0 &&
+    given.floor <= 100
+  )
+    return Object.freeze({ floor: given.floor });
+  if (given === "total" || given === "bottleneck" || given === "worst-off first") return given;
+  const remedy =
+    'Give "total", "bottleneck", "worst-off first", or { floor: 80 } with a whole percentage from 0 to 100.';
+  mistakes.push(mistake("objective", "objective", "there is no such objective.", remedy, given));
+  return "total";
 }
 
 interface ReadScores {
@@ -140,74 +143,5 @@ function readScore(value: unknown, where: string, forbidden: string, mistakes: M
     const remedy = `Give a whole number, or ${forbidden} where the pair is forbidden.`;
     mistakes.push(mistake("score", where, "a score must be a finite number.", remedy, value));
   }
-  return 0;
-}
-
-function readPlaces(
-  name: string,
-  given: PlacesOfOne | readonly PlacesOfOne[],
-  people: number,
-  mistakes: Mistake[],
-): Places {
-  const min = new Int32Array(people);
-  const max = new Int32Array(people);
-  if (Array.isArray(given) && given.length !== people) {
-    const message = `one entry per person is wanted, ${people}.`;
-    mistakes.push(
-      mistake("places-length", `${name}.length`, message, "Give one for each, or one for all.", given.length),
-    );
-    return Object.freeze({ min, max });
-  }
-  for (let person = 0; person < people; person++) {
-    const one: unknown = Array.isArray(given) ? given[person] : given;
-    const where = Array.isArray(given) ? `${name}[${person}]` : name;
-    // One for all is wrong once, not once per person.
-    if (person > 0 && !Array.isArray(given) && mistakes.some((known) => known.where.startsWith(name))) break;
-    const bounds = readBounds(one, where, mistakes);
-    min[person] = bounds.min;
-    max[person] = bounds.max;
-  }
-  return Object.freeze({ min, max });
-}
-
-function readBounds(given: unknown, where: string, mistakes: Mistake[]): { min: number; max: number } {
-  if (typeof given !== "object" || given === null) return { min: 0, max: readCount(given, where, mistakes) };
-  const max = readCount("max" in given ? given.max : undefined, `${where}.max`, mistakes);
-  const least = "min" in given ? given.min : undefined;
-  const min = least === undefined ? 0 : readCount(least, `${where}.min`, mistakes);
-  if (min > max && isCount(max) && isCount("max" in given ? given.max : undefined)) {
-    const message = `the least number is above the largest, ${max}.`;
-    mistakes.push(mistake("places-order", `${where}.min`, message, "Lower min or raise max.", min));
-  }
-  return { min, max };
-}
-
-function readPriority(
-  name: string,
-  given: number | readonly number[],
-  people: number,
-  mistakes: Mistake[],
-): Int32Array {
-  if (typeof given === "number") {
-    return new Int32Array(people).fill(isCount(given) || people > 0 ? readCount(given, name, mistakes) : 0);
-  }
-  if (given.length !== people) {
-    const message = `one entry per person is wanted, ${people}.`;
-    mistakes.push(
-      mistake("priority-length", `${name}.length`, message, "Give one for each, or one for all.", given.length),
-    );
-    return new Int32Array(people);
-  }
-  return Int32Array.from({ length: people }, (_, person) => readCount(given[person], `${name}[${person}]`, mistakes));
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= largestCount;
-}
-
-function readCount(value: unknown, where: string, mistakes: Mistake[]): number {
-  if (isCount(value)) return value + 0;
-  const message = `a whole number from 0 to ${largestCount} is wanted.`;
-  mistakes.push(mistake("count", where, message, "Give a whole number, 0 or more.", value));
   return 0;
 }

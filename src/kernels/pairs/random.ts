@@ -1,9 +1,9 @@
 // Source: chance as a baseline: every order of the allowed pairs is equally likely (Fisher-Yates, see `src/random.ts`) and
 // each pair is taken where both have a place left, so the choice is maximal: no allowed pair could be added.
 // Cost: time O(rows * columns), memory O(pairs). Ties: none, only the seed decides. Departures: none.
-import { chance, shuffled } from "../random.js";
+import { chance, shuffled } from "../../random.js";
+import type { Problem, Solution, SolveOptions, Solver } from "../problem.js";
 import { allowedCells } from "./greedy.js";
-import type { Problem, Solution, SolveOptions, Solver } from "./problem.js";
 import { solution } from "./solution.js";
 
 /** A choice by lot: what scores are worth at all shows in the distance from it. */
@@ -30,5 +30,5 @@ export function byLot(problem: Problem, options: SolveOptions = {}): Solution {
     cells.push(cell);
   }
   options.onProgress?.(1);
-  return solution(problem, Float64Array.from(cells), "feasible", { scans: problem.rows, augmentations: 0 });
+  return solution(problem, Float64Array.from(cells), "feasible", { phases: 1, scans: problem.rows, augmentations: 0 });
 }

@@ -8,7 +8,7 @@
 // that keep complementary slackness with any one set of optimal prices: pairs of worth above 0 are chosen, pairs of worth
 // below 0 are not, and each load is among the best answers to its price. So paths use pairs of worth 0 only, and only
 // people whose price allows the load they would have give or take a unit.
-import type { LevelPrices, Places, Prices, Problem, Solution } from "./problem.js";
+import type { LevelPrices, Places, Prices, Problem, Solution } from "../problem.js";
 import { solution } from "./solution.js";
 
 /**
