@@ -154,11 +154,11 @@ function isAbove(priority: number, fit: number): boolean {
   return priority > 0 || (priority === 0 && fit > 0);
 }
 
-/** Prices for a bound without prices: each person's best score doubled, or 0. */
+/** Prices for a bound without prices: each person's best score, or 0: half of what a pair is worth here. */
 function bestScores(problem: AnyPeers): LevelPrices {
   const fit = new Float64Array(problem.people);
   readPairs(problem, (one, other, score) => {
-    for (const person of [one, other]) if (2 * score > fit[person]!) fit[person] = 2 * score;
+    for (const person of [one, other]) if (score > fit[person]!) fit[person] = score;
   });
   return { priority: new Float64Array(problem.people), fit };
 }
