@@ -1,0 +1,91 @@
+// Source: J. Edmonds, "Paths, trees, and flowers", Canadian Journal of Mathematics 17 (1965), pp. 449-467, section 4: the
+// alternating tree, the circle that a link between two of its even nodes closes, and the path to the root.
+// Cost: time O(nodes of the circle or path, and the people inside of them), memory the same. Ties: none. Departures: none.
+import { type Blossoms, type Circle, rebase } from "./blossoms.js";
+
+/** How each odd node hangs on the tree; an even node hangs on the partner of its base. */
+export interface Tree {
+  /** The person inside of the odd node who was reached, and the even person they were reached from. */
+  readonly entry: Int32Array;
+  readonly entryFrom: Int32Array;
+  /** When a node was last passed on the way to a root. */
+  readonly seen: Int32Array;
+  round: number;
+}
+
+/** The odd circle that the link from `one` to `other`, people of two even nodes of the same tree, closes. */
+export function circleOf(blossoms: Blossoms, tree: Tree, one: number, other: number): Circle {
+  const { mate, base, outer } = blossoms;
+  const top = commonNode(blossoms, tree, outer[one]!, outer[other]!);
+  const circle: Circle = { nodes: [], near: [], far: [] };
+  const link = (node: number, near: number, far: number) => {
+    circle.nodes.push(node);
+    circle.near.push(near);
+    circle.far.push(far);
+  };
+  // From `one` up to the top, to be read downwards.
+  for (let node = outer[one]!; node !== top; ) {
+    const below = base[node]!;
+    const above = outer[mate[below]!]!;
+    link(node, mate[below]!, below);
+    link(above, tree.entryFrom[above]!, tree.entry[above]!);
+    node = outer[tree.entryFrom[above]!]!;
+  }
+  circle.nodes.push(top);
+  // Each link was noted at its lower node and is read from its upper one; the last one leads to `other`.
+  for (const list of [circle.nodes, circle.near, circle.far]) list.reverse();
+  circle.near.push(one);
+  circle.far.push(other);
+  for (let node = outer[other]!; node !== top; ) {
+    const below = base[node]!;
+    const above = outer[mate[below]!]!;
+    link(node, below, mate[below]!);
+    link(above, tree.entry[above]!, tree.entryFrom[above]!);
+    node = outer[tree.entryFrom[above]!]!;
+  }
+  return circle;
+}
+
+/** The lowest even node that is above both. */
+function commonNode(blossoms: Blossoms, tree: Tree, one: number, other: number): number {
+  const round = ++tree.round;
+  let here = one;
+  let there = other;
+  for (;;) {
+    if (here >= 0) {
+      if (tree.seen[here] === round) return here;
+      tree.seen[here] = round;
+      here = above(blossoms, tree, here);
+    }
+    [here, there] = [there, here];
+  }
+}
+
+/** The next even node towards the root, -1 at the root. */
+function above({ mate, base, outer }: Blossoms, tree: Tree, node: number): number {
+  const partner = mate[base[node]!]!;
+  return partner < 0 ? -1 : outer[tree.entryFrom[outer[partner]!]!]!;
+}
+
+/**
+ * Exchanges chosen and not chosen pairs along the path from an even person to the root: the person gets `partner` (-1: stays
+ * alone), who must have been given them already.
+ */
+export function augment(blossoms: Blossoms, tree: Tree, person: number, partner: number): void {
+  const { mate, base, outer } = blossoms;
+  let one = person;
+  let gets = partner;
+  for (;;) {
+    const node = outer[one]!;
+    const left = mate[base[node]!]!;
+    rebase(blossoms, node, one);
+    mate[one] = gets;
+    if (left < 0) return;
+    const abandoned = outer[left]!;
+    const entry = tree.entry[abandoned]!;
+    rebase(blossoms, abandoned, entry);
+    one = tree.entryFrom[abandoned]!;
+    mate[entry] = one;
+    gets = entry;
+  }
+}
