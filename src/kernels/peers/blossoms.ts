@@ -6,8 +6,10 @@
 // (people and above). A blossom is an odd circle of nodes joined by links; all its people but one, the base, are matched
 // inside of it. Links 1-2, 3-4, ... of its children are matched, and the base lies in child 0.
 //
-// Cost: memory O(people); every function O(people in the node). Ties: none. Departures: the outermost node of each person
-// is stored instead of searched for, because searches ask for it all the time.
+// Cost: memory O(people). `outer` O(1); to close or open a blossom O(its children, and its people outside of the largest
+// child), so that closing all of a search takes O(people * log people); `rebase` O(circles that it walks through).
+// Ties: none. Departures: the outermost node of a person is stored by group, because searches ask for it all the time: who
+// is outermost together is in one group, and of nodes that join the largest keeps its group.
 
 /** Partners, and who is nested in what. */
 export interface Blossoms {
@@ -16,16 +18,22 @@ export interface Blossoms {
   readonly mate: Int32Array;
   /** The base of each node; a person's is the person. */
   readonly base: Int32Array;
-  /** The outermost node that holds each person. */
-  readonly outer: Int32Array;
+  /** The group of each person, and the outermost node that is each group. */
+  readonly group: Int32Array;
+  readonly nodeOf: Int32Array;
+  /** The group of each outermost node; of another node it means nothing. */
+  readonly groupOf: Int32Array;
+  /** How many people each node holds. */
+  readonly size: Int32Array;
   /** The blossom that holds each node directly, or -1. */
   readonly parent: Int32Array;
   /** The nodes around a blossom, and the link from each to the next: `near` in it, `far` in the next. */
   readonly children: number[][];
   readonly near: number[][];
   readonly far: number[][];
-  /** Numbers of blossoms not in use. */
+  /** Numbers of blossoms and of groups not in use. */
   readonly unused: number[];
+  readonly unusedGroups: number[];
 }
 
 /** A link of a circle: from a node of it to the next one. */
@@ -47,13 +55,22 @@ export function loose(people: number): Blossoms {
     people,
     mate: new Int32Array(people).fill(-1),
     base: Int32Array.from({ length: nodes }, (_, node) => node),
-    outer: Int32Array.from({ length: people }, (_, person) => person),
+    group: Int32Array.from({ length: people }, (_, person) => person),
+    nodeOf: Int32Array.from({ length: people }, (_, person) => person),
+    groupOf: Int32Array.from({ length: nodes }, (_, node) => node),
+    size: new Int32Array(nodes).fill(1),
     parent: new Int32Array(nodes).fill(-1),
     children: list(),
     near: list(),
     far: list(),
     unused: Array.from({ length: nodes - people }, (_, at) => nodes - 1 - at),
+    unusedGroups: [],
   };
+}
+
+/** The outermost node that holds a person. */
+export function outer(blossoms: Blossoms, person: number): number {
+  return blossoms.nodeOf[blossoms.group[person]!]!;
 }
 
 /** The people in a node, written over what `into` held. */
@@ -70,25 +87,39 @@ export function peopleIn(blossoms: Blossoms, node: number, into: number[] = []):
 
 /** Makes a blossom of an odd circle of outermost nodes; the first one holds the base. */
 export function close(blossoms: Blossoms, circle: Circle): number {
-  const { base, outer, parent, children, near, far, unused } = blossoms;
+  const { base, group, nodeOf, groupOf, size, parent, children, near, far, unused, unusedGroups } = blossoms;
   const node = unused.pop()!;
+  const largest = largestOf(blossoms, circle.nodes);
+  const kept = groupOf[largest]!;
+  size[node] = 0;
+  for (const child of circle.nodes) {
+    parent[child] = node;
+    size[node]! += size[child]!;
+    if (child === largest) continue;
+    for (const person of peopleIn(blossoms, child)) group[person] = kept;
+    unusedGroups.push(groupOf[child]!);
+  }
+  nodeOf[kept] = node;
+  groupOf[node] = kept;
   base[node] = base[circle.nodes[0]!]!;
   parent[node] = -1;
   children[node] = circle.nodes;
   near[node] = circle.near;
   far[node] = circle.far;
-  for (const child of circle.nodes) parent[child] = node;
-  for (const person of peopleIn(blossoms, node)) outer[person] = node;
   return node;
 }
 
 /** Takes an outermost blossom apart; its children are outermost then, and are given back in their order. */
 export function open(blossoms: Blossoms, node: number): readonly number[] {
-  const { outer, parent, children, near, far, unused } = blossoms;
+  const { group, nodeOf, groupOf, parent, children, near, far, unused, unusedGroups } = blossoms;
   const nodes = children[node]!;
+  const largest = largestOf(blossoms, nodes);
   for (const child of nodes) {
+    const own = child === largest ? groupOf[node]! : unusedGroups.pop()!;
     parent[child] = -1;
-    for (const person of peopleIn(blossoms, child)) outer[person] = child;
+    nodeOf[own] = child;
+    groupOf[child] = own;
+    if (child !== largest) for (const person of peopleIn(blossoms, child)) group[person] = own;
   }
   children[node] = none;
   near[node] = none;
@@ -97,11 +128,10 @@ export function open(blossoms: Blossoms, node: number): readonly number[] {
   return nodes;
 }
 
-/** The place around the blossom of the child that holds a person. */
-export function childWith(blossoms: Blossoms, node: number, person: number): number {
-  let child = person;
-  while (blossoms.parent[child] !== node) child = blossoms.parent[child]!;
-  return blossoms.children[node]!.indexOf(child);
+function largestOf({ size }: Blossoms, nodes: readonly number[]): number {
+  let largest = nodes[0]!;
+  for (const node of nodes) if (size[node]! > size[largest]!) largest = node;
+  return largest;
 }
 
 /**
@@ -109,28 +139,37 @@ export function childWith(blossoms: Blossoms, node: number, person: number): num
  * their partner outside is.
  */
 export function rebase(blossoms: Blossoms, node: number, person: number): void {
-  const { people, mate, base, children, near, far } = blossoms;
+  const { people, mate, base, parent, children, near, far } = blossoms;
   const nodes = [node];
   const bases = [person];
   while (nodes.length > 0) {
-    const blossom = nodes.pop()!;
+    const last = nodes.pop()!;
     const wanted = bases.pop()!;
-    if (blossom < people || base[blossom] === wanted) continue;
-    const circle = children[blossom]!;
-    const first = childWith(blossoms, blossom, wanted);
-    nodes.push(circle[first]!);
-    bases.push(wanted);
-    // Of the two ways round to the old base child, the one of even length: its unmatched links become the matched ones.
-    const [from, to] = first % 2 === 1 ? [first + 1, circle.length] : [0, first - 1];
-    for (let link = from; link < to; link += 2) {
-      const one = near[blossom]![link]!;
-      const other = far[blossom]![link]!;
-      mate[one] = other;
-      mate[other] = one;
-      nodes.push(circle[link]!, circle[(link + 1) % circle.length]!);
-      bases.push(one, other);
+    if (base[last] === wanted) continue;
+    // All nodes from the person up to this one get the person as their base.
+    for (let child = wanted; child !== last; child = parent[child]!) {
+      const blossom = parent[child]!;
+      if (base[blossom] === wanted) continue;
+      const circle = children[blossom]!;
+      const first = circle.indexOf(child);
+      // Of the two ways round to the old base child, the one of even length: its unmatched links become the matched ones.
+      const [from, to] = first % 2 === 1 ? [first + 1, circle.length] : [0, first - 1];
+      for (let link = from; link < to; link += 2) {
+        const one = near[blossom]![link]!;
+        const other = far[blossom]![link]!;
+        mate[one] = other;
+        mate[other] = one;
+        for (const [place, end] of [
+          [link, one],
+          [(link + 1) % circle.length, other],
+        ] as const) {
+          if (circle[place]! < people) continue;
+          nodes.push(circle[place]!);
+          bases.push(end);
+        }
+      }
+      for (const list of [circle, near[blossom]!, far[blossom]!]) list.push(...list.splice(0, first));
+      base[blossom] = wanted;
     }
-    for (const list of [circle, near[blossom]!, far[blossom]!]) list.push(...list.splice(0, first));
-    base[blossom] = wanted;
   }
 }

@@ -20,8 +20,8 @@
 // Cost: time O(people + members of all sets), and one reading of the scores for F. Ties: none. Departures: none.
 import { type Mistake, mistake } from "../../errors.js";
 import { largestProduct } from "../levels.js";
-import type { AnyPeers, OddSet, PeerPrices } from "../problem.js";
-import { type Blossoms, peopleIn } from "./blossoms.js";
+import type { AnyPeers, PeerPrices } from "../problem.js";
+import type { Blossoms } from "./blossoms.js";
 
 /** What is too large in a problem to be computed exactly; empty when nothing is. */
 export function tooLargeForPeers(problem: AnyPeers): readonly Mistake[] {
@@ -58,34 +58,47 @@ export function proofOf(
   step: number,
   largest: number,
 ): PeerPrices | undefined {
-  const { people, parent, children } = blossoms;
-  const priority = new Float64Array(people);
-  const fit = new Float64Array(people);
+  const { people, parent, children, size } = blossoms;
+  const priority = Float64Array.from(price, (encoded) => Math.round(encoded / step) + 0);
+  const fit = Float64Array.from(price, (encoded, node) => encoded - priority[node]! * step);
   let widest = 0;
-  for (let person = 0; person < people; person++) {
-    priority[person] = Math.round(price[person]! / step) + 0;
-    fit[person] = price[person]! - priority[person]! * step;
-    widest = Math.max(widest, Math.abs(fit[person]!));
-  }
-  const sets: OddSet[] = [];
-  // The fit parts of a set and of all sets around it, together: what a pair inside of it is charged.
+  for (let person = 0; person < people; person++) widest = Math.max(widest, Math.abs(fit[person]!));
+  const nodes: number[] = [];
+  for (let node = people; node < parent.length; node++) if (children[node]!.length > 0) nodes.push(node);
+  // The outer ones first: the fit parts of a set and of all sets around it, together, are what a pair inside is charged.
+  nodes.sort((one, other) => size[other]! - size[one]! || one - other);
+  const charged = new Float64Array(parent.length);
   let deepest = 0;
-  for (let node = people; node < parent.length; node++) {
-    if (children[node]!.length === 0) continue;
-    const ownPriority = Math.round(price[node]! / step) + 0;
-    const ownFit = price[node]! - ownPriority * step;
-    let charged = 0;
-    for (let set = node; set >= 0; set = parent[set]!) {
-      charged += Math.abs(price[set]! - Math.round(price[set]! / step) * step);
-    }
-    deepest = Math.max(deepest, charged);
-    if (ownPriority === 0 && ownFit === 0) continue;
-    const members = Int32Array.from(peopleIn(blossoms, node)).sort();
-    sets.push(Object.freeze({ members, priority: ownPriority, fit: ownFit }));
+  for (const node of nodes) {
+    const around = parent[node]! < 0 ? 0 : charged[parent[node]!]!;
+    charged[node] = around + Math.abs(fit[node]!);
+    deepest = Math.max(deepest, charged[node]!);
   }
   if (2 * (2 * widest + deepest + 2 * largest) >= step) return undefined;
-  sets.sort((one, other) => one.members[0]! - other.members[0]! || one.members.length - other.members.length);
-  return Object.freeze({ people: Object.freeze({ priority, fit }), sets: Object.freeze(sets) });
+  const priced = nodes.filter((node) => price[node] !== 0);
+  const members = membersOf(blossoms, priced);
+  const sets = priced.map((node, at) =>
+    Object.freeze({ members: members[at]!, priority: priority[node]!, fit: fit[node]! }),
+  );
+  return Object.freeze({
+    people: Object.freeze({ priority: priority.slice(0, people), fit: fit.slice(0, people) }),
+    sets: Object.freeze(sets),
+  });
+}
+
+/** The people in each of these nodes, rising. */
+function membersOf({ people, parent, size }: Blossoms, nodes: readonly number[]): Int32Array[] {
+  const place = new Int32Array(parent.length).fill(-1);
+  for (const [at, node] of nodes.entries()) place[node] = at;
+  const members = nodes.map((node) => new Int32Array(size[node]!));
+  const filled = new Int32Array(nodes.length);
+  for (let person = 0; person < people; person++) {
+    for (let node = parent[person]!; node >= 0; node = parent[node]!) {
+      const at = place[node]!;
+      if (at >= 0) members[at]![filled[at]!++] = person;
+    }
+  }
+  return members;
 }
 
 /** The largest size of a score, at least 1. */

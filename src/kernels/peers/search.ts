@@ -19,7 +19,7 @@
 // closes a blossom, opens one that cannot come back in this search, or moves a person's best link on.
 // Ties: of events at one moment, an end first, then new nodes, circles and openings, by the number of the person.
 // Departures: one tree at a time, so that halved worths are whole; labels beyond the end known so far are never stored.
-import { type Blossoms, close, open, peopleIn, rebase } from "./blossoms.js";
+import { type Blossoms, close, open, outer, peopleIn, rebase } from "./blossoms.js";
 import { add, dropFirst, type Events, noEvents } from "./events.js";
 import type { Graph } from "./graph.js";
 import { augment, circleOf, type Tree } from "./tree.js";
@@ -93,7 +93,7 @@ export function searchFrom(search: Search, root: number): void {
   const { people } = graph;
   search.clock = 0;
   search.endsAt = Number.POSITIVE_INFINITY;
-  makeEven(search, blossoms.outer[root]!);
+  makeEven(search, outer(blossoms, root));
   while (events.count > 0 && events.at[0]! < search.endsAt) {
     const at = events.at[0]!;
     const what = events.what[0]!;
@@ -101,11 +101,11 @@ export function searchFrom(search: Search, root: number): void {
     search.clock = at;
     if (what < people) {
       // Outdated where the person has joined meanwhile, or a better link was seen later.
-      if (label[blossoms.outer[what]!] === unlabelled && search.reach[what]! + price[what]! === at) join(search, what);
+      if (label[outer(blossoms, what)] === unlabelled && search.reach[what]! + price[what]! === at) join(search, what);
     } else if (what < 2 * people) {
       const one = what - people;
       const other = search.meets[one]!;
-      if (blossoms.outer[one] !== blossoms.outer[other]) closeCircle(search, one, other);
+      if (outer(blossoms, one) !== outer(blossoms, other)) closeCircle(search, one, other);
       meet(search, one);
     } else {
       const node = what - 2 * people;
@@ -115,7 +115,7 @@ export function searchFrom(search: Search, root: number): void {
   search.clock = search.endsAt;
   settle(search);
   if (search.endsIn >= 0) {
-    rebase(blossoms, blossoms.outer[search.endsIn]!, search.endsIn);
+    rebase(blossoms, outer(blossoms, search.endsIn), search.endsIn);
     blossoms.mate[search.endsIn] = search.endsWith;
   }
   augment(blossoms, search.tree, search.endsWith, search.endsIn);
@@ -191,7 +191,7 @@ function scan(search: Search, person: number): void {
 /** Puts down when an unlabelled person joins, or ends the search where their node is alone. */
 function note(search: Search, person: number): void {
   const { blossoms, price, reach } = search;
-  const node = blossoms.outer[person]!;
+  const node = outer(blossoms, person);
   if (search.label[node] !== unlabelled) return;
   const at = reach[person]! + price[person]!;
   if (at >= search.endsAt) return;
@@ -202,9 +202,8 @@ function note(search: Search, person: number): void {
 /** Finds an even person's best link to another even node, and puts down when it closes a circle. */
 function meet(search: Search, person: number): void {
   const { graph, blossoms, price, evenPeople, evenCount, label } = search;
-  const { outer } = blossoms;
   const own = price[person]!;
-  const home = outer[person]!;
+  const home = outer(blossoms, person);
   let best = 2 * search.endsAt;
   let partner = -1;
   if (graph.kind === "dense") {
@@ -212,7 +211,7 @@ function meet(search: Search, person: number): void {
     for (let position = 0; position < evenCount; position++) {
       const other = evenPeople[position]!;
       const at = own + price[other]! - 2 * graph.scores[start + other]!;
-      if (at < best && outer[other] !== home) {
+      if (at < best && outer(blossoms, other) !== home) {
         best = at;
         partner = other;
       }
@@ -221,9 +220,9 @@ function meet(search: Search, person: number): void {
     const { start, other: others, score } = graph;
     for (let link = start[person]!; link < start[person + 1]!; link++) {
       const other = others[link]!;
-      if (label[outer[other]!] !== even) continue;
+      if (label[outer(blossoms, other)] !== even) continue;
       const at = own + price[other]! - 2 * score[link]!;
-      if (at < best && outer[other] !== home) {
+      if (at < best && outer(blossoms, other) !== home) {
         best = at;
         partner = other;
       }
@@ -237,12 +236,12 @@ function meet(search: Search, person: number): void {
 /** A person outside of the tree joins with their node, which is odd, and with the node of its base's partner, even. */
 function join(search: Search, person: number): void {
   const { blossoms, tree } = search;
-  const node = blossoms.outer[person]!;
+  const node = outer(blossoms, person);
   tree.entry[node] = person;
   tree.entryFrom[node] = search.reachedFrom[person]!;
   makeOdd(search, node);
   for (const member of peopleIn(blossoms, node)) search.price[member]! -= search.clock;
-  makeEven(search, blossoms.outer[blossoms.mate[blossoms.base[node]!]!]!);
+  makeEven(search, outer(blossoms, blossoms.mate[blossoms.base[node]!]!));
 }
 
 /** Labels a node odd; its people's prices are left to the caller. */
@@ -286,7 +285,7 @@ function openOdd(search: Search, node: number): void {
   search.label[node] = unlabelled;
   const circle = open(blossoms, node);
   const count = circle.length;
-  const first = circle.indexOf(blossoms.outer[entry]!);
+  const first = circle.indexOf(outer(blossoms, entry));
   // From the child with the link to the root to the base child, the way of even length: odd, even, ..., odd.
   const forward = first % 2 === 1;
   const length = forward ? count - first : first;
@@ -319,12 +318,12 @@ function openOdd(search: Search, node: number): void {
 
 /** Gives every node of the tree the price that it has now. */
 function settle(search: Search): void {
-  const { blossoms, price, label, clock } = search;
+  const { blossoms, price, label, clock, evenPeople } = search;
+  for (let position = 0; position < search.evenCount; position++) price[evenPeople[position]!]! -= clock;
   for (const node of search.labelled) {
-    if (label[node] === unlabelled) continue;
-    const sign = label[node] === even ? -1 : 1;
-    for (const person of peopleIn(blossoms, node)) price[person]! += sign * clock;
-    if (node >= blossoms.people) price[node]! -= 2 * sign * clock;
+    const isOdd = label[node] === odd;
+    if (isOdd) for (const person of peopleIn(blossoms, node)) price[person]! += clock;
+    if (node >= blossoms.people && label[node] !== unlabelled) price[node]! += isOdd ? -2 * clock : 2 * clock;
     label[node] = unlabelled;
   }
 }

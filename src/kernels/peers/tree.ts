@@ -1,7 +1,7 @@
 // Source: J. Edmonds, "Paths, trees, and flowers", Canadian Journal of Mathematics 17 (1965), pp. 449-467, section 4: the
 // alternating tree, the circle that a link between two of its even nodes closes, and the path to the root.
 // Cost: time O(nodes of the circle or path, and the people inside of them), memory the same. Ties: none. Departures: none.
-import { type Blossoms, type Circle, rebase } from "./blossoms.js";
+import { type Blossoms, type Circle, outer, rebase } from "./blossoms.js";
 
 /** How each odd node hangs on the tree; an even node hangs on the partner of its base. */
 export interface Tree {
@@ -15,8 +15,8 @@ export interface Tree {
 
 /** The odd circle that the link from `one` to `other`, people of two even nodes of the same tree, closes. */
 export function circleOf(blossoms: Blossoms, tree: Tree, one: number, other: number): Circle {
-  const { mate, base, outer } = blossoms;
-  const top = commonNode(blossoms, tree, outer[one]!, outer[other]!);
+  const { mate, base } = blossoms;
+  const top = commonNode(blossoms, tree, outer(blossoms, one), outer(blossoms, other));
   const circle: Circle = { nodes: [], near: [], far: [] };
   const link = (node: number, near: number, far: number) => {
     circle.nodes.push(node);
@@ -24,24 +24,24 @@ export function circleOf(blossoms: Blossoms, tree: Tree, one: number, other: num
     circle.far.push(far);
   };
   // From `one` up to the top, to be read downwards.
-  for (let node = outer[one]!; node !== top; ) {
+  for (let node = outer(blossoms, one); node !== top; ) {
     const below = base[node]!;
-    const above = outer[mate[below]!]!;
+    const above = outer(blossoms, mate[below]!);
     link(node, mate[below]!, below);
     link(above, tree.entryFrom[above]!, tree.entry[above]!);
-    node = outer[tree.entryFrom[above]!]!;
+    node = outer(blossoms, tree.entryFrom[above]!);
   }
   circle.nodes.push(top);
   // Each link was noted at its lower node and is read from its upper one; the last one leads to `other`.
   for (const list of [circle.nodes, circle.near, circle.far]) list.reverse();
   circle.near.push(one);
   circle.far.push(other);
-  for (let node = outer[other]!; node !== top; ) {
+  for (let node = outer(blossoms, other); node !== top; ) {
     const below = base[node]!;
-    const above = outer[mate[below]!]!;
+    const above = outer(blossoms, mate[below]!);
     link(node, below, mate[below]!);
     link(above, tree.entry[above]!, tree.entryFrom[above]!);
-    node = outer[tree.entryFrom[above]!]!;
+    node = outer(blossoms, tree.entryFrom[above]!);
   }
   return circle;
 }
@@ -62,9 +62,9 @@ function commonNode(blossoms: Blossoms, tree: Tree, one: number, other: number):
 }
 
 /** The next even node towards the root, -1 at the root. */
-function above({ mate, base, outer }: Blossoms, tree: Tree, node: number): number {
-  const partner = mate[base[node]!]!;
-  return partner < 0 ? -1 : outer[tree.entryFrom[outer[partner]!]!]!;
+function above(blossoms: Blossoms, tree: Tree, node: number): number {
+  const partner = blossoms.mate[blossoms.base[node]!]!;
+  return partner < 0 ? -1 : outer(blossoms, tree.entryFrom[outer(blossoms, partner)]!);
 }
 
 /**
@@ -72,16 +72,16 @@ function above({ mate, base, outer }: Blossoms, tree: Tree, node: number): numbe
  * alone), who must have been given them already.
  */
 export function augment(blossoms: Blossoms, tree: Tree, person: number, partner: number): void {
-  const { mate, base, outer } = blossoms;
+  const { mate, base } = blossoms;
   let one = person;
   let gets = partner;
   for (;;) {
-    const node = outer[one]!;
+    const node = outer(blossoms, one);
     const left = mate[base[node]!]!;
     rebase(blossoms, node, one);
     mate[one] = gets;
     if (left < 0) return;
-    const abandoned = outer[left]!;
+    const abandoned = outer(blossoms, left);
     const entry = tree.entry[abandoned]!;
     rebase(blossoms, abandoned, entry);
     one = tree.entryFrom[abandoned]!;
