@@ -22,7 +22,7 @@
 import { type Blossoms, close, open, outer, peopleIn, rebase } from "./blossoms.js";
 import { add, dropFirst, type Events, noEvents } from "./events.js";
 import type { Graph } from "./graph.js";
-import { augment, circleOf, type Tree } from "./tree.js";
+import { augment, circleOf, noTree, openInTree, type Tree } from "./tree.js";
 
 const unlabelled = 0;
 const even = 1;
@@ -67,7 +67,7 @@ export function searches(graph: Graph, blossoms: Blossoms, price: Float64Array, 
   return {
     graph,
     blossoms,
-    tree: { entry: new Int32Array(nodes), entryFrom: new Int32Array(nodes), seen: new Int32Array(nodes), round: 0 },
+    tree: noTree(nodes),
     price,
     floor,
     label: new Uint8Array(nodes),
@@ -257,7 +257,7 @@ function makeOdd(search: Search, node: number): void {
 /** A pair of worth 0 between two even nodes: with the tree below them it is an odd circle, and becomes an even node. */
 function closeCircle(search: Search, one: number, other: number): void {
   const { blossoms, price, label, clock } = search;
-  const circle = circleOf(blossoms, search.tree, one, other);
+  const circle = circleOf(blossoms, search.tree, one, other)!;
   const joined: number[] = [];
   for (const child of circle.nodes) {
     if (label[child] === odd) {
@@ -277,42 +277,18 @@ function closeCircle(search: Search, one: number, other: number): void {
 
 /** An odd blossom whose price has fallen to 0: the part of it between its two links stays in the tree. */
 function openOdd(search: Search, node: number): void {
-  const { blossoms, tree, price, clock } = search;
-  const entry = tree.entry[node]!;
-  const entryFrom = tree.entryFrom[node]!;
-  const near = blossoms.near[node]!;
-  const far = blossoms.far[node]!;
+  const { blossoms, price, clock } = search;
   search.label[node] = unlabelled;
-  const circle = open(blossoms, node);
-  const count = circle.length;
-  const first = circle.indexOf(outer(blossoms, entry));
-  // From the child with the link to the root to the base child, the way of even length: odd, even, ..., odd.
-  const forward = first % 2 === 1;
-  const length = forward ? count - first : first;
-  const at = (step: number) => (forward ? (first + step) % count : first - step);
-  const isInTree = new Set<number>();
-  for (let step = 0; step <= length; step += 2) {
-    const child = circle[at(step)]!;
-    isInTree.add(child);
-    if (step === 0) {
-      tree.entry[child] = entry;
-      tree.entryFrom[child] = entryFrom;
-    } else {
-      const link = forward ? at(step - 1) : at(step);
-      tree.entry[child] = (forward ? far : near)[link]!;
-      tree.entryFrom[child] = (forward ? near : far)[link]!;
-    }
-    makeOdd(search, child);
-  }
+  const { way, others } = openInTree(blossoms, search.tree, node);
   const released: number[] = [];
-  for (const child of circle) {
-    if (isInTree.has(child)) continue;
-    for (const person of peopleIn(blossoms, child)) {
-      price[person]! += clock;
-      released.push(person);
-    }
+  for (const [step, child] of way.entries()) {
+    if (step % 2 === 0) makeOdd(search, child);
+    else others.push(child);
   }
-  for (let step = 1; step < length; step += 2) makeEven(search, circle[at(step)]!);
+  for (const child of others) released.push(...peopleIn(blossoms, child));
+  for (const person of released) price[person]! += clock;
+  for (const [step, child] of way.entries()) if (step % 2 === 1) makeEven(search, child);
+  // What even people offered them while they were odd counts again; those who are even now are out of reach.
   for (const person of released) if (search.reach[person]! < Number.POSITIVE_INFINITY) note(search, person);
 }
 

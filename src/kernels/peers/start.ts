@@ -25,7 +25,12 @@ export interface Start {
 }
 
 /** The fractional start; gives the number of rows read. `step` as in `levels.ts`. */
-export function startFractional(problem: PeersProblem, { price, mate }: Start, step: number, options: SolveOptions): number {
+export function startFractional(
+  problem: PeersProblem,
+  { price, mate }: Start,
+  step: number,
+  options: SolveOptions,
+): number {
   const { people, scores, priority } = problem;
   const places = { min: new Int32Array(people), max: new Int32Array(people).fill(1) };
   const { pairs, prices, work } = assign(
@@ -119,5 +124,6 @@ function eachLink(graph: Graph, person: number, read: (other: number, score: num
     }
     return;
   }
-  for (let link = graph.start[person]!; link < graph.start[person + 1]!; link++) read(graph.other[link]!, graph.score[link]!);
+  for (let link = graph.start[person]!; link < graph.start[person + 1]!; link++)
+    read(graph.other[link]!, graph.score[link]!);
 }
