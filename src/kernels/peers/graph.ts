@@ -1,4 +1,4 @@
-// Source: none, two ways of reading the same thing. Cost: time and memory O(pairs) to turn a list around, O(1) otherwise.
+// Source: none, ways of reading the same thing. Cost: time and memory O(pairs), O(1) to search a matrix where it is.
 // Ties: none. Departures: none.
 import type { AnyPeers, ListedPeersProblem } from "../problem.js";
 
@@ -18,6 +18,28 @@ export type Graph =
 export function graphOf(problem: AnyPeers): Graph {
   if (problem.kind === "peers") return { kind: "dense", people: problem.people, scores: problem.scores };
   return bothWays(problem);
+}
+
+/** The allowed pairs, each once. */
+export type Allowed = Pick<ListedPeersProblem, "first" | "second" | "score">;
+
+/** The allowed pairs of a problem, by first, then second person; those of a list are the list itself. */
+export function allowed(problem: AnyPeers): Allowed {
+  if (problem.kind === "listed peers") return problem;
+  const { people, scores } = problem;
+  const first: number[] = [];
+  const second: number[] = [];
+  const score: number[] = [];
+  for (let one = 0; one < people; one++) {
+    for (let other = one + 1; other < people; other++) {
+      const its = scores[one * people + other]!;
+      if (Number.isNaN(its)) continue;
+      first.push(one);
+      second.push(other);
+      score.push(its);
+    }
+  }
+  return { first: Int32Array.from(first), second: Int32Array.from(second), score: Float64Array.from(score) };
 }
 
 /** Every listed pair from both of its people. */

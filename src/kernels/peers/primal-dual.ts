@@ -12,8 +12,9 @@
 // (the paper's O(people^3) takes a table of best links more); memory O(pairs).
 // Ties: of events at one moment, the end, then the first pair in its order, then the lowest blossom. Departures: floors.
 import { refuse } from "../../errors.js";
-import type { AnyPeers, PeersProblem, PeersSolution, SolveOptions, Solver } from "../problem.js";
+import type { AnyPeers, PeersSolution, SolveOptions, Solver } from "../problem.js";
 import { type Blossoms, close, loose, open, outer } from "./blossoms.js";
+import { allowed } from "./graph.js";
 import { floorsOf, largestScore, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
 import { peersSolution } from "./solution.js";
 import { augment, circleOf, noTree, openInTree, type Tree } from "./tree.js";
@@ -88,7 +89,7 @@ function begin(problem: AnyPeers, floor: Float64Array): Run {
   const { people } = problem;
   const blossoms = loose(people);
   const nodes = blossoms.parent.length;
-  const pairs = problem.kind === "peers" ? listed(problem) : problem;
+  const pairs = allowed(problem);
   let above = 0;
   for (let pair = 0; pair < pairs.score.length; pair++) {
     const floors = floor[pairs.first[pair]!]! + floor[pairs.second[pair]!]!;
@@ -98,20 +99,6 @@ function begin(problem: AnyPeers, floor: Float64Array): Run {
   for (let person = 0; person < people; person++) price[person] = floor[person]! + above;
   const { first, second, score } = pairs;
   return { people, first, second, score, floor, price, blossoms, tree: noTree(nodes), label: new Uint8Array(nodes) };
-}
-
-/** The allowed pairs of a matrix. */
-function listed({ people, scores }: PeersProblem): Pick<Run, "first" | "second" | "score"> {
-  const [first, second, score]: [number[], number[], number[]] = [[], [], []];
-  for (let one = 0; one < people; one++) {
-    for (let other = one + 1; other < people; other++) {
-      if (Number.isNaN(scores[one * people + other])) continue;
-      first.push(one);
-      second.push(other);
-      score.push(scores[one * people + other]!);
-    }
-  }
-  return { first: Int32Array.from(first), second: Int32Array.from(second), score: Float64Array.from(score) };
 }
 
 /** Makes one pair more, moving prices until that is possible; false when prices have fallen to the floor instead. */
