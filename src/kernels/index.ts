@@ -10,6 +10,16 @@ export { type Shortage, shortage } from "./pairs/shortage.js";
 export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
 export { transported } from "./pairs/transport.js";
+export { matchPeers } from "./peers/blossom.js";
+export {
+  type ListedPeersInput,
+  listedPeersProblem,
+  type PeerScoresInput,
+  type PeersInput,
+  peersProblem,
+} from "./peers/build.js";
+export { bestPeersFirst, peersByLot } from "./peers/greedy.js";
+export { matchPeersPlainly } from "./peers/primal-dual.js";
 export type {
   AnyPairs,
   AnyPeers,

@@ -4,6 +4,9 @@ import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
 import { random } from "./pairs/random.js";
 import { transport } from "./pairs/transport.js";
+import { blossom, listedBlossom } from "./peers/blossom.js";
+import { greedyPeers, listedGreedyPeers, listedRandomPeers, randomPeers } from "./peers/greedy.js";
+import { listedPrimalDual, primalDual } from "./peers/primal-dual.js";
 import type { Kind, Problem, Solver } from "./problem.js";
 
 /** Every solver, by kind of problem and name. Your own fits beside them. */
@@ -18,8 +21,13 @@ export const solvers = Object.freeze({
   }),
   "listed pairs": Object.freeze({}),
   "streamed pairs": Object.freeze({}),
-  peers: Object.freeze({}),
-  "listed peers": Object.freeze({}),
+  peers: Object.freeze({ blossom, "primal dual": primalDual, greedy: greedyPeers, random: randomPeers }),
+  "listed peers": Object.freeze({
+    blossom: listedBlossom,
+    "primal dual": listedPrimalDual,
+    greedy: listedGreedyPeers,
+    random: listedRandomPeers,
+  }),
   stable: Object.freeze({}),
   roommates: Object.freeze({}),
 } satisfies { readonly [K in Kind]: Readonly<Record<string, Solver<K>>> });
