@@ -1,6 +1,7 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
 export { check, type Verdict, type Worth } from "./check.js";
+export { fairly } from "./fair/fair.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
@@ -13,6 +14,7 @@ export { transported } from "./pairs/transport.js";
 export type {
   AnyPairs,
   AnyPeers,
+  FewestStage,
   Kind,
   Kinds,
   LevelPrices,
@@ -25,6 +27,7 @@ export type {
   PeersSolution,
   Places,
   Prices,
+  PriorityStage,
   Problem,
   RoommatesProblem,
   RoommatesSolution,
@@ -37,6 +40,7 @@ export type {
   Stage,
   Stop,
   StreamedProblem,
+  TotalStage,
   Work,
 } from "./problem.js";
 export { best, type SolverName, solvers } from "./solvers.js";
