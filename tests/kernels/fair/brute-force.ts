@@ -19,7 +19,10 @@ export function bestChoices(problem: Problem): Choice[] {
   const rowLoads: number[] = new Array(problem.rows).fill(0);
   const scores: number[] = [];
   const walk = (cell: number): void => {
-    if (cell === problem.rows * problem.columns) return keep();
+    if (cell === problem.rows * problem.columns) {
+      keep();
+      return;
+    }
     walk(cell + 1);
     const row = Math.floor(cell / problem.columns);
     const column = cell % problem.columns;

@@ -42,7 +42,10 @@ const oneToOne = sized(5, 5, (rows, columns) =>
 const manyToOne = sized(4, 4, (rows, columns) =>
   fc.record({
     scores: matrix(rows, columns),
-    rowPlaces: several(fc.constantFrom({ min: 0, max: 1 }, { min: 1, max: 1 }, { min: 2, max: 2 }, { min: 0, max: 0 }), rows),
+    rowPlaces: several(
+      fc.constantFrom({ min: 0, max: 1 }, { min: 1, max: 1 }, { min: 2, max: 2 }, { min: 0, max: 0 }),
+      rows,
+    ),
     columnPlaces: several(anyPlaces, columns),
     rowPriority: several(priority, rows),
     columnPriority: several(fc.constantFrom(0, 0, 1, 3), columns),
