@@ -173,6 +173,19 @@ describe("fair", () => {
     });
   });
 
+  test.each<unknown>(["lowest", { floor: 101 }, { floor: 0.5 }, { floor: -1 }, {}])(
+    "there is no objective %j",
+    (given) => {
+      let found: unknown;
+      try {
+        problem({ scores: [[1]], objective: given as Objective });
+      } catch (error) {
+        if (error instanceof PairwrightError) found = error.mistakes.map(({ code, where }) => `${code} at ${where}`);
+      }
+      expect(found).toEqual(["objective at objective"]);
+    },
+  );
+
   test.each<Objective>(["worst-off first", "bottleneck", { floor: 30 }])(
     "nothing to choose is proven too: %j",
     (objective) => {
