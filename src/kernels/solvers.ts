@@ -1,4 +1,5 @@
 // Source: none, the table of solvers by kind of problem. Cost, ties, departures: see each solver's own file.
+import { fair } from "./fair/fair.js";
 import { assignment, refusesAssignment } from "./pairs/assignment.js";
 import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
@@ -14,6 +15,7 @@ export const solvers = Object.freeze({
   pairs: Object.freeze({
     assignment,
     transport,
+    fair,
     munkres: hungarian,
     greedy,
     "greedy in file order": greedyInFileOrder,
@@ -35,7 +37,11 @@ export const solvers = Object.freeze({
 /** The name of a solver of pairs in the table. */
 export type SolverName = keyof (typeof solvers)["pairs"];
 
-/** The exact solver for a problem: `assignment` where everybody has one place at most and no least number, else `transport`. */
+/**
+ * The exact solver for a problem: `fair` for every objective but the total; for the total `assignment` where everybody has
+ * one place at most and no least number, else `transport`.
+ */
 export function best(problem: Problem): Solver {
+  if (problem.objective !== "total") return fair;
   return refusesAssignment(problem) === undefined ? assignment : transport;
 }
