@@ -4,14 +4,13 @@ import { packagesForPairs } from "../contenders/npm.js";
 import { ourSolvers } from "../contenders/ours.js";
 import { lemon, scipy } from "../contenders/programs.js";
 import { type DenseKind, dense, denseKinds } from "../instances.js";
-import { options } from "../options.js";
-import { race, type Table } from "../race.js";
+import type { Table } from "../race.js";
 
 const squares = [100, 200, 500, 1000, 2000, 5000];
 const wide = [100, 200, 500, 1000, 2000];
 
-/** The table. */
-export const table: Table<"pairs"> = {
+/** The table `dense`. */
+export const denseTable: Table<"pairs"> = {
   name: "dense",
   title: "Dense one-to-one assignment",
   kind: "pairs",
@@ -34,5 +33,3 @@ export const table: Table<"pairs"> = {
   },
   ours: ({ problem }) => `pairwright ${best(problem).name}`,
 };
-
-await race(table, options(process.argv.slice(2), { limit: 10, budget: 2 }));
