@@ -31,6 +31,13 @@ export async function race<K extends RaceKind>(table: Table<K>, options: Options
   const folder = mkdtempSync(join(tmpdir(), "pairwright-bench-"));
   const around = { folder, patience: Math.max(30_000, 4 * options.limit) };
   const contenders: Contender<K>[] = [];
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  // Whoever stops a run must not find its files later; programs end with their input.
+  const stop = () => {
+    clear();
+    process.exit(130);
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
     const { only } = options;
     const wanted = (one: { name: string; from?: string }) =>
@@ -64,7 +71,8 @@ export async function race<K extends RaceKind>(table: Table<K>, options: Options
     return results;
   } finally {
     for (const contender of contenders) await contender.close();
-    rmSync(folder, { recursive: true, force: true });
+    clear();
+    process.off("SIGINT", stop).off("SIGTERM", stop);
   }
 }
 

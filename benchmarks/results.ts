@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { cpus, release, type as systemOf, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Absent, Measurement, Origin } from "./contest.js";
+import type { Figures } from "./figures.js";
 import { growthOf } from "./forecast.js";
 
 /** The machine as far as times depend on it. */
@@ -72,18 +73,21 @@ export function growth(races: readonly Race[], least: number): Results["growth"]
   return all;
 }
 
-const file = (table: string) => fileURLToPath(new URL(`results/${table}.json`, import.meta.url));
+/** Where a table is stored. */
+export function resultsFile(table: string): string {
+  return fileURLToPath(new URL(`results/${table}.json`, import.meta.url));
+}
 
 /** Writes a table, figures to four digits. */
 export function store(results: Results): void {
   const short = (_: string, value: unknown) =>
     typeof value === "number" && !Number.isInteger(value) ? rounded(value, 4) : value;
-  writeFileSync(file(results.table), `${JSON.stringify(results, short, 1)}\n`);
+  writeFileSync(resultsFile(results.table), `${JSON.stringify(results, short, 1)}\n`);
 }
 
-/** Reads a stored table. */
-export function stored(table: string): Results {
-  return JSON.parse(readFileSync(file(table), "utf8"));
+/** Reads a stored table of either form. */
+export function stored(table: string): Results | Figures {
+  return JSON.parse(readFileSync(resultsFile(table), "utf8"));
 }
 
 function rounded(value: number, digits: number): number {
