@@ -7,11 +7,14 @@ import { solvers } from "../../src/kernels/solvers.js";
 import { version } from "../../src/version.js";
 import type { Contender, Origin, RaceKind } from "../contest.js";
 
-/** Every exact solver of a kind; without `munkres`, which is the package munkres-js and takes part by itself. */
+/** `munkres` is the package munkres-js, which takes part by itself; `fair` hands problems of this objective on to others. */
+const leftOut = ["munkres", "fair"];
+
+/** Every exact solver of a kind. */
 export function ourSolvers<K extends RaceKind>(kind: K): Contender<K>[] {
   const table: { readonly [K in RaceKind]: Readonly<Record<string, Solver<K>>> } = solvers;
   return Object.values<Solver<K>>(table[kind])
-    .filter(({ exact, name }) => exact && name !== "munkres")
+    .filter(({ exact, name }) => exact && !leftOut.includes(name))
     .map((solver) => solverContender(solver, `pairwright ${solver.name}`, "pairwright"));
 }
 
