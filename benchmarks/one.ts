@@ -5,4 +5,4 @@ import { races } from "./tables/index.js";
 const [name = "", ...given] = process.argv.slice(2);
 const run = races[name];
 if (run === undefined) throw new Error(`There is no race ${name}; there are ${Object.keys(races).join(", ")}.`);
-await run(options(given, { limit: 10, budget: 1.5 }));
+await run(options(given, { limit: 10, budget: 1 }));

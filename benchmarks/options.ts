@@ -24,7 +24,7 @@ export const usage = `npm run bench                              every table
 npm run bench -- dense transport           these tables
 npm run bench -- dense --sizes 100,500 --scores unif,score
   --limit 10        do not begin a run that is foreseen to take longer, seconds
-  --budget 2        time for each contender on each instance, seconds; at least two runs
+  --budget 1        time for each contender on each instance, seconds; at least two runs
   --rounds 51       at most so many timed runs
   --seed 1          other instances of the same kinds
   --only scipy,munkres            fewer others

@@ -288,10 +288,10 @@ describe("contenders", () => {
     });`;
 
   test.each([
-    ["answers", { rounds: 2, median: 0.25 }],
-    ["die", { skipped: expect.stringContaining("failed: ended with 1") }],
-    ["sleep", { skipped: "failed: no answer within 1 s" }],
-  ])("a program of its own %s", async (how, expected) => {
+    ["answers", 30_000, { rounds: 2, median: 0.25 }],
+    ["die", 30_000, { skipped: expect.stringContaining("failed: ended with 1") }],
+    ["sleep", 1000, { skipped: "failed: no answer within 1 s" }],
+  ])("a program of its own %s", async (how, patience, expected) => {
     const file = join(folder, "program.cjs");
     writeFileSync(file, script);
     const [command, name, version] = [process.execPath, "mine", "-"];
@@ -303,7 +303,7 @@ describe("contenders", () => {
       given: [file, how],
       forms: [1],
       folder,
-      patience: 1000,
+      patience,
     });
     const { cells } = await contest(question(), [mine], short, new Forecast());
     await mine.close();
