@@ -57,17 +57,21 @@ export function fullTable(results: Results): string {
   return [...parts, ...notes(results)].join("\n");
 }
 
-/** Every race that somebody else wins, largest first: `int100 100 × 100: scipy 0.71×`. */
+/** Every race that somebody else wins, by who wins it: "scipy: `unif` 100 (0.85×), 200 (0.96×); `geo` 100 (0.9×)". */
 export function losses({ races, contenders }: Results): string[] {
-  const found = races.flatMap((race) =>
-    contenders.flatMap(({ name, from }) => {
-      const cell = race.cells[name];
-      const ratio = isTimed(cell) && from !== "pairwright" ? ratioOf(race, cell) : undefined;
-      if (ratio === undefined || ratio >= 1 || (isTimed(cell) && flaw(cell) !== "")) return [];
-      return [{ ratio, text: `\`${race.scores}\` ${race.label} ${name} ${digits(ratio, 2)}×` }];
-    }),
-  );
-  return found.sort((one, other) => one.ratio - other.ratio).map(({ text }) => text);
+  return contenders.flatMap(({ name, from }) => {
+    if (from === "pairwright") return [];
+    const kinds = [...new Set(races.map(({ scores }) => scores))].flatMap((scores) => {
+      const lost = races.flatMap((race) => {
+        const cell = race.cells[name];
+        const ratio = isTimed(cell) && flaw(cell) === "" ? ratioOf(race, cell) : undefined;
+        if (race.scores !== scores || ratio === undefined || ratio >= 1) return [];
+        return [`${sizeOf(race.label)} (${digits(ratio, 2)}×)`];
+      });
+      return lost.length > 0 ? [`\`${scores}\` ${lost.join(", ")}`] : [];
+    });
+    return kinds.length > 0 ? [`${name}: ${kinds.join("; ")}`] : [];
+  });
 }
 
 function notes(results: Results): string[] {
@@ -80,7 +84,8 @@ function notes(results: Results): string[] {
   );
   const unproven = results.races.filter(({ proven }) => !proven).map(({ scores, label }) => `\`${scores}\` ${label}`);
   return [
-    lost.length > 0 ? `Where we lose: ${lost.join("; ")}.` : "Nobody was faster in this run.",
+    lost.length > 0 ? `Where we lose, by who is faster. ${lost.join(". ")}.` : "Nobody was faster in this run.",
+    "",
     ...(wrong.length > 0 ? [`† worse than the best answer, by this share of it: ${names(wrong)}.`] : []),
     ...(unproven.length > 0 ? [`Not proven by prices: ${unproven.join("; ")}.`] : []),
     `Medians of one run on ${date}, contenders in turn on the same instances; \`-\`: not run, mostly because more than ` +

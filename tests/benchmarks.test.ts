@@ -384,12 +384,12 @@ describe("figures", () => {
       races: [race],
       growth: { unif: {} },
     };
-    expect(losses(results)).toEqual(["`unif` 100 × 100 scipy 0.5×"]);
+    expect(losses(results)).toEqual(["scipy: `unif` 100 (0.5×)"]);
     const text = shortTable(results);
     expect(text).toContain("| `unif` | pairwright | 2 ms |");
     expect(text).toContain("| scipy | **0.5×** |");
     expect(text).toContain("| best of npm | 4× slow |");
-    expect(text).toContain("Where we lose: `unif` 100 × 100 scipy 0.5×.");
+    expect(text).toContain("Where we lose, by who is faster. scipy: `unif` 100 (0.5×).");
     expect(text).toContain("Absent: LEMON (not here).");
   });
 

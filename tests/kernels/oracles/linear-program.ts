@@ -32,7 +32,7 @@ export interface Corner {
 export function corner(program: LinearProgram): Corner {
   const constraints = program.constraints.filter(({ terms }) => terms.length > 0);
   if (constraints.length === 0 || program.objective.length === 0) return { value: 0, values: new Map() };
-  const found = highs.solve(written({ ...program, constraints }), { output_flag: false });
+  const found = optimum(written({ ...program, constraints }));
   if (found.Status !== "Optimal") throw new Error(`HiGHS: ${found.Status}`);
   const values = new Map<string, number>();
   for (const [variable, column] of Object.entries(found.Columns)) {
@@ -48,6 +48,15 @@ export function corner(program: LinearProgram): Corner {
     }
   }
   return { value: sum(program.objective), values };
+}
+
+/** By the simplex method; where that gives up on numbers of very different size, by an interior point and its crossover. */
+function optimum(text: string) {
+  try {
+    return highs.solve(text, { output_flag: false });
+  } catch {
+    return highs.solve(text, { output_flag: false, solver: "ipm" });
+  }
 }
 
 /** The text form that HiGHS reads (CPLEX LP format); its lines must be short. */
