@@ -3,6 +3,7 @@ import { assignment, refusesAssignment } from "./pairs/assignment.js";
 import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
 import { random } from "./pairs/random.js";
+import { shortestPaths } from "./pairs/shortest-paths.js";
 import { transport } from "./pairs/transport.js";
 import type { Kind, Problem, Solver } from "./problem.js";
 
@@ -10,6 +11,7 @@ import type { Kind, Problem, Solver } from "./problem.js";
 export const solvers = Object.freeze({
   pairs: Object.freeze({
     assignment,
+    "shortest paths": shortestPaths,
     transport,
     munkres: hungarian,
     greedy,

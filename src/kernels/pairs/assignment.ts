@@ -1,19 +1,18 @@
-// Source: the linear sum assignment problem by row-by-row shortest augmenting paths with prices: R. Jonker and
-// A. Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment problems", Computing 38
-// (1987), pp. 325-340, in the rectangular form of D. F. Crouse, "On implementing 2D rectangular assignment algorithms",
-// IEEE Transactions on Aerospace and Electronic Systems 52 (2016), pp. 1679-1696, section III.
-// Cost: time O(rows * rows * columns) at worst, near rows * columns times the few rows a search visits in practice;
-// memory O(rows + columns) besides the scores. Nothing is allocated while searching.
-// Ties: rows are placed in their order; a free column found first wins (a constant matrix gives the identity), and a pair
-// is made only where that raises a level.
-// Departures: totals are maximised; every row has its own way out, "stay alone", which costs its priority, and every free
-// column pays its priority, so that a free path never needs a big number and a row may displace a less valuable one;
-// labels at or above the best way out known are never stored, which keeps the list of open columns short; there is no
-// initial reduction, because the exactness argument of `levels.ts` wants each price to be the worth of a path.
-import { decoded, type Levels, levels } from "../levels.js";
-import type { Problem, Solution, SolveOptions, Solver } from "../problem.js";
+// Source: the linear sum assignment problem; TODO
+import { decoded, levels } from "../levels.js";
+import type { Prices, Problem, Solution, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
+import { augment, rowPrice, type Search, search } from "./augment.js";
+import { candidates } from "./candidates.js";
+import { type Core, coreOf } from "./core.js";
+import { refusesAssignment } from "./one-to-one.js";
+import { priceOutsiders } from "./outsiders.js";
+import { extremes, reduceRows } from "./reduction.js";
+import { scalePrices } from "./scaling.js";
 import { solution } from "./solution.js";
+
+export { refusesAssignment } from "./one-to-one.js";
+export { priceOutsiders } from "./outsiders.js";
 
 /** One partner at most on both sides, proven by prices: the fast way where it fits. */
 export const assignment: Solver = Object.freeze({
@@ -22,16 +21,6 @@ export const assignment: Solver = Object.freeze({
   refuses: refusesAssignment,
   solve: assign,
 });
-
-/** Why a problem is not an assignment of one to one, or undefined; cost O(rows + columns). */
-export function refusesAssignment(problem: Problem): string | undefined {
-  if (problem.objective !== "total") return "it solves for the total only; use fair";
-  for (const places of [problem.rowPlaces, problem.columnPlaces]) {
-    if (places.min.some((least) => least > 0)) return "somebody has a least number of partners; use transport";
-    if (places.max.some((most) => most > 1)) return "somebody has more than one place; use transport";
-  }
-  return undefined;
-}
 
 /**
  * The best choice of pairs when nobody has more than one partner: priorities first, then the total, both exactly.
@@ -42,196 +31,105 @@ export function refusesAssignment(problem: Problem): string | undefined {
  */
 export function assign(problem: Problem, options: SolveOptions = {}): Solution {
   refuseUnfit("assignment", refusesAssignment(problem));
-  const search = begin(problem, levels(problem));
-  const stride = Math.max(1, Math.floor(problem.rows / 100));
-  for (let row = 0; row < problem.rows; row++) {
-    options.signal?.throwIfAborted();
-    if (row % stride === 0) options.onProgress?.(row / problem.rows);
-    if (problem.rowPlaces.max[row]! > 0) place(search, row);
-  }
+  options.signal?.throwIfAborted();
+  const core = coreOf(problem);
+  const found = solveCore(problem, core, options);
   options.onProgress?.(1);
-  priceOutsiders(problem, search);
-  const cells: number[] = [];
-  for (let row = 0; row < problem.rows; row++) {
-    if (search.columnOf[row]! >= 0) cells.push(row * problem.columns + search.columnOf[row]!);
-  }
-  const work = { phases: 1, scans: search.scans, augmentations: search.augmentations };
-  const prices = {
-    rows: decoded(search.rowPrice, search.steps),
-    columns: decoded(search.columnPrice, search.steps),
-  };
-  return solution(problem, Float64Array.from(cells), "optimal", work, prices);
+  return laidBack(problem, core, found);
 }
 
-/** All that a search reads and writes; encoded numbers, see `levels.ts`. */
-interface Search {
-  readonly steps: Levels;
-  readonly columns: number;
-  readonly scores: Float64Array;
-  /** What having a partner at all is worth to a row. */
-  readonly rowReward: Float64Array;
-  readonly rowPrice: Float64Array;
-  /** Infinity while searching for a column without a place, so that no path leads there. */
-  readonly columnPrice: Float64Array;
-  /** The partner, or -1. */
-  readonly columnOf: Int32Array;
-  readonly rowOf: Int32Array;
-  /** Per column: its distance from the row being placed, and the row before it on the way. */
-  readonly label: Float64Array;
-  readonly from: Int32Array;
-  /** Per column: 0 unseen, 1 open, 2 settled. */
-  readonly state: Uint8Array;
-  readonly open: Int32Array;
-  readonly settled: Int32Array;
-  scans: number;
-  augmentations: number;
+/** A search that has placed every row, and its prices in two levels. */
+interface Found {
+  readonly state: Search;
+  readonly prices: Prices;
+  readonly phases: number;
 }
 
-function begin(problem: Problem, steps: Levels): Search {
-  const { rows, columns, scores } = problem;
-  const columnPrice = new Float64Array(columns);
-  for (let column = 0; column < columns; column++) {
-    const reward = problem.columnPriority[column]! * steps.priority;
-    columnPrice[column] = problem.columnPlaces.max[column] === 0 ? Number.POSITIVE_INFINITY : 0 - reward;
-  }
-  return {
-    steps,
-    columns,
-    scores,
-    rowReward: Float64Array.from(problem.rowPriority, (priority) => priority * steps.priority),
-    rowPrice: new Float64Array(rows),
-    columnPrice,
-    columnOf: new Int32Array(rows).fill(-1),
-    rowOf: new Int32Array(columns).fill(-1),
-    label: new Float64Array(columns),
-    from: new Int32Array(columns),
-    state: new Uint8Array(columns),
-    open: new Int32Array(columns),
-    settled: new Int32Array(columns),
-    scans: 0,
-    augmentations: 0,
-  };
-}
-
-/**
- * Places one more row along the shortest path from it to a way out: a free column, or a row (perhaps itself) that stays
- * alone from now on. Afterwards every chosen pair has worth 0 and every other pair worth 0 or less.
- */
-function place(search: Search, source: number): void {
-  const { columns, scores, rowReward, rowPrice, columnPrice, rowOf, label, from, state, open, settled } = search;
-  let best = rowReward[source]!;
-  let lastColumn = -1;
-  let lastRow = source;
-  let opened = 0;
-  let count = 0;
-  let row = source;
-  let base = 0;
-  for (;;) {
-    search.scans++;
-    const start = row * columns;
-    for (let column = 0; column < columns; column++) {
-      const next = base + columnPrice[column]! - scores[start + column]!;
-      // A forbidden pair makes `next` NaN and the comparison false.
-      if (!(next < best)) continue;
-      if (rowOf[column]! < 0) {
-        best = next;
-        lastColumn = column;
-        from[column] = row;
-      } else if (state[column] === 0) {
-        state[column] = 1;
-        label[column] = next;
-        from[column] = row;
-        open[opened++] = column;
-      } else if (state[column] === 1 && next < label[column]!) {
-        label[column] = next;
-        from[column] = row;
-      }
+function solveCore(problem: Problem, core: Core, options: SolveOptions): Found {
+  const { rows, columns, scores } = core;
+  const { ofColumn, size } = extremes(scores, rows, columns);
+  const steps = levels(problem, size);
+  const rowPriority = commonValue(core.rowPriority);
+  const columnPriority = commonValue(core.columnPriority);
+  if (rowPriority !== undefined && columnPriority !== undefined) {
+    const isFull = rowPriority + columnPriority > 0;
+    const isSquare = isFull && rows === columns;
+    const exit = new Float64Array(rows).fill(isFull ? -steps.priority : 0);
+    const lists = candidates(scores, rows, columns, isSquare ? 0 : Number.POSITIVE_INFINITY);
+    const state = search(lists, isSquare ? ofColumn : new Float64Array(columns), exit);
+    let left = reduceRows(state, 12 * rows);
+    if (isSquare && left.bids >= 12 * rows && left.count > 0.02 * rows) {
+      scalePrices(state, left.count > 0.2 * rows ? 1 : 0.1);
+      left = reduceRows(state, 12 * rows);
     }
-    let nearest = -1;
-    let least = best;
-    let kept = 0;
-    for (let position = 0; position < opened; position++) {
-      const column = open[position]!;
-      const distance = label[column]!;
-      if (distance >= best) {
-        state[column] = 0;
-        continue;
-      }
-      if (distance < least) {
-        least = distance;
-        nearest = kept;
-      }
-      open[kept++] = column;
+    for (let at = 0; at < left.count; at++) {
+      options.signal?.throwIfAborted();
+      augment(state, left.rows[at]!);
     }
-    opened = kept;
-    if (nearest < 0) break;
-    const column = open[nearest]!;
-    open[nearest] = open[--opened]!;
-    state[column] = 2;
-    settled[count++] = column;
-    row = rowOf[column]!;
-    base = least + rowPrice[row]!;
-    if (base + rowReward[row]! < best) {
-      best = base + rowReward[row]!;
-      lastRow = row;
-      lastColumn = -1;
+    let alone = 0;
+    for (let row = 0; row < rows; row++) if (state.columnOf[row]! < 0) alone++;
+    if (!isFull || alone === 0) {
+      return { state, prices: flatPrices(state, isSquare, columnPriority), phases: 1 };
     }
   }
-  rowPrice[source] = 0 - best;
-  for (let position = 0; position < count; position++) {
-    const column = settled[position]!;
-    const change = best - label[column]!;
-    columnPrice[column]! += change;
-    rowPrice[rowOf[column]!]! -= change;
-    state[column] = 0;
-  }
-  for (let position = 0; position < opened; position++) state[open[position]!] = 0;
-  turn(search, source, lastRow, lastColumn);
-}
-
-/** Exchanges chosen and not chosen pairs along the path that ends in `lastColumn`, or, where that is -1, in `lastRow`. */
-function turn(search: Search, source: number, lastRow: number, lastColumn: number): void {
-  const { columnOf, rowOf, from } = search;
-  let column = lastColumn;
-  if (column < 0) {
-    if (lastRow === source) return;
-    column = columnOf[lastRow]!;
-    columnOf[lastRow] = -1;
-  }
-  search.augmentations++;
-  for (;;) {
-    const row = from[column]!;
-    const left = columnOf[row]!;
-    columnOf[row] = column;
-    rowOf[column] = row;
-    if (row === source) return;
-    column = left;
-  }
-}
-
-/** Gives people without a place the least price at which nobody would want them: it never binds, but `check` reads it. */
-export function priceOutsiders(
-  problem: Problem,
-  prices: { readonly rowPrice: Float64Array; readonly columnPrice: Float64Array },
-): void {
-  const { rows, columns, scores, rowPlaces, columnPlaces } = problem;
-  const { rowPrice, columnPrice } = prices;
+  const price = Float64Array.from(core.columnPriority, (priority) => 0 - priority * steps.priority);
+  const exit = Float64Array.from(core.rowPriority, (priority) => 0 - priority * steps.priority);
+  const state = search(candidates(scores, rows, columns, Number.POSITIVE_INFINITY), price, exit);
   for (let row = 0; row < rows; row++) {
-    if (rowPlaces.max[row]! > 0) continue;
-    let price = Number.NEGATIVE_INFINITY;
-    for (let column = 0; column < columns; column++) {
-      const worth = scores[row * columns + column]! - columnPrice[column]!;
-      if (worth > price) price = worth;
-    }
-    rowPrice[row] = Number.isFinite(price) ? price : 0;
+    options.signal?.throwIfAborted();
+    augment(state, row);
   }
-  for (let column = 0; column < columns; column++) {
-    if (columnPlaces.max[column]! > 0) continue;
-    let price = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < rows; row++) {
-      const worth = scores[row * columns + column]! - rowPrice[row]!;
-      if (worth > price) price = worth;
-    }
-    columnPrice[column] = Number.isFinite(price) ? price : 0;
+  const rowPrices = Float64Array.from({ length: rows }, (_, row) => rowPrice(state, row));
+  return { state, prices: { rows: decoded(rowPrices, steps), columns: decoded(price, steps) }, phases: 1 };
+}
+
+/** Everybody's value where it is the same for all. */
+function commonValue(values: Int32Array): number | undefined {
+  const first = values[0] ?? 0;
+  return values.every((value) => value === first) ? first : undefined;
+}
+
+function flatPrices(state: Search, isSquare: boolean, columnPriority: number): Prices {
+  const { price } = state;
+  const { rows, columns } = state.lists;
+  const least = isSquare ? price.reduce((lowest, one) => Math.min(lowest, one), Number.POSITIVE_INFINITY) : 0;
+  return {
+    rows: {
+      priority: new Float64Array(rows).fill(columnPriority),
+      fit: Float64Array.from({ length: rows }, (_, row) => rowPrice(state, row) + least),
+    },
+    columns: {
+      priority: new Float64Array(columns).fill(0 - columnPriority),
+      fit: price.map((one) => one - least),
+    },
+  };
+}
+
+function laidBack(problem: Problem, core: Core, { state, prices, phases }: Found): Solution {
+  const { rowOfProblem, columnOfProblem, isTransposed } = core;
+  const { lists, columnOf, augmentations } = state;
+  const cells: number[] = [];
+  for (let row = 0; row < core.rows; row++) {
+    if (columnOf[row]! < 0) continue;
+    const one = rowOfProblem[row]!;
+    const other = columnOfProblem[columnOf[row]!]!;
+    cells.push(isTransposed ? other * problem.columns + one : one * problem.columns + other);
   }
+  const spread = (people: number, positions: Int32Array, values: Float64Array) => {
+    const all = new Float64Array(people);
+    for (let at = 0; at < positions.length; at++) all[positions[at]!] = values[at]!;
+    return all;
+  };
+  const [rows, columns] = isTransposed ? [prices.columns, prices.rows] : [prices.rows, prices.columns];
+  const [rowsAt, columnsAt] = isTransposed ? [columnOfProblem, rowOfProblem] : [rowOfProblem, columnOfProblem];
+  const rowPriority = spread(problem.rows, rowsAt, rows.priority);
+  const rowFit = spread(problem.rows, rowsAt, rows.fit);
+  const columnPriority = spread(problem.columns, columnsAt, columns.priority);
+  const columnFit = spread(problem.columns, columnsAt, columns.fit);
+  void priceOutsiders;
+  const work = { phases, scans: lists.scans, augmentations };
+  return solution(problem, Float64Array.from(cells), "optimal", work, {
+    rows: { priority: rowPriority, fit: rowFit },
+    columns: { priority: columnPriority, fit: columnFit },
+  });
 }

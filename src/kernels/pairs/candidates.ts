@@ -1,0 +1,297 @@
+// Source: the idea of keeping, for each row, only the columns that can matter: R. Jonker and A. Volgenant, "A shortest
+// augmenting path algorithm for dense and sparse linear assignment problems", Computing 38 (1987), pp. 325-340, section 5
+// (solve on the best columns of a row, then price the others); here every list carries a bound, so that nothing is ever
+// priced afterwards.
+//
+// A row keeps its columns of largest value, value = score - price of the column, and a bound:
+//
+//   no column that is not a candidate is worth more to the row than its bound.
+//
+// Prices only rise, so values only fall and a bound that was true once stays true. What is decided among the candidates is
+// therefore decided among all columns as long as the deciding value is not below the bound; only where it is are the
+// scores of the row read again (`refresh`).
+//
+// Cost: `refresh` time O(columns) expected, or O(reserve) where the reserve still holds what is needed; memory
+// O(rows * (candidates + reserve)).
+// Ties: a row is read round from a column of its own (a multiple of its number, later from where the last reading ended),
+// so that rows with equal scores hold different candidates; among equal values the ones read first are kept.
+// Departures: which columns a row holds is a guess (a threshold drawn from every so many columns), its bound never is.
+
+/** The candidates of every row, and what a reading needs. A row's lists start out empty, with a bound that must be true. */
+export interface Candidates {
+  readonly rows: number;
+  readonly columns: number;
+  /** Row-major, a whole number or NaN where the pair is forbidden; read whenever a list is renewed. */
+  readonly scores: Float64Array;
+  /** The most candidates of a row; those of row i stand from `i * most` to `i * most + count[i] - 1`. */
+  readonly most: number;
+  readonly column: Int32Array;
+  readonly score: Float64Array;
+  readonly count: Int32Array;
+  /** The most that any column outside the row's list is worth to it; -Infinity where the list holds all it may meet. */
+  readonly bound: Float64Array;
+  /** The next best columns of a row, without order: `reserveCount[i]` of them from `i * reserveMost`; what is in neither
+   * list is worth at most `reserveBound[i]`. */
+  readonly reserveMost: number;
+  readonly reserve: Int32Array;
+  readonly reserveCount: Int32Array;
+  readonly reserveBound: Float64Array;
+  /** Where the next reading of the row begins. */
+  readonly from: Int32Array;
+  /** Room for one reading. */
+  readonly heldColumn: Int32Array;
+  readonly heldValue: Float64Array;
+  readonly ordered: Float64Array;
+  held: number;
+  ties: number;
+  /** How many times the scores of a row were read through. */
+  scans: number;
+}
+
+/** How many candidates a row keeps. */
+const fewColumns = 16;
+const manyColumns = 24;
+/** How many columns at the largest possible value are enough to end a reading early. */
+const enoughTies = 8;
+/** Below so many columns a reading costs no more than a reserve. */
+const reserveFrom = 512;
+/** A list of fewer columns than this is not worth taking from a reserve. */
+const enoughLeft = 4;
+/** From so many columns on a threshold is drawn before reading. */
+const sampleFrom = 96;
+/** How many columns a threshold is drawn from when a reserve is filled. */
+const reserveSample = 128;
+
+/**
+ * Empty lists for `rows` rows; `bound` must be at least the value of every column to every row at the prices of the first
+ * refresh (Infinity where nothing is known). Memory O(rows * candidates); nothing is read yet.
+ */
+export function candidates(scores: Float64Array, rows: number, columns: number, bound: number): Candidates {
+  const most = Math.min(columns, columns <= 256 ? fewColumns : manyColumns);
+  const reserveMost = columns < reserveFrom ? 0 : Math.min(256, columns >> 3);
+  return {
+    rows,
+    columns,
+    scores,
+    most,
+    column: new Int32Array(rows * most),
+    score: new Float64Array(rows * most),
+    count: new Int32Array(rows),
+    bound: new Float64Array(rows).fill(bound),
+    reserveMost,
+    reserve: new Int32Array(rows * reserveMost),
+    reserveCount: new Int32Array(rows),
+    reserveBound: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
+    from: Int32Array.from({ length: rows }, (_, row) => (Math.imul(row, 40503) >>> 0) % Math.max(1, columns)),
+    heldColumn: new Int32Array(columns),
+    heldValue: new Float64Array(columns),
+    ordered: new Float64Array(columns),
+    held: 0,
+    ties: 0,
+    scans: 0,
+  };
+}
+
+/** Every so many columns are drawn for the threshold of a first list, so that about twenty columns reach it. */
+function sampleStep(columns: number): number {
+  if (columns >= 1024) return 4;
+  return columns >= 384 ? 2 : 1;
+}
+
+/**
+ * Renews the list of a row at the present prices (Infinity for a column that nobody may have), which must be at least
+ * those of the last refresh. Afterwards the row's best column is among its candidates, and its bound is at most the value
+ * of every candidate.
+ */
+export function refresh(lists: Candidates, row: number, price: Float64Array): void {
+  if (!refill(lists, row, price)) read(lists, row, price);
+}
+
+/** Forgets what is known of a row, for the case that its scores have risen or prices have fallen. */
+export function forget(lists: Candidates, row: number): void {
+  lists.count[row] = 0;
+  lists.bound[row] = Number.POSITIVE_INFINITY;
+  lists.reserveCount[row] = 0;
+  lists.reserveBound[row] = Number.POSITIVE_INFINITY;
+}
+
+/** Takes a new list from the reserve; false where the reserve no longer holds enough. */
+function refill(lists: Candidates, row: number, price: Float64Array): boolean {
+  const count = lists.reserveCount[row]!;
+  if (count === 0) return false;
+  const { scores, reserve, heldColumn, heldValue } = lists;
+  const least = lists.reserveBound[row]!;
+  const base = row * lists.columns;
+  const start = row * lists.reserveMost;
+  let held = 0;
+  for (let at = start; at < start + count; at++) {
+    const column = reserve[at]!;
+    const value = scores[base + column]! - price[column]!;
+    if (!(value >= least)) continue;
+    heldColumn[held] = column;
+    heldValue[held++] = value;
+  }
+  if (held < enoughLeft) return false;
+  lists.held = held;
+  keep(lists, row, least);
+  return true;
+}
+
+/** Reads the scores of a row and keeps the best. */
+function read(lists: Candidates, row: number, price: Float64Array): void {
+  const { columns, reserveMost } = lists;
+  // Nothing can be worth more than this, so a reading may end once enough columns are worth that much.
+  const ceiling = Math.max(lists.bound[row]!, bestHeld(lists, row, price));
+  const fillsReserve = reserveMost > 0 && lists.count[row]! > 0;
+  const step = fillsReserve ? Math.max(1, Math.floor(columns / reserveSample)) : sampleStep(columns);
+  const least = columns < sampleFrom ? -Number.MAX_VALUE : threshold(lists, row, price, step, ceiling);
+  const begin = lists.from[row]!;
+  lists.scans++;
+  lists.held = 0;
+  lists.ties = 0;
+  let end = gather(lists, row, price, begin, columns, least, ceiling);
+  if (end === columns) end = gather(lists, row, price, 0, begin, least, ceiling);
+  let bound = least === -Number.MAX_VALUE ? Number.NEGATIVE_INFINITY : least;
+  if (lists.ties >= enoughTies) {
+    bound = ceiling;
+    lists.from[row] = end % columns;
+  }
+  if (fillsReserve) {
+    if (lists.held > reserveMost) bound = Math.max(bound, cut(lists, reserveMost));
+    const start = row * reserveMost;
+    for (let at = 0; at < lists.held; at++) lists.reserve[start + at] = lists.heldColumn[at]!;
+    lists.reserveCount[row] = lists.held;
+    lists.reserveBound[row] = bound;
+  }
+  keep(lists, row, bound);
+}
+
+/** The largest value of a row's candidates at the present prices. */
+function bestHeld(lists: Candidates, row: number, price: Float64Array): number {
+  const start = row * lists.most;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let at = start; at < start + lists.count[row]!; at++) {
+    const value = lists.score[at]! - price[lists.column[at]!]!;
+    if (value > best) best = value;
+  }
+  return best;
+}
+
+/** The fifth largest value among every `step`-th column of a row, about its `5 * step`-th largest; at most `ceiling`. */
+function threshold(lists: Candidates, row: number, price: Float64Array, step: number, ceiling: number): number {
+  const { scores, columns } = lists;
+  const base = row * columns;
+  const none = -Number.MAX_VALUE;
+  let first = none;
+  let second = none;
+  let third = none;
+  let fourth = none;
+  let fifth = none;
+  for (let column = row % step; column < columns; column += step) {
+    const value = scores[base + column]! - price[column]!;
+    // False where the pair is forbidden.
+    if (!(value > fifth)) continue;
+    if (value > third) {
+      fifth = fourth;
+      fourth = third;
+      if (value > first) {
+        third = second;
+        second = first;
+        first = value;
+      } else if (value > second) {
+        third = second;
+        second = value;
+      } else third = value;
+    } else if (value > fourth) {
+      fifth = fourth;
+      fourth = value;
+    } else fifth = value;
+    if (fifth >= ceiling) break;
+  }
+  return fifth;
+}
+
+/** Holds the columns from `first` to `last - 1` worth `least` or more; gives where it ended, before `last` when ties were enough. */
+function gather(
+  lists: Candidates,
+  row: number,
+  price: Float64Array,
+  first: number,
+  last: number,
+  least: number,
+  ceiling: number,
+): number {
+  const { scores, heldColumn, heldValue } = lists;
+  const base = row * lists.columns;
+  let { held, ties } = lists;
+  let column = first;
+  for (; column < last; column++) {
+    const value = scores[base + column]! - price[column]!;
+    // Rarely true, which is what makes the reading fast; false where the pair is forbidden.
+    if (value >= least) {
+      heldColumn[held] = column;
+      heldValue[held++] = value;
+      if (value >= ceiling && ++ties === enoughTies) break;
+    }
+  }
+  lists.held = held;
+  lists.ties = ties;
+  return column;
+}
+
+/** Makes what is held the row's list, the best of it where there is too much; `bound` is true of what is not held. */
+function keep(lists: Candidates, row: number, bound: number): void {
+  const { most, heldColumn } = lists;
+  const tight = lists.held > most ? Math.max(bound, cut(lists, most)) : bound;
+  const base = row * lists.columns;
+  const start = row * most;
+  for (let at = 0; at < lists.held; at++) {
+    const column = heldColumn[at]!;
+    lists.column[start + at] = column;
+    lists.score[start + at] = lists.scores[base + column]!;
+  }
+  lists.count[row] = lists.held;
+  lists.bound[row] = tight;
+}
+
+/** Holds on to the best `most` of more than that, those read first among equals, and gives the least value of them. */
+function cut(lists: Candidates, most: number): number {
+  const { held, heldColumn, heldValue, ordered } = lists;
+  for (let at = 0; at < held; at++) ordered[at] = heldValue[at]!;
+  const least = largest(ordered, held, most - 1);
+  let above = 0;
+  for (let at = 0; at < held; at++) if (heldValue[at]! > least) above++;
+  let equal = most - above;
+  let kept = 0;
+  for (let at = 0; at < held; at++) {
+    const value = heldValue[at]!;
+    if (value < least || (value === least && equal-- <= 0)) continue;
+    heldColumn[kept] = heldColumn[at]!;
+    heldValue[kept++] = value;
+  }
+  lists.held = kept;
+  return least;
+}
+
+/** The value at position `rank` in falling order among the first `length`, which are rearranged (Hoare's selection). */
+function largest(values: Float64Array, length: number, rank: number): number {
+  let low = 0;
+  let high = length - 1;
+  while (low < high) {
+    const pivot = values[(low + high) >> 1]!;
+    let left = low;
+    let right = high;
+    while (left <= right) {
+      while (values[left]! > pivot) left++;
+      while (values[right]! < pivot) right--;
+      if (left > right) break;
+      const value = values[left]!;
+      values[left++] = values[right]!;
+      values[right--] = value;
+    }
+    if (rank <= right) high = right;
+    else if (rank >= left) low = left;
+    else break;
+  }
+  return values[rank]!;
+}
