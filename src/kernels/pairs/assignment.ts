@@ -7,8 +7,8 @@ import { candidates } from "./candidates.js";
 import { type Core, coreOf } from "./core.js";
 import { refusesAssignment } from "./one-to-one.js";
 import { priceOutsiders } from "./outsiders.js";
-import { extremes, reduceRows } from "./reduction.js";
-import { scalePrices } from "./scaling.js";
+import { placeAll } from "./full.js";
+import { extremes } from "./reduction.js";
 import { solution } from "./solution.js";
 
 export { refusesAssignment } from "./one-to-one.js";
@@ -53,19 +53,8 @@ function solveCore(problem: Problem, core: Core, options: SolveOptions): Found {
   const columnPriority = commonValue(core.columnPriority);
   if (rowPriority !== undefined && columnPriority !== undefined) {
     const isFull = rowPriority + columnPriority > 0;
-    const isSquare = isFull && rows === columns;
-    const exit = new Float64Array(rows).fill(isFull ? -steps.priority : 0);
-    const lists = candidates(scores, rows, columns, isSquare ? 0 : Number.POSITIVE_INFINITY);
-    const state = search(lists, isSquare ? ofColumn : new Float64Array(columns), exit);
-    let left = reduceRows(state, 12 * rows);
-    if (isSquare && left.bids >= 12 * rows && left.count > 0.02 * rows) {
-      scalePrices(state, left.count > 0.2 * rows ? 1 : 0.1);
-      left = reduceRows(state, 12 * rows);
-    }
-    for (let at = 0; at < left.count; at++) {
-      options.signal?.throwIfAborted();
-      augment(state, left.rows[at]!);
-    }
+    const isSquare = rows === columns && isFull;
+    const state = placeAll(core, isSquare ? ofColumn : undefined, isFull ? -steps.priority : 0, options);
     let alone = 0;
     for (let row = 0; row < rows; row++) if (state.columnOf[row]! < 0) alone++;
     if (!isFull || alone === 0) {

@@ -33,7 +33,8 @@ export interface Candidates {
   /** The next best columns of a row, without order: `reserveCount[i]` of them from `i * reserveMost`; what is in neither
    * list is worth at most `reserveBound[i]`. */
   readonly reserveMost: number;
-  readonly reserve: Int32Array;
+  readonly reserveColumn: Int32Array;
+  readonly reserveScore: Float64Array;
   readonly reserveCount: Int32Array;
   readonly reserveBound: Float64Array;
   /** Where the next reading of the row begins. */
@@ -43,7 +44,6 @@ export interface Candidates {
   readonly heldValue: Float64Array;
   readonly ordered: Float64Array;
   held: number;
-  ties: number;
   /** How many times the scores of a row were read through. */
   scans: number;
 }
@@ -79,7 +79,8 @@ export function candidates(scores: Float64Array, rows: number, columns: number, 
     count: new Int32Array(rows),
     bound: new Float64Array(rows).fill(bound),
     reserveMost,
-    reserve: new Int32Array(rows * reserveMost),
+    reserveColumn: new Int32Array(rows * reserveMost),
+    reserveScore: new Float64Array(rows * reserveMost),
     reserveCount: new Int32Array(rows),
     reserveBound: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
     from: Int32Array.from({ length: rows }, (_, row) => (Math.imul(row, 40503) >>> 0) % Math.max(1, columns)),
@@ -87,7 +88,6 @@ export function candidates(scores: Float64Array, rows: number, columns: number, 
     heldValue: new Float64Array(columns),
     ordered: new Float64Array(columns),
     held: 0,
-    ties: 0,
     scans: 0,
   };
 }
@@ -119,15 +119,14 @@ export function forget(lists: Candidates, row: number): void {
 function refill(lists: Candidates, row: number, price: Float64Array): boolean {
   const count = lists.reserveCount[row]!;
   if (count === 0) return false;
-  const { scores, reserve, heldColumn, heldValue } = lists;
+  const { reserveColumn, reserveScore, heldColumn, heldValue } = lists;
   const least = lists.reserveBound[row]!;
-  const base = row * lists.columns;
   const start = row * lists.reserveMost;
   let held = 0;
   for (let at = start; at < start + count; at++) {
-    const column = reserve[at]!;
-    const value = scores[base + column]! - price[column]!;
-    if (!(value >= least)) continue;
+    const column = reserveColumn[at]!;
+    const value = reserveScore[at]! - price[column]!;
+    if (value < least) continue;
     heldColumn[held] = column;
     heldValue[held++] = value;
   }
@@ -139,31 +138,52 @@ function refill(lists: Candidates, row: number, price: Float64Array): boolean {
 
 /** Reads the scores of a row and keeps the best. */
 function read(lists: Candidates, row: number, price: Float64Array): void {
-  const { columns, reserveMost } = lists;
-  // Nothing can be worth more than this, so a reading may end once enough columns are worth that much.
+  const { scores, columns, reserveMost } = lists;
+  const base = row * columns;
+  // Nothing can be worth more than this.
   const ceiling = Math.max(lists.bound[row]!, bestHeld(lists, row, price));
   const fillsReserve = reserveMost > 0 && lists.count[row]! > 0;
   const step = fillsReserve ? Math.max(1, Math.floor(columns / reserveSample)) : sampleStep(columns);
-  const least = columns < sampleFrom ? -Number.MAX_VALUE : threshold(lists, row, price, step, ceiling);
-  const begin = lists.from[row]!;
+  const least =
+    columns < sampleFrom ? -Number.MAX_VALUE : threshold(scores, base, columns, price, row % step, step, ceiling);
   lists.scans++;
-  lists.held = 0;
-  lists.ties = 0;
-  let end = gather(lists, row, price, begin, columns, least, ceiling);
-  if (end === columns) end = gather(lists, row, price, 0, begin, least, ceiling);
-  let bound = least === -Number.MAX_VALUE ? Number.NEGATIVE_INFINITY : least;
-  if (lists.ties >= enoughTies) {
-    bound = ceiling;
-    lists.from[row] = end % columns;
+  if (least >= ceiling) {
+    readTies(lists, row, price, ceiling);
+    return;
   }
+  lists.held = gather(scores, base, columns, price, least, lists.heldColumn, lists.heldValue);
+  let bound = least === -Number.MAX_VALUE ? Number.NEGATIVE_INFINITY : least;
   if (fillsReserve) {
-    if (lists.held > reserveMost) bound = Math.max(bound, cut(lists, reserveMost));
+    if (lists.held > reserveMost) bound = cut(lists, row, reserveMost);
     const start = row * reserveMost;
-    for (let at = 0; at < lists.held; at++) lists.reserve[start + at] = lists.heldColumn[at]!;
+    for (let at = 0; at < lists.held; at++) {
+      lists.reserveColumn[start + at] = lists.heldColumn[at]!;
+      lists.reserveScore[start + at] = scores[base + lists.heldColumn[at]!]!;
+    }
     lists.reserveCount[row] = lists.held;
     lists.reserveBound[row] = bound;
   }
   keep(lists, row, bound);
+}
+
+/** Keeps the next few columns worth `ceiling`, the most there can be, and reads no further. */
+function readTies(lists: Candidates, row: number, price: Float64Array, ceiling: number): void {
+  const { scores, columns, heldColumn, heldValue } = lists;
+  const base = row * columns;
+  const enough = Math.min(enoughTies, lists.most);
+  let held = 0;
+  let column = lists.from[row]!;
+  for (let reads = 0; reads < columns && held < enough; reads++) {
+    if (scores[base + column]! - price[column]! >= ceiling) {
+      heldColumn[held] = column;
+      heldValue[held++] = ceiling;
+    }
+    if (++column === columns) column = 0;
+  }
+  lists.from[row] = column;
+  lists.held = held;
+  lists.reserveCount[row] = 0;
+  keep(lists, row, ceiling);
 }
 
 /** The largest value of a row's candidates at the present prices. */
@@ -177,72 +197,101 @@ function bestHeld(lists: Candidates, row: number, price: Float64Array): number {
   return best;
 }
 
-/** The fifth largest value among every `step`-th column of a row, about its `5 * step`-th largest; at most `ceiling`. */
-function threshold(lists: Candidates, row: number, price: Float64Array, step: number, ceiling: number): number {
-  const { scores, columns } = lists;
-  const base = row * columns;
+/**
+ * The fifth largest value among every `step`-th column from `first` on, about the `5 * step`-th largest of all; where it
+ * would be `ceiling` or more, any number that large.
+ */
+function threshold(
+  scores: Float64Array,
+  base: number,
+  columns: number,
+  price: Float64Array,
+  start: number,
+  step: number,
+  ceiling: number,
+): number {
   const none = -Number.MAX_VALUE;
   let first = none;
   let second = none;
   let third = none;
   let fourth = none;
   let fifth = none;
-  for (let column = row % step; column < columns; column += step) {
+  for (let column = start; column < columns; column += step) {
     const value = scores[base + column]! - price[column]!;
-    // False where the pair is forbidden.
-    if (!(value > fifth)) continue;
-    if (value > third) {
-      fifth = fourth;
-      fourth = third;
-      if (value > first) {
-        third = second;
-        second = first;
-        first = value;
-      } else if (value > second) {
-        third = second;
-        second = value;
-      } else third = value;
-    } else if (value > fourth) {
-      fifth = fourth;
-      fourth = value;
-    } else fifth = value;
-    if (fifth >= ceiling) break;
+    // Rarely true; false where the pair is forbidden.
+    if (value > fifth) {
+      if (value > third) {
+        fifth = fourth;
+        fourth = third;
+        if (value > first) {
+          third = second;
+          second = first;
+          first = value;
+        } else if (value > second) {
+          third = second;
+          second = value;
+        } else third = value;
+      } else if (value > fourth) {
+        fifth = fourth;
+        fourth = value;
+      } else fifth = value;
+      if (fifth >= ceiling) break;
+    }
   }
   return fifth;
 }
 
-/** Holds the columns from `first` to `last - 1` worth `least` or more; gives where it ended, before `last` when ties were enough. */
+/** Holds the columns of a row that are worth `least` or more; gives how many. */
 function gather(
-  lists: Candidates,
-  row: number,
+  scores: Float64Array,
+  base: number,
+  columns: number,
   price: Float64Array,
-  first: number,
-  last: number,
   least: number,
-  ceiling: number,
+  heldColumn: Int32Array,
+  heldValue: Float64Array,
 ): number {
-  const { scores, heldColumn, heldValue } = lists;
-  const base = row * lists.columns;
-  let { held, ties } = lists;
-  let column = first;
-  for (; column < last; column++) {
+  let held = 0;
+  let column = 0;
+  // Four at a time, because engines look up where an array lies once per round. The conditions are rarely true, which is
+  // what makes the reading fast, and false where the pair is forbidden.
+  for (; column + 3 < columns; column += 4) {
+    const at = base + column;
+    const first = scores[at]! - price[column]!;
+    const second = scores[at + 1]! - price[column + 1]!;
+    const third = scores[at + 2]! - price[column + 2]!;
+    const fourth = scores[at + 3]! - price[column + 3]!;
+    if (first >= least) {
+      heldColumn[held] = column;
+      heldValue[held++] = first;
+    }
+    if (second >= least) {
+      heldColumn[held] = column + 1;
+      heldValue[held++] = second;
+    }
+    if (third >= least) {
+      heldColumn[held] = column + 2;
+      heldValue[held++] = third;
+    }
+    if (fourth >= least) {
+      heldColumn[held] = column + 3;
+      heldValue[held++] = fourth;
+    }
+  }
+  for (; column < columns; column++) {
     const value = scores[base + column]! - price[column]!;
-    // Rarely true, which is what makes the reading fast; false where the pair is forbidden.
     if (value >= least) {
       heldColumn[held] = column;
       heldValue[held++] = value;
-      if (value >= ceiling && ++ties === enoughTies) break;
     }
   }
-  lists.held = held;
-  lists.ties = ties;
-  return column;
+  return held;
 }
 
 /** Makes what is held the row's list, the best of it where there is too much; `bound` is true of what is not held. */
 function keep(lists: Candidates, row: number, bound: number): void {
   const { most, heldColumn } = lists;
-  const tight = lists.held > most ? Math.max(bound, cut(lists, most)) : bound;
+  const tight = lists.held > most ? cut(lists, row, most) : bound;
   const base = row * lists.columns;
   const start = row * most;
   for (let at = 0; at < lists.held; at++) {
@@ -254,20 +303,26 @@ function keep(lists: Candidates, row: number, bound: number): void {
   lists.bound[row] = tight;
 }
 
-/** Holds on to the best `most` of more than that, those read first among equals, and gives the least value of them. */
-function cut(lists: Candidates, most: number): number {
+/** Holds on to the best `most` of more than that, and gives the least value of them; among equals the row's number decides. */
+function cut(lists: Candidates, row: number, most: number): number {
   const { held, heldColumn, heldValue, ordered } = lists;
   for (let at = 0; at < held; at++) ordered[at] = heldValue[at]!;
   const least = largest(ordered, held, most - 1);
-  let above = 0;
-  for (let at = 0; at < held; at++) if (heldValue[at]! > least) above++;
-  let equal = most - above;
   let kept = 0;
+  let equal = 0;
   for (let at = 0; at < held; at++) {
     const value = heldValue[at]!;
-    if (value < least || (value === least && equal-- <= 0)) continue;
-    heldColumn[kept] = heldColumn[at]!;
-    heldValue[kept++] = value;
+    if (value > least) {
+      const column = heldColumn[at]!;
+      heldColumn[kept] = column;
+      heldValue[kept++] = value;
+    } else if (value === least) ordered[equal++] = heldColumn[at]!;
+  }
+  let at = (Math.imul(row, 40503) >>> 0) % equal;
+  while (kept < most) {
+    heldColumn[kept] = ordered[at]!;
+    heldValue[kept++] = least;
+    if (++at === equal) at = 0;
   }
   lists.held = kept;
   return least;

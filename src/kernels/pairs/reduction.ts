@@ -21,10 +21,37 @@ export interface Extremes {
 export function extremes(scores: Float64Array, rows: number, columns: number): Extremes {
   const ofColumn = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY);
   let least = 0;
-  for (let row = 0, at = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++, at++) {
-      const score = scores[at]!;
-      // Both are rarely true, and false where the pair is forbidden.
+  let row = 0;
+  // Four rows at a time: what is compared with is read once for all of them.
+  for (; row + 3 < rows; row += 4) {
+    const one = row * columns;
+    const two = one + columns;
+    const three = two + columns;
+    const four = three + columns;
+    for (let column = 0; column < columns; column++) {
+      const a = scores[one + column]!;
+      const b = scores[two + column]!;
+      const c = scores[three + column]!;
+      const d = scores[four + column]!;
+      const largest = ofColumn[column]!;
+      // Rarely true, and false where the pair is forbidden.
+      if (a > largest || b > largest || c > largest || d > largest) {
+        let most = largest;
+        if (a > most) most = a;
+        if (b > most) most = b;
+        if (c > most) most = c;
+        if (d > most) most = d;
+        ofColumn[column] = most;
+      }
+      if (a < least) least = a;
+      if (b < least) least = b;
+      if (c < least) least = c;
+      if (d < least) least = d;
+    }
+  }
+  for (; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const score = scores[row * columns + column]!;
       if (score > ofColumn[column]!) ofColumn[column] = score;
       if (score < least) least = score;
     }
@@ -45,7 +72,13 @@ export interface Reduced {
   readonly count: number;
   /** How many bids were made; not below `mostBids` where that was what ended it. */
   readonly bids: number;
+  /** Whether it was ended early, because all rows fight for the same few columns. */
+  readonly isFight: boolean;
 }
+
+/** After so many bids per row it is seen whether rows fight: whether no more than this share of them hold a column. */
+const bidsToFight = 2;
+const shareInFight = 0.2;
 
 /** Rounds over the rows that were left; more find next to nothing. */
 const mostRounds = 3;
@@ -60,12 +93,14 @@ export function reduceRows(state: Search, mostBids: number): Reduced {
   let left = new Int32Array(rows);
   let waits = rows;
   let bids = 0;
-  for (let round = 0; round < mostRounds && waits > 0; round++) {
+  let holders = 0;
+  let isFight = false;
+  for (let round = 0; round < mostRounds && waits > 0 && !isFight; round++) {
     let leaves = 0;
     while (waits > 0) {
       let row = waiting[--waits]!;
       for (;;) {
-        if (bids >= mostBids) {
+        if (bids >= mostBids || isFight) {
           left[leaves++] = row;
           break;
         }
@@ -95,7 +130,7 @@ export function reduceRows(state: Search, mostBids: number): Reduced {
           refresh(lists, row, price);
           continue;
         }
-        bids++;
+        if (++bids === bidsToFight * rows) isFight = holders < shareInFight * rows;
         if (exit[row]! >= best) break;
         if (best === second && rowOf[column[bestAt]!]! >= 0 && rowOf[column[secondAt]!]! < 0) {
           const at = bestAt;
@@ -118,7 +153,10 @@ export function reduceRows(state: Search, mostBids: number): Reduced {
         columnOf[row] = taken;
         rowOf[taken] = row;
         pairScore[row] = score[takenAt]!;
-        if (holder < 0) break;
+        if (holder < 0) {
+          holders++;
+          break;
+        }
         columnOf[holder] = -1;
         if (!(best > second)) {
           left[leaves++] = holder;
@@ -132,5 +170,5 @@ export function reduceRows(state: Search, mostBids: number): Reduced {
     left = empty;
     waits = leaves;
   }
-  return { rows: waiting, count: waits, bids };
+  return { rows: waiting, count: waits, bids, isFight };
 }

@@ -1,0 +1,134 @@
+// Source: R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment
+// problems", Computing 38 (1987), pp. 325-340: reduction, then augmentation of what is left over, from prices that are
+// bettered first where reduction alone gets stuck: by eps-scaling (`scaling.ts`) where prices creep, from a sample where
+// all rows fight for the same columns, after the c-transform of C. Villani, "Topics in Optimal Transportation" (AMS 2003),
+// section 2.4: the prices of the columns that the prices of some rows imply, price[j] = max over those i of score - row[i].
+// Cost: time O(rows^2 * columns) at worst, near rows * columns times a small number in practice; memory
+// O(rows * candidates + columns), and a quarter of the scores where a sample is taken.
+// Ties: see `reduction.ts` and `augment.ts`; a sample is the same whenever it is taken.
+// Departures: everything on candidates with bounds. Any prices are a right beginning where rows and columns are equally
+// many, because in the end every column has a partner; where there are more columns, a column that stays free must have
+// kept the price 0 that it began with, so nothing is bettered there.
+import type { SolveOptions } from "../problem.js";
+import { augment, rowPrice, type Search, search } from "./augment.js";
+import { candidates } from "./candidates.js";
+import { reduceRows } from "./reduction.js";
+import { scalePrices } from "./scaling.js";
+
+/** A row-major matrix of scores, NaN where forbidden. */
+export interface Matrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly scores: Float64Array;
+}
+
+/** Bids per row after which reduction alone is given up. */
+const patience = 12;
+/** The share of rows left over by reduction from which on prices are bettered, and that from which on they are far off. */
+const someLeft = 0.02;
+const manyLeft = 0.2;
+/** Every so many rows and columns are in a sample. */
+const sampled = 4;
+/** A problem of fewer rows is not sampled. */
+const fewRows = 128;
+
+/**
+ * Places every row where it is worth most together with the others; a row that would rather stay alone at a worth of
+ * `exit` may do so. Begins from `prices`, which are taken over and must be at least the largest score of each column, where
+ * in the end every column is to have a partner; without them from 0, and a column that stays free keeps that price.
+ */
+export function placeAll(matrix: Matrix, prices: Float64Array | undefined, exit: number, options: SolveOptions): Search {
+  if (prices === undefined) {
+    const price = new Float64Array(matrix.columns);
+    return finish(begin(matrix, price, exit, Number.POSITIVE_INFINITY), false, options);
+  }
+  const begun = begin(matrix, prices, exit, 0);
+  if (!begun.left.isFight || matrix.rows < fewRows) return finish(begun, true, options);
+  options.signal?.throwIfAborted();
+  const better = sampledPrices(matrix, exit, options);
+  return finish(begin(matrix, better, exit, Number.POSITIVE_INFINITY), true, options);
+}
+
+interface Begun {
+  readonly state: Search;
+  left: ReturnType<typeof reduceRows>;
+}
+
+function begin({ rows, columns, scores }: Matrix, price: Float64Array, exit: number, bound: number): Begun {
+  const state = search(candidates(scores, rows, columns, bound), price, new Float64Array(rows).fill(exit));
+  return { state, left: reduceRows(state, patience * rows) };
+}
+
+function finish(begun: Begun, isSquare: boolean, options: SolveOptions): Search {
+  const { state } = begun;
+  let { left } = begun;
+  const { rows } = state.lists;
+  options.onProgress?.(0.5);
+  if (isSquare && left.bids >= patience * rows && left.count > someLeft * rows) {
+    options.signal?.throwIfAborted();
+    if (!scalePrices(state, left.count > manyLeft * rows ? 1 : 0.1)) return state;
+    left = reduceRows(state, patience * rows);
+  }
+  for (let at = 0; at < left.count; at++) {
+    options.signal?.throwIfAborted();
+    augment(state, left.rows[at]!);
+  }
+  return state;
+}
+
+/** Prices that follow from those of the rows of a sample, which were solved with prices from a sample of it, and so on. */
+function sampledPrices(matrix: Matrix, exit: number, options: SolveOptions): Float64Array {
+  const samples = [matrix];
+  const rowsOf: Int32Array[] = [];
+  for (let last = matrix; last.rows >= fewRows; ) {
+    const count = Math.floor(last.rows / sampled);
+    const rows = drawn(count, 0);
+    const columns = drawn(count, 1);
+    rowsOf.push(rows);
+    last = { rows: count, columns: count, scores: part(last, rows, columns) };
+    samples.push(last);
+  }
+  let coarse = samples.pop()!;
+  let solved = finish(begin(coarse, new Float64Array(coarse.columns), exit, Number.POSITIVE_INFINITY), true, options);
+  for (;;) {
+    const fine = samples.pop()!;
+    const price = implied(fine, rowsOf.pop()!, solved);
+    if (samples.length === 0) return price;
+    coarse = fine;
+    solved = finish(begin(coarse, price, exit, Number.POSITIVE_INFINITY), true, options);
+  }
+}
+
+/** One position out of every so many, which one by a fixed rule without a pattern. */
+function drawn(count: number, salt: number): Int32Array {
+  return Int32Array.from(
+    { length: count },
+    (_, at) => at * sampled + (Math.imul(2 * at + salt + 1, 0x9e3779b1) >>> 30),
+  );
+}
+
+function part(matrix: Matrix, rows: Int32Array, columns: Int32Array): Float64Array {
+  const scores = new Float64Array(rows.length * columns.length);
+  let at = 0;
+  for (const row of rows) {
+    const base = row * matrix.columns;
+    for (const column of columns) scores[at++] = matrix.scores[base + column]!;
+  }
+  return scores;
+}
+
+/** The least prices of all columns at which none of the rows of a sample gains by leaving its partner. */
+function implied(matrix: Matrix, rows: Int32Array, solved: Search): Float64Array {
+  const { columns, scores } = matrix;
+  const price = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY);
+  for (let at = 0; at < rows.length; at++) {
+    const base = rows[at]! * columns;
+    const own = rowPrice(solved, at);
+    for (let column = 0; column < columns; column++) {
+      const worth = scores[base + column]! - own;
+      if (worth > price[column]!) price[column] = worth;
+    }
+  }
+  for (let column = 0; column < columns; column++) if (price[column] === Number.NEGATIVE_INFINITY) price[column] = 0;
+  return price;
+}
