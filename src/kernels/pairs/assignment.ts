@@ -5,9 +5,9 @@ import { refuseUnfit } from "../unfit.js";
 import { augment, rowPrice, type Search, search } from "./augment.js";
 import { candidates } from "./candidates.js";
 import { type Core, coreOf } from "./core.js";
+import { placeAll } from "./full.js";
 import { refusesAssignment } from "./one-to-one.js";
 import { priceOutsiders } from "./outsiders.js";
-import { placeAll } from "./full.js";
 import { extremes } from "./reduction.js";
 import { solution } from "./solution.js";
 

@@ -48,9 +48,8 @@ export interface Candidates {
   scans: number;
 }
 
-/** How many candidates a row keeps. */
-const fewColumns = 16;
-const manyColumns = 24;
+/** How many candidates a row keeps at most. */
+const mostCandidates = 24;
 /** How many columns at the largest possible value are enough to end a reading early. */
 const enoughTies = 8;
 /** Below so many columns a reading costs no more than a reserve. */
@@ -67,7 +66,7 @@ const reserveSample = 128;
  * refresh (Infinity where nothing is known). Memory O(rows * candidates); nothing is read yet.
  */
 export function candidates(scores: Float64Array, rows: number, columns: number, bound: number): Candidates {
-  const most = Math.min(columns, columns <= 256 ? fewColumns : manyColumns);
+  const most = Math.min(columns, mostCandidates);
   const reserveMost = columns < reserveFrom ? 0 : Math.min(256, columns >> 3);
   return {
     rows,
@@ -92,10 +91,9 @@ export function candidates(scores: Float64Array, rows: number, columns: number, 
   };
 }
 
-/** Every so many columns are drawn for the threshold of a first list, so that about twenty columns reach it. */
+/** Every so many columns are drawn for the threshold of a first list, so that some twenty columns or more reach it. */
 function sampleStep(columns: number): number {
-  if (columns >= 1024) return 4;
-  return columns >= 384 ? 2 : 1;
+  return columns < 384 ? 3 : Math.max(4, columns >> 9);
 }
 
 /**
@@ -147,10 +145,7 @@ function read(lists: Candidates, row: number, price: Float64Array): void {
   const least =
     columns < sampleFrom ? -Number.MAX_VALUE : threshold(scores, base, columns, price, row % step, step, ceiling);
   lists.scans++;
-  if (least >= ceiling) {
-    readTies(lists, row, price, ceiling);
-    return;
-  }
+  if (least >= ceiling && readTies(lists, row, price, ceiling)) return;
   lists.held = gather(scores, base, columns, price, least, lists.heldColumn, lists.heldValue);
   let bound = least === -Number.MAX_VALUE ? Number.NEGATIVE_INFINITY : least;
   if (fillsReserve) {
@@ -166,8 +161,8 @@ function read(lists: Candidates, row: number, price: Float64Array): void {
   keep(lists, row, bound);
 }
 
-/** Keeps the next few columns worth `ceiling`, the most there can be, and reads no further. */
-function readTies(lists: Candidates, row: number, price: Float64Array, ceiling: number): void {
+/** Keeps the next few columns worth `ceiling`, the most there can be, and reads no further; false where there are too few. */
+function readTies(lists: Candidates, row: number, price: Float64Array, ceiling: number): boolean {
   const { scores, columns, heldColumn, heldValue } = lists;
   const base = row * columns;
   const enough = Math.min(enoughTies, lists.most);
@@ -180,10 +175,12 @@ function readTies(lists: Candidates, row: number, price: Float64Array, ceiling: 
     }
     if (++column === columns) column = 0;
   }
+  if (held < enough) return false;
   lists.from[row] = column;
   lists.held = held;
   lists.reserveCount[row] = 0;
   keep(lists, row, ceiling);
+  return true;
 }
 
 /** The largest value of a row's candidates at the present prices. */
@@ -198,8 +195,8 @@ function bestHeld(lists: Candidates, row: number, price: Float64Array): number {
 }
 
 /**
- * The fifth largest value among every `step`-th column from `first` on, about the `5 * step`-th largest of all; where it
- * would be `ceiling` or more, any number that large.
+ * The fifth largest value among every `step`-th column from `start` on, about the `5 * step`-th largest of all; `ceiling`
+ * where three of them are worth that much.
  */
 function threshold(
   scores: Float64Array,
@@ -235,7 +232,7 @@ function threshold(
         fifth = fourth;
         fourth = value;
       } else fifth = value;
-      if (fifth >= ceiling) break;
+      if (third >= ceiling) return ceiling;
     }
   }
   return fifth;

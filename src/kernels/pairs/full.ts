@@ -29,15 +29,22 @@ const someLeft = 0.02;
 const manyLeft = 0.2;
 /** Every so many rows and columns are in a sample. */
 const sampled = 4;
-/** A problem of fewer rows is not sampled. */
-const fewRows = 128;
+/** A problem of fewer rows is not sampled, */
+const fewRows = 32;
+/** and prices are not scaled where there are fewer rows than this, because what is left over is placed in no time. */
+const rowsToScale = 300;
 
 /**
  * Places every row where it is worth most together with the others; a row that would rather stay alone at a worth of
  * `exit` may do so. Begins from `prices`, which are taken over and must be at least the largest score of each column, where
  * in the end every column is to have a partner; without them from 0, and a column that stays free keeps that price.
  */
-export function placeAll(matrix: Matrix, prices: Float64Array | undefined, exit: number, options: SolveOptions): Search {
+export function placeAll(
+  matrix: Matrix,
+  prices: Float64Array | undefined,
+  exit: number,
+  options: SolveOptions,
+): Search {
   if (prices === undefined) {
     const price = new Float64Array(matrix.columns);
     return finish(begin(matrix, price, exit, Number.POSITIVE_INFINITY), false, options);
@@ -64,7 +71,7 @@ function finish(begun: Begun, isSquare: boolean, options: SolveOptions): Search 
   let { left } = begun;
   const { rows } = state.lists;
   options.onProgress?.(0.5);
-  if (isSquare && left.bids >= patience * rows && left.count > someLeft * rows) {
+  if (isSquare && rows >= rowsToScale && left.bids >= patience * rows && left.count > someLeft * rows) {
     options.signal?.throwIfAborted();
     if (!scalePrices(state, left.count > manyLeft * rows ? 1 : 0.1)) return state;
     left = reduceRows(state, patience * rows);
