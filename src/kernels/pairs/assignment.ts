@@ -1,13 +1,37 @@
-// Source: the linear sum assignment problem; TODO
-import { decoded, levels } from "../levels.js";
-import type { Prices, Problem, Solution, SolveOptions, Solver } from "../problem.js";
+// Source: the linear sum assignment problem: R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense
+// and sparse linear assignment problems", Computing 38 (1987), pp. 325-340, in the rectangular form of D. F. Crouse, "On
+// implementing 2D rectangular assignment algorithms", IEEE Transactions on Aerospace and Electronic Systems 52 (2016),
+// pp. 1679-1696, section III; the steps are in `full.ts`, `reduction.ts`, `scaling.ts` and `augment.ts`.
+//
+// Two methods, and why both give the best choice, level by level:
+//
+// 1. All rows have one priority r and all columns one priority c, and r + c > 0. If the smaller side can be matched as a
+//    whole, no choice has more pairs, so those are the best at the level of priority, and among them the largest total of
+//    scores is wanted: a problem of one level (`placeAll`). Its prices u and v prove it in two levels as (c, u) and (-c, v)
+//    (for rows being the smaller side): a pair's worth is (0, score - u - v), a row's first partner is worth (r + c, u),
+//    which is above 0 whatever u is, and a column's (0, v), so that v >= 0 is needed, and v = 0 where it stays free. With
+//    as many columns as rows none stays free and prices may be shifted from one side to the other until the least v is 0.
+//    Staying alone costs the step of priority of `levels.ts`, more than any change of fit along a path: somebody alone at
+//    the end means that the smaller side cannot be matched as a whole, and method 2 begins anew.
+//    Where r = c = 0, nobody is matched for the sake of it: staying alone is worth 0 and there is one level only.
+// 2. Else the levels share one number (`levels.ts`) and rows are placed one by one along shortest paths, so that each price
+//    is the worth of a path, as the argument there wants it. No price is raised in any other way, and each row has its way
+//    out, "stay alone", that costs its priority; each free column pays its priority.
+//
+// Cost: time O(rows^2 * columns) at worst; in practice some four readings of all scores and a number of steps that grows
+// like rows * candidates; memory O(rows * candidates + columns) besides the scores, and a copy of the scores where people
+// without a place are left out or rows and columns are exchanged.
+// Ties: which of several best choices is found depends on the order of the people only: see the files named above.
+// Departures: totals are maximised; candidates with bounds instead of all columns; the smaller side is always the rows.
+import { decoded, type Levels, levels } from "../levels.js";
+import type { LevelPrices, Prices, Problem, Solution, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import { augment, rowPrice, type Search, search } from "./augment.js";
 import { candidates } from "./candidates.js";
 import { type Core, coreOf } from "./core.js";
 import { placeAll } from "./full.js";
 import { refusesAssignment } from "./one-to-one.js";
-import { priceOutsiders } from "./outsiders.js";
+import { priceOutsidersInLevels } from "./outsiders.js";
 import { extremes } from "./reduction.js";
 import { solution } from "./solution.js";
 
@@ -33,9 +57,11 @@ export function assign(problem: Problem, options: SolveOptions = {}): Solution {
   refuseUnfit("assignment", refusesAssignment(problem));
   options.signal?.throwIfAborted();
   const core = coreOf(problem);
-  const found = solveCore(problem, core, options);
+  const { ofColumn, size } = extremes(core.scores, core.rows, core.columns);
+  const steps = levels(problem, size);
+  const found = inOneLevel(core, ofColumn, steps, options) ?? inLevels(core, steps, options);
   options.onProgress?.(1);
-  return laidBack(problem, core, found);
+  return described(problem, core, found);
 }
 
 /** A search that has placed every row, and its prices in two levels. */
@@ -45,56 +71,50 @@ interface Found {
   readonly phases: number;
 }
 
-function solveCore(problem: Problem, core: Core, options: SolveOptions): Found {
-  const { rows, columns, scores } = core;
-  const { ofColumn, size } = extremes(scores, rows, columns);
-  const steps = levels(problem, size);
+/** Method 1; undefined where it does not apply. */
+function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: SolveOptions): Found | undefined {
+  const { rows, columns } = core;
   const rowPriority = commonValue(core.rowPriority);
   const columnPriority = commonValue(core.columnPriority);
-  if (rowPriority !== undefined && columnPriority !== undefined) {
-    const isFull = rowPriority + columnPriority > 0;
-    const isSquare = rows === columns && isFull;
-    const state = placeAll(core, isSquare ? ofColumn : undefined, isFull ? -steps.priority : 0, options);
-    let alone = 0;
-    for (let row = 0; row < rows; row++) if (state.columnOf[row]! < 0) alone++;
-    if (!isFull || alone === 0) {
-      return { state, prices: flatPrices(state, isSquare, columnPriority), phases: 1 };
-    }
-  }
+  if (rowPriority === undefined || columnPriority === undefined) return undefined;
+  const isForPairs = rowPriority + columnPriority > 0;
+  const fillsAll = isForPairs && rows === columns;
+  const state = placeAll(core, fillsAll ? ofColumn : undefined, isForPairs ? -steps.priority : 0, options);
+  if (isForPairs && state.columnOf.includes(-1)) return undefined;
+  const { price } = state;
+  const shift = fillsAll ? price.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY) : 0;
+  const rowFit = Float64Array.from({ length: rows }, (_, row) => rowPrice(state, row) + shift);
+  const prices = {
+    rows: { priority: new Float64Array(rows).fill(columnPriority), fit: rowFit },
+    columns: { priority: new Float64Array(columns).fill(0 - columnPriority), fit: price.map((one) => one - shift) },
+  };
+  return { state, prices, phases: 1 };
+}
+
+/** What all have, or undefined. */
+function commonValue(values: Int32Array): number | undefined {
+  const first = values[0] ?? 0;
+  return values.every((value) => value === first) ? first : undefined;
+}
+
+/** Method 2. */
+function inLevels(core: Core, steps: Levels, options: SolveOptions): Found {
+  const { rows, columns, scores } = core;
   const price = Float64Array.from(core.columnPriority, (priority) => 0 - priority * steps.priority);
   const exit = Float64Array.from(core.rowPriority, (priority) => 0 - priority * steps.priority);
   const state = search(candidates(scores, rows, columns, Number.POSITIVE_INFINITY), price, exit);
+  const stride = Math.max(1, Math.floor(rows / 100));
   for (let row = 0; row < rows; row++) {
     options.signal?.throwIfAborted();
+    if (row % stride === 0) options.onProgress?.(0.5 + row / rows / 2);
     augment(state, row);
   }
   const rowPrices = Float64Array.from({ length: rows }, (_, row) => rowPrice(state, row));
   return { state, prices: { rows: decoded(rowPrices, steps), columns: decoded(price, steps) }, phases: 1 };
 }
 
-/** Everybody's value where it is the same for all. */
-function commonValue(values: Int32Array): number | undefined {
-  const first = values[0] ?? 0;
-  return values.every((value) => value === first) ? first : undefined;
-}
-
-function flatPrices(state: Search, isSquare: boolean, columnPriority: number): Prices {
-  const { price } = state;
-  const { rows, columns } = state.lists;
-  const least = isSquare ? price.reduce((lowest, one) => Math.min(lowest, one), Number.POSITIVE_INFINITY) : 0;
-  return {
-    rows: {
-      priority: new Float64Array(rows).fill(columnPriority),
-      fit: Float64Array.from({ length: rows }, (_, row) => rowPrice(state, row) + least),
-    },
-    columns: {
-      priority: new Float64Array(columns).fill(0 - columnPriority),
-      fit: price.map((one) => one - least),
-    },
-  };
-}
-
-function laidBack(problem: Problem, core: Core, { state, prices, phases }: Found): Solution {
+/** The solution in the order of the problem's people. */
+function described(problem: Problem, core: Core, { state, prices, phases }: Found): Solution {
   const { rowOfProblem, columnOfProblem, isTransposed } = core;
   const { lists, columnOf, augmentations } = state;
   const cells: number[] = [];
@@ -104,21 +124,25 @@ function laidBack(problem: Problem, core: Core, { state, prices, phases }: Found
     const other = columnOfProblem[columnOf[row]!]!;
     cells.push(isTransposed ? other * problem.columns + one : one * problem.columns + other);
   }
-  const spread = (people: number, positions: Int32Array, values: Float64Array) => {
-    const all = new Float64Array(people);
-    for (let at = 0; at < positions.length; at++) all[positions[at]!] = values[at]!;
-    return all;
-  };
-  const [rows, columns] = isTransposed ? [prices.columns, prices.rows] : [prices.rows, prices.columns];
-  const [rowsAt, columnsAt] = isTransposed ? [columnOfProblem, rowOfProblem] : [rowOfProblem, columnOfProblem];
-  const rowPriority = spread(problem.rows, rowsAt, rows.priority);
-  const rowFit = spread(problem.rows, rowsAt, rows.fit);
-  const columnPriority = spread(problem.columns, columnsAt, columns.priority);
-  const columnFit = spread(problem.columns, columnsAt, columns.fit);
-  void priceOutsiders;
+  const rows = isTransposed
+    ? placed(problem.rows, columnOfProblem, prices.columns)
+    : placed(problem.rows, rowOfProblem, prices.rows);
+  const columns = isTransposed
+    ? placed(problem.columns, rowOfProblem, prices.rows)
+    : placed(problem.columns, columnOfProblem, prices.columns);
+  priceOutsidersInLevels(problem, rows, columns);
   const work = { phases, scans: lists.scans, augmentations };
-  return solution(problem, Float64Array.from(cells), "optimal", work, {
-    rows: { priority: rowPriority, fit: rowFit },
-    columns: { priority: columnPriority, fit: columnFit },
-  });
+  return solution(problem, Float64Array.from(cells), "optimal", work, { rows, columns });
+}
+
+/** Prices at the positions of their people, 0 for others. */
+function placed(people: number, positions: Int32Array, prices: LevelPrices): LevelPrices {
+  const priority = new Float64Array(people);
+  const fit = new Float64Array(people);
+  for (let at = 0; at < positions.length; at++) {
+    // Adding 0 turns -0 into 0.
+    priority[positions[at]!] = prices.priority[at]! + 0;
+    fit[positions[at]!] = prices.fit[at]! + 0;
+  }
+  return Object.freeze({ priority, fit });
 }

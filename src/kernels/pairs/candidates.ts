@@ -13,8 +13,9 @@
 //
 // Cost: `refresh` time O(columns) expected, or O(reserve) where the reserve still holds what is needed; memory
 // O(rows * (candidates + reserve)).
-// Ties: a row is read round from a column of its own (a multiple of its number, later from where the last reading ended),
-// so that rows with equal scores hold different candidates; among equal values the ones read first are kept.
+// Ties: of columns of equal value a row keeps those from a column of its own on, going round, so that rows with equal scores
+// hold different columns; below 96 columns it is that of the row's number, so that a constant matrix gives the identity,
+// else one without a pattern. A reading that ended early is gone on with by the next one.
 // Departures: which columns a row holds is a guess (a threshold drawn from every so many columns), its bound never is.
 
 /** The candidates of every row, and what a reading needs. A row's lists start out empty, with a bound that must be true. */
@@ -82,13 +83,19 @@ export function candidates(scores: Float64Array, rows: number, columns: number, 
     reserveScore: new Float64Array(rows * reserveMost),
     reserveCount: new Int32Array(rows),
     reserveBound: new Float64Array(rows).fill(Number.POSITIVE_INFINITY),
-    from: Int32Array.from({ length: rows }, (_, row) => (Math.imul(row, 40503) >>> 0) % Math.max(1, columns)),
+    from: Int32Array.from({ length: rows }, (_, row) => firstColumn(row, columns)),
     heldColumn: new Int32Array(columns),
     heldValue: new Float64Array(columns),
     ordered: new Float64Array(columns),
     held: 0,
     scans: 0,
   };
+}
+
+/** The column from which on a row prefers columns of equal value: its own number, or, in the large, one without a pattern. */
+function firstColumn(row: number, columns: number): number {
+  const number = columns < sampleFrom ? row : Math.imul(row, 40503) >>> 0;
+  return columns === 0 ? 0 : number % columns;
 }
 
 /** Every so many columns are drawn for the threshold of a first list, so that some twenty columns or more reach it. */
@@ -315,7 +322,10 @@ function cut(lists: Candidates, row: number, most: number): number {
       heldValue[kept++] = value;
     } else if (value === least) ordered[equal++] = heldColumn[at]!;
   }
-  let at = (Math.imul(row, 40503) >>> 0) % equal;
+  const first = firstColumn(row, lists.columns);
+  let at = 0;
+  while (at < equal && ordered[at]! < first) at++;
+  if (at === equal) at = 0;
   while (kept < most) {
     heldColumn[kept] = ordered[at]!;
     heldValue[kept++] = least;

@@ -112,17 +112,18 @@ export function reduceRows(state: Search, mostBids: number): Reduced {
         let secondAt = -1;
         for (let at = start; at < end; at++) {
           const value = score[at]! - price[column[at]!]!;
-          if (value > second) {
-            if (value > best) {
-              second = best;
-              secondAt = bestAt;
-              best = value;
-              bestAt = at;
-            } else {
-              second = value;
-              secondAt = at;
-            }
-          } else if (value === best && bestAt >= 0 && rowOf[column[bestAt]!]! >= 0 && rowOf[column[at]!]! < 0) {
+          if (value > best) {
+            second = best;
+            secondAt = bestAt;
+            best = value;
+            bestAt = at;
+          } else if (value > second) {
+            second = value;
+            secondAt = at;
+          } else if (value < best || bestAt < 0) continue;
+          // A free column goes before a taken one of the same value.
+          if (value === best && at !== bestAt && rowOf[column[bestAt]!]! >= 0 && rowOf[column[at]!]! < 0) {
+            secondAt = bestAt;
             bestAt = at;
           }
         }
@@ -132,12 +133,7 @@ export function reduceRows(state: Search, mostBids: number): Reduced {
         }
         if (++bids === bidsToFight * rows) isFight = holders < shareInFight * rows;
         if (exit[row]! >= best) break;
-        if (best === second && rowOf[column[bestAt]!]! >= 0 && rowOf[column[secondAt]!]! < 0) {
-          const at = bestAt;
-          bestAt = secondAt;
-          secondAt = at;
-        }
-        const other = exit[row]! > bound[row]! ? exit[row]! : bound[row]!;
+        const other = Math.max(exit[row]!, bound[row]!);
         if (other > second) {
           second = other;
           secondAt = -1;
