@@ -50,7 +50,7 @@ export interface Candidates {
 }
 
 /** How many candidates a row keeps at most. */
-const mostCandidates = 24;
+const mostCandidates = 32;
 /** How many columns at the largest possible value are enough to end a reading early. */
 const enoughTies = 8;
 /** Below so many columns a reading costs no more than a reserve. */
@@ -59,8 +59,8 @@ const reserveFrom = 512;
 const enoughLeft = 4;
 /** From so many columns on a threshold is drawn before reading. */
 const sampleFrom = 96;
-/** How many columns a threshold is drawn from when a reserve is filled. */
-const reserveSample = 128;
+/** Where a reserve is to be filled, a threshold is drawn from sixteen stretches of so many columns each. */
+const reserveLength = 8;
 
 /**
  * Empty lists for `rows` rows; `bound` must be at least the value of every column to every row at the prices of the first
@@ -137,7 +137,7 @@ function refill(lists: Candidates, row: number, price: Float64Array): boolean {
   }
   if (held < enoughLeft) return false;
   lists.held = held;
-  keep(lists, row, least);
+  keep(lists, row, price, least);
   return true;
 }
 
@@ -148,9 +148,9 @@ function read(lists: Candidates, row: number, price: Float64Array): void {
   // Nothing can be worth more than this.
   const ceiling = Math.max(lists.bound[row]!, bestHeld(lists, row, price));
   const fillsReserve = reserveMost > 0 && lists.count[row]! > 0;
-  const step = fillsReserve ? Math.max(1, Math.floor(columns / reserveSample)) : sampleStep(columns);
-  const least =
-    columns < sampleFrom ? -Number.MAX_VALUE : threshold(scores, base, columns, price, row % step, step, ceiling);
+  let least = -Number.MAX_VALUE;
+  if (fillsReserve) least = threshold(scores, base, columns, price, columns >> 4, reserveLength, ceiling);
+  else if (columns >= sampleFrom) least = threshold(scores, base, columns, price, sampleStep(columns), 1, ceiling);
   lists.scans++;
   if (least >= ceiling && readTies(lists, row, price, ceiling)) return;
   lists.held = gather(scores, base, columns, price, least, lists.heldColumn, lists.heldValue);
@@ -160,12 +160,13 @@ function read(lists: Candidates, row: number, price: Float64Array): void {
     const start = row * reserveMost;
     for (let at = 0; at < lists.held; at++) {
       lists.reserveColumn[start + at] = lists.heldColumn[at]!;
-      lists.reserveScore[start + at] = scores[base + lists.heldColumn[at]!]!;
+      // Exact, because all three are whole.
+      lists.reserveScore[start + at] = lists.heldValue[at]! + price[lists.heldColumn[at]!]!;
     }
     lists.reserveCount[row] = lists.held;
     lists.reserveBound[row] = bound;
   }
-  keep(lists, row, bound);
+  keep(lists, row, price, bound);
 }
 
 /** Keeps the next few columns worth `ceiling`, the most there can be, and reads no further; false where there are too few. */
@@ -186,7 +187,7 @@ function readTies(lists: Candidates, row: number, price: Float64Array, ceiling: 
   lists.from[row] = column;
   lists.held = held;
   lists.reserveCount[row] = 0;
-  keep(lists, row, ceiling);
+  keep(lists, row, price, ceiling);
   return true;
 }
 
@@ -202,16 +203,16 @@ function bestHeld(lists: Candidates, row: number, price: Float64Array): number {
 }
 
 /**
- * The fifth largest value among every `step`-th column from `start` on, about the `5 * step`-th largest of all; `ceiling`
- * where three of them are worth that much.
+ * The fifth largest value among some stretches of `length` columns each, which is about the
+ * `5 * columns / (stretches * length)`-th largest of all; `ceiling` where three of them are worth that much.
  */
 function threshold(
   scores: Float64Array,
   base: number,
   columns: number,
   price: Float64Array,
-  start: number,
   step: number,
+  length: number,
   ceiling: number,
 ): number {
   const none = -Number.MAX_VALUE;
@@ -220,26 +221,28 @@ function threshold(
   let third = none;
   let fourth = none;
   let fifth = none;
-  for (let column = start; column < columns; column += step) {
-    const value = scores[base + column]! - price[column]!;
-    // Rarely true; false where the pair is forbidden.
-    if (value > fifth) {
-      if (value > third) {
-        fifth = fourth;
-        fourth = third;
-        if (value > first) {
-          third = second;
-          second = first;
-          first = value;
-        } else if (value > second) {
-          third = second;
-          second = value;
-        } else third = value;
-      } else if (value > fourth) {
-        fifth = fourth;
-        fourth = value;
-      } else fifth = value;
-      if (third >= ceiling) return ceiling;
+  for (let start = 0; start + length <= columns; start += step) {
+    for (let column = start; column < start + length; column++) {
+      const value = scores[base + column]! - price[column]!;
+      // Rarely true; false where the pair is forbidden.
+      if (value > fifth) {
+        if (value > third) {
+          fifth = fourth;
+          fourth = third;
+          if (value > first) {
+            third = second;
+            second = first;
+            first = value;
+          } else if (value > second) {
+            third = second;
+            second = value;
+          } else third = value;
+        } else if (value > fourth) {
+          fifth = fourth;
+          fourth = value;
+        } else fifth = value;
+        if (third >= ceiling) return ceiling;
+      }
     }
   }
   return fifth;
@@ -293,15 +296,15 @@ function gather(
 }
 
 /** Makes what is held the row's list, the best of it where there is too much; `bound` is true of what is not held. */
-function keep(lists: Candidates, row: number, bound: number): void {
-  const { most, heldColumn } = lists;
+function keep(lists: Candidates, row: number, price: Float64Array, bound: number): void {
+  const { most, heldColumn, heldValue } = lists;
   const tight = lists.held > most ? cut(lists, row, most) : bound;
-  const base = row * lists.columns;
   const start = row * most;
   for (let at = 0; at < lists.held; at++) {
     const column = heldColumn[at]!;
     lists.column[start + at] = column;
-    lists.score[start + at] = lists.scores[base + column]!;
+    // Exact, because all three are whole.
+    lists.score[start + at] = heldValue[at]! + price[column]!;
   }
   lists.count[row] = lists.held;
   lists.bound[row] = tight;

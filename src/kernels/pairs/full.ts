@@ -24,15 +24,15 @@ export interface Matrix {
 
 /** Bids per row after which reduction alone is given up. */
 const patience = 12;
-/** The share of rows left over by reduction from which on prices are bettered, and that from which on they are far off. */
+/** Prices are bettered where reduction left over more rows than this, and more than this share of all; */
+const fewLeft = 80;
 const someLeft = 0.02;
+/** from this share on they are far off. */
 const manyLeft = 0.2;
 /** Every so many rows and columns are in a sample. */
 const sampled = 4;
-/** A problem of fewer rows is not sampled, */
+/** A problem of fewer rows is not sampled. */
 const fewRows = 32;
-/** and prices are not scaled where there are fewer rows than this, because what is left over is placed in no time. */
-const rowsToScale = 300;
 
 /**
  * Places every row where it is worth most together with the others; a row that would rather stay alone at a worth of
@@ -71,7 +71,7 @@ function finish(begun: Begun, isSquare: boolean, options: SolveOptions): Search 
   let { left } = begun;
   const { rows } = state.lists;
   options.onProgress?.(0.5);
-  if (isSquare && rows >= rowsToScale && left.bids >= patience * rows && left.count > someLeft * rows) {
+  if (isSquare && left.bids >= patience * rows && left.count > Math.max(fewLeft, someLeft * rows)) {
     options.signal?.throwIfAborted();
     if (!scalePrices(state, left.count > manyLeft * rows ? 1 : 0.1)) return state;
     left = reduceRows(state, patience * rows);
