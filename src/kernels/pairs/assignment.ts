@@ -69,6 +69,7 @@ interface Found {
   readonly state: Search;
   readonly prices: Prices;
   readonly phases: number;
+  readonly scans: number;
 }
 
 /** Method 1; undefined where it does not apply. */
@@ -79,7 +80,8 @@ function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: 
   if (rowPriority === undefined || columnPriority === undefined) return undefined;
   const isForPairs = rowPriority + columnPriority > 0;
   const fillsAll = isForPairs && rows === columns;
-  const state = placeAll(core, fillsAll ? ofColumn : undefined, isForPairs ? -steps.priority : 0, options);
+  const placed = placeAll(core, fillsAll ? ofColumn : undefined, isForPairs ? -steps.priority : 0, options);
+  const { state, phases, scans } = placed;
   if (isForPairs && state.columnOf.includes(-1)) return undefined;
   const { price } = state;
   const shift = fillsAll ? price.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY) : 0;
@@ -88,7 +90,7 @@ function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: 
     rows: { priority: new Float64Array(rows).fill(columnPriority), fit: rowFit },
     columns: { priority: new Float64Array(columns).fill(0 - columnPriority), fit: price.map((one) => one - shift) },
   };
-  return { state, prices, phases: 1 };
+  return { state, prices, phases, scans };
 }
 
 /** What all have, or undefined. */
@@ -110,13 +112,18 @@ function inLevels(core: Core, steps: Levels, options: SolveOptions): Found {
     augment(state, row);
   }
   const rowPrices = Float64Array.from({ length: rows }, (_, row) => rowPrice(state, row));
-  return { state, prices: { rows: decoded(rowPrices, steps), columns: decoded(price, steps) }, phases: 1 };
+  return {
+    state,
+    prices: { rows: decoded(rowPrices, steps), columns: decoded(price, steps) },
+    phases: 1,
+    scans: state.lists.scans,
+  };
 }
 
 /** The solution in the order of the problem's people. */
-function described(problem: Problem, core: Core, { state, prices, phases }: Found): Solution {
+function described(problem: Problem, core: Core, { state, prices, phases, scans }: Found): Solution {
   const { rowOfProblem, columnOfProblem, isTransposed } = core;
-  const { lists, columnOf, augmentations } = state;
+  const { columnOf, augmentations } = state;
   const cells: number[] = [];
   for (let row = 0; row < core.rows; row++) {
     if (columnOf[row]! < 0) continue;
@@ -131,7 +138,7 @@ function described(problem: Problem, core: Core, { state, prices, phases }: Foun
     ? placed(problem.columns, rowOfProblem, prices.rows)
     : placed(problem.columns, columnOfProblem, prices.columns);
   priceOutsidersInLevels(problem, rows, columns);
-  const work = { phases, scans: lists.scans, augmentations };
+  const work = { phases, scans, augmentations };
   return solution(problem, Float64Array.from(cells), "optimal", work, { rows, columns });
 }
 

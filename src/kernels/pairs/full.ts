@@ -12,7 +12,7 @@
 import type { SolveOptions } from "../problem.js";
 import { augment, rowPrice, type Search, search } from "./augment.js";
 import { candidates } from "./candidates.js";
-import { reduceRows } from "./reduction.js";
+import { type Reduced, reduceRows } from "./reduction.js";
 import { scalePrices } from "./scaling.js";
 
 /** A row-major matrix of scores, NaN where forbidden. */
@@ -34,76 +34,102 @@ const sampled = 4;
 /** A problem of fewer rows is not sampled. */
 const fewRows = 32;
 
+/** Every row placed, and what that took: see `Work`. */
+export interface Placed {
+  readonly state: Search;
+  readonly phases: number;
+  readonly scans: number;
+}
+
 /**
  * Places every row where it is worth most together with the others; a row that would rather stay alone at a worth of
  * `exit` may do so. Begins from `prices`, which are taken over and must be at least the largest score of each column, where
  * in the end every column is to have a partner; without them from 0, and a column that stays free keeps that price.
+ *
+ * Where a row would rather stay alone than pay scaled prices, the search ends with rows unplaced.
  */
 export function placeAll(
   matrix: Matrix,
   prices: Float64Array | undefined,
   exit: number,
   options: SolveOptions,
-): Search {
+): Placed {
   if (prices === undefined) {
-    const price = new Float64Array(matrix.columns);
-    return finish(begin(matrix, price, exit, Number.POSITIVE_INFINITY), false, options);
+    return finish(
+      begin(matrix, new Float64Array(matrix.columns), exit, Number.POSITIVE_INFINITY, options),
+      false,
+      options,
+    );
   }
-  const begun = begin(matrix, prices, exit, 0);
+  const begun = begin(matrix, prices, exit, 0, options);
   if (!begun.left.isFight || matrix.rows < fewRows) return finish(begun, true, options);
-  options.signal?.throwIfAborted();
-  const better = sampledPrices(matrix, exit, options);
-  return finish(begin(matrix, better, exit, Number.POSITIVE_INFINITY), true, options);
+  const sample = sampledPrices(matrix, exit, options);
+  const better = begin(matrix, sample.price, exit, Number.POSITIVE_INFINITY, options);
+  const placed = finish(better, true, options);
+  const phases = 1 + sample.phases + placed.phases;
+  return { state: placed.state, phases, scans: begun.state.lists.scans + sample.scans + placed.scans };
 }
 
 interface Begun {
   readonly state: Search;
-  left: ReturnType<typeof reduceRows>;
+  readonly left: Reduced;
 }
 
-function begin({ rows, columns, scores }: Matrix, price: Float64Array, exit: number, bound: number): Begun {
+function begin(
+  { rows, columns, scores }: Matrix,
+  price: Float64Array,
+  exit: number,
+  bound: number,
+  options: SolveOptions,
+): Begun {
   const state = search(candidates(scores, rows, columns, bound), price, new Float64Array(rows).fill(exit));
-  return { state, left: reduceRows(state, patience * rows) };
+  return { state, left: reduceRows(state, patience * rows, options.signal) };
 }
 
-function finish(begun: Begun, isSquare: boolean, options: SolveOptions): Search {
-  const { state } = begun;
-  let { left } = begun;
+function finish({ state, left }: Begun, isSquare: boolean, options: SolveOptions): Placed {
   const { rows } = state.lists;
-  options.onProgress?.(0.5);
+  let free = left;
+  let phases = 1;
   if (isSquare && left.bids >= patience * rows && left.count > Math.max(fewLeft, someLeft * rows)) {
-    options.signal?.throwIfAborted();
-    if (!scalePrices(state, left.count > manyLeft * rows ? 1 : 0.1)) return state;
-    left = reduceRows(state, patience * rows);
+    const scaled = scalePrices(state, left.count > manyLeft * rows ? 1 : 0.1, options.signal);
+    phases += scaled.phases;
+    if (scaled.isLeaving) return { state, phases, scans: state.lists.scans };
+    free = reduceRows(state, patience * rows, options.signal);
   }
-  for (let at = 0; at < left.count; at++) {
+  options.onProgress?.(0.5);
+  for (let at = 0; at < free.count; at++) {
     options.signal?.throwIfAborted();
-    augment(state, left.rows[at]!);
+    augment(state, free.rows[at]!);
   }
-  return state;
+  return { state, phases, scans: state.lists.scans };
 }
 
 /** Prices that follow from those of the rows of a sample, which were solved with prices from a sample of it, and so on. */
-function sampledPrices(matrix: Matrix, exit: number, options: SolveOptions): Float64Array {
+function sampledPrices(
+  matrix: Matrix,
+  exit: number,
+  options: SolveOptions,
+): { price: Float64Array<ArrayBuffer>; phases: number; scans: number } {
   const samples = [matrix];
   const rowsOf: Int32Array[] = [];
   for (let last = matrix; last.rows >= fewRows; ) {
     const count = Math.floor(last.rows / sampled);
     const rows = drawn(count, 0);
-    const columns = drawn(count, 1);
     rowsOf.push(rows);
-    last = { rows: count, columns: count, scores: part(last, rows, columns) };
+    last = { rows: count, columns: count, scores: part(last, rows, drawn(count, 1)) };
     samples.push(last);
   }
-  let coarse = samples.pop()!;
-  let solved = finish(begin(coarse, new Float64Array(coarse.columns), exit, Number.POSITIVE_INFINITY), true, options);
-  for (;;) {
-    const fine = samples.pop()!;
-    const price = implied(fine, rowsOf.pop()!, solved);
-    if (samples.length === 0) return price;
-    coarse = fine;
-    solved = finish(begin(coarse, price, exit, Number.POSITIVE_INFINITY), true, options);
+  let price = new Float64Array(samples.at(-1)!.columns);
+  let phases = 0;
+  let scans = 0;
+  while (samples.length > 1) {
+    const coarse = samples.pop()!;
+    const solved = finish(begin(coarse, price, exit, Number.POSITIVE_INFINITY, options), true, options);
+    phases += solved.phases;
+    scans += solved.scans;
+    price = implied(samples.at(-1)!, rowsOf.pop()!, solved.state);
   }
+  return { price, phases, scans };
 }
 
 /** One position out of every so many, which one by a fixed rule without a pattern. */
@@ -124,11 +150,13 @@ function part(matrix: Matrix, rows: Int32Array, columns: Int32Array): Float64Arr
   return scores;
 }
 
-/** The least prices of all columns at which none of the rows of a sample gains by leaving its partner. */
+/** The least prices of all columns at which none of the rows of a sample gains by leaving its partner; 0 for the unwanted. */
 function implied(matrix: Matrix, rows: Int32Array, solved: Search): Float64Array {
   const { columns, scores } = matrix;
   const price = new Float64Array(columns).fill(Number.NEGATIVE_INFINITY);
   for (let at = 0; at < rows.length; at++) {
+    // A row that could not be placed in the sample tells nothing about prices.
+    if (solved.columnOf[at]! < 0) continue;
     const base = rows[at]! * columns;
     const own = rowPrice(solved, at);
     for (let column = 0; column < columns; column++) {

@@ -6,6 +6,7 @@
 // Ties: rows are taken from the first to the last; among equal values a free column is preferred, else the first candidate.
 // Departures: candidates instead of all columns; a row may prefer to stay alone (its exit); three rounds at most instead of
 // two.
+import type { Stop } from "../problem.js";
 import type { Search } from "./augment.js";
 import { refresh } from "./candidates.js";
 
@@ -84,7 +85,7 @@ const shareInFight = 0.2;
 const mostRounds = 3;
 
 /** Starts over from the present prices: every row bids for its best column, `mostBids` times together. */
-export function reduceRows(state: Search, mostBids: number): Reduced {
+export function reduceRows(state: Search, mostBids: number, signal?: Stop): Reduced {
   const { lists, price, exit, columnOf, rowOf, pairScore } = state;
   const { column, score, count, bound, most, rows } = lists;
   columnOf.fill(-1);
@@ -132,6 +133,7 @@ export function reduceRows(state: Search, mostBids: number): Reduced {
           continue;
         }
         if (++bids === bidsToFight * rows) isFight = holders < shareInFight * rows;
+        if ((bids & 4095) === 0) signal?.throwIfAborted();
         if (exit[row]! >= best) break;
         const other = Math.max(exit[row]!, bound[row]!);
         if (other > second) {

@@ -5,6 +5,7 @@
 // Ties: rows bid from the first to the last, who was outbid goes next; the first best candidate.
 // Departures: only the prices are kept, as a good beginning for an exact method that may start from any prices; so the last
 // eps needs not be below 1 / rows, and nothing is proven here. Bids are made among candidates (`candidates.ts`).
+import type { Stop } from "../problem.js";
 import type { Search } from "./augment.js";
 import { forget, refresh } from "./candidates.js";
 
@@ -12,36 +13,44 @@ import { forget, refresh } from "./candidates.js";
 const fall = 5;
 /** down to this part of the depth of the lists; */
 const finest = 0.002;
-/** it rises by this factor where a phase takes too many bids, */
+/** it rises by this factor where a phase takes too many bids, as long as it is not above the depth, */
 const rise = 16;
-/** this often at most. */
-const mostRises = 6;
+/** and this often at most. */
+const mostRises = 2;
 /** Bids per row and phase. */
 const patience = 30;
 
+/** What scaling came to. */
+export interface Scaled {
+  readonly phases: number;
+  /** Whether it was ended because a row would rather stay alone. */
+  readonly isLeaving: boolean;
+}
+
 /**
  * Finds better prices for a square problem in which everybody is to have a partner. `first` is the first eps as a share of
- * the depth of the lists. False where a row would rather stay alone.
+ * the depth of the lists. Who has whom is not kept.
  */
-export function scalePrices(state: Search, first: number): boolean {
+export function scalePrices(state: Search, first: number, signal?: Stop): Scaled {
   const { lists, price } = state;
   const depth = depthOf(state);
   const beginning = price.slice();
   let eps = Math.floor(depth * first);
   let rises = 0;
+  let phases = 0;
   while (eps >= 1 && eps > depth * finest) {
+    signal?.throwIfAborted();
     const left = auction(state, eps, patience * lists.rows);
-    if (left < 0) return false;
-    if (left > 0 && rises < mostRises) {
+    phases++;
+    if (left < 0) return { phases, isLeaving: true };
+    if (left > 0 && rises < mostRises && eps <= depth) {
       rises++;
       eps *= rise;
       price.set(beginning);
       for (let row = 0; row < lists.rows; row++) forget(lists, row);
-      continue;
-    }
-    eps = Math.floor(eps / fall);
+    } else eps = Math.floor(eps / fall);
   }
-  return true;
+  return { phases, isLeaving: false };
 }
 
 /** How far on average the best candidate of a row is above its bound; drawn from some 256 rows. */
