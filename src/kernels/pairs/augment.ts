@@ -14,7 +14,7 @@
 // Ties: a free column found first wins, and staying alone wins against a partner of the same worth; otherwise the order of
 // the candidates decides. Departures: rows may stay alone, at a worth called their exit; totals are maximised.
 import { type Candidates, refresh } from "./candidates.js";
-import { add, lower, type Queue, queue, removeFirst } from "./queue.js";
+import { add, type Heap, heap, lower, removeFirst } from "./heap.js";
 
 /** A partial assignment with prices that prove it for the rows placed so far, and what a search reads and writes. */
 export interface Search {
@@ -29,7 +29,7 @@ export interface Search {
   /** The score of each row with its partner. */
   readonly pairScore: Float64Array;
   /** Columns, then the events of the rows. */
-  readonly open: Queue;
+  readonly open: Heap;
   /** Per column: its distance, the row before it and that pair's score, and the search that reached it last. */
   readonly label: Float64Array;
   readonly from: Int32Array;
@@ -59,7 +59,7 @@ export function search(lists: Candidates, price: Float64Array, exit: Float64Arra
     columnOf: new Int32Array(rows).fill(-1),
     rowOf: new Int32Array(columns).fill(-1),
     pairScore: new Float64Array(rows),
-    open: queue(columns + rows),
+    open: heap(columns + rows),
     label: new Float64Array(columns),
     from: new Int32Array(columns),
     fromScore: new Float64Array(columns),

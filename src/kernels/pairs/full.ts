@@ -109,7 +109,7 @@ function sampledPrices(
   matrix: Matrix,
   exit: number,
   options: SolveOptions,
-): { price: Float64Array<ArrayBuffer>; phases: number; scans: number } {
+): { price: Float64Array; phases: number; scans: number } {
   const samples = [matrix];
   const rowsOf: Int32Array[] = [];
   for (let last = matrix; last.rows >= fewRows; ) {
@@ -119,7 +119,7 @@ function sampledPrices(
     last = { rows: count, columns: count, scores: part(last, rows, drawn(count, 1)) };
     samples.push(last);
   }
-  let price = new Float64Array(samples.at(-1)!.columns);
+  let price: Float64Array = new Float64Array(samples.at(-1)!.columns);
   let phases = 0;
   let scans = 0;
   while (samples.length > 1) {

@@ -4,7 +4,7 @@
 // the order of the calls. Departures: none.
 
 /** Nodes ordered by key, the smallest first; a node is a number from 0 to the capacity less 1 and stands in it at most once. */
-export interface Queue {
+export interface Heap {
   readonly key: Float64Array;
   readonly node: Int32Array;
   /** The place of each node in the two lists above; meaningless for a node that is not in the queue. */
@@ -13,7 +13,7 @@ export interface Queue {
 }
 
 /** An empty queue for nodes 0 to `capacity - 1`. */
-export function queue(capacity: number): Queue {
+export function heap(capacity: number): Heap {
   return {
     key: new Float64Array(capacity),
     node: new Int32Array(capacity),
@@ -23,22 +23,22 @@ export function queue(capacity: number): Queue {
 }
 
 /** Adds a node that is not in the queue. */
-export function add(heap: Queue, node: number, key: number): void {
-  rise(heap, heap.size++, node, key);
+export function add(open: Heap, node: number, key: number): void {
+  rise(open, open.size++, node, key);
 }
 
 /** Lowers the key of a node that is in the queue. */
-export function lower(heap: Queue, node: number, key: number): void {
-  rise(heap, heap.place[node]!, node, key);
+export function lower(open: Heap, node: number, key: number): void {
+  rise(open, open.place[node]!, node, key);
 }
 
 /** Removes the node with the smallest key, which is `node[0]`. */
-export function removeFirst(heap: Queue): void {
-  const size = --heap.size;
+export function removeFirst(open: Heap): void {
+  const size = --open.size;
   if (size === 0) return;
-  const keys = heap.key;
-  const nodes = heap.node;
-  const places = heap.place;
+  const keys = open.key;
+  const nodes = open.node;
+  const places = open.place;
   const key = keys[size]!;
   const node = nodes[size]!;
   let hole = 0;
@@ -67,10 +67,10 @@ export function removeFirst(heap: Queue): void {
   places[node] = hole;
 }
 
-function rise(heap: Queue, from: number, node: number, key: number): void {
-  const keys = heap.key;
-  const nodes = heap.node;
-  const places = heap.place;
+function rise(open: Heap, from: number, node: number, key: number): void {
+  const keys = open.key;
+  const nodes = open.node;
+  const places = open.place;
   let hole = from;
   while (hole > 0) {
     const parent = (hole - 1) >> 2;
