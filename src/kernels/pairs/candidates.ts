@@ -53,6 +53,8 @@ export interface Candidates {
 const mostCandidates = 32;
 /** How many columns at the largest possible value are enough to end a reading early. */
 const enoughTies = 8;
+/** What every value is above, but not that of a column that nobody may have. */
+const lowest = -Number.MAX_VALUE;
 /** Below so many columns a reading costs no more than a reserve. */
 const reserveFrom = 512;
 /** A list of fewer columns than this is not worth taking from a reserve. */
@@ -131,7 +133,8 @@ function refill(lists: Candidates, row: number, price: Float64Array): boolean {
   for (let at = start; at < start + count; at++) {
     const column = reserveColumn[at]!;
     const value = reserveScore[at]! - price[column]!;
-    if (value < least) continue;
+    // The second is true of a column that nobody may have any more.
+    if (value < least || value < lowest) continue;
     heldColumn[held] = column;
     heldValue[held++] = value;
   }
@@ -148,13 +151,13 @@ function read(lists: Candidates, row: number, price: Float64Array): void {
   // Nothing can be worth more than this.
   const ceiling = Math.max(lists.bound[row]!, bestHeld(lists, row, price));
   const fillsReserve = reserveMost > 0 && lists.count[row]! > 0;
-  let least = -Number.MAX_VALUE;
+  let least = lowest;
   if (fillsReserve) least = threshold(scores, base, columns, price, columns >> 4, reserveLength, ceiling);
   else if (columns >= sampleFrom) least = threshold(scores, base, columns, price, sampleStep(columns), 1, ceiling);
   lists.scans++;
-  if (least >= ceiling && readTies(lists, row, price, ceiling)) return;
+  if (least >= ceiling && ceiling >= lowest && readTies(lists, row, price, ceiling)) return;
   lists.held = gather(scores, base, columns, price, least, lists.heldColumn, lists.heldValue);
-  let bound = least === -Number.MAX_VALUE ? Number.NEGATIVE_INFINITY : least;
+  let bound = least === lowest ? Number.NEGATIVE_INFINITY : least;
   if (fillsReserve) {
     if (lists.held > reserveMost) bound = cut(lists, row, reserveMost);
     const start = row * reserveMost;
@@ -215,12 +218,11 @@ function threshold(
   length: number,
   ceiling: number,
 ): number {
-  const none = -Number.MAX_VALUE;
-  let first = none;
-  let second = none;
-  let third = none;
-  let fourth = none;
-  let fifth = none;
+  let first = lowest;
+  let second = lowest;
+  let third = lowest;
+  let fourth = lowest;
+  let fifth = lowest;
   for (let start = 0; start + length <= columns; start += step) {
     for (let column = start; column < start + length; column++) {
       const value = scores[base + column]! - price[column]!;
