@@ -32,7 +32,9 @@ import { type Core, coreOf } from "./core.js";
 import { placeAll } from "./full.js";
 import { refusesAssignment } from "./one-to-one.js";
 import { priceOutsidersInLevels } from "./outsiders.js";
+import { paths, place } from "./paths.js";
 import { extremes } from "./reduction.js";
+import { placeFew } from "./small.js";
 import { solution } from "./solution.js";
 
 export { refusesAssignment } from "./one-to-one.js";
@@ -64,13 +66,18 @@ export function assign(problem: Problem, options: SolveOptions = {}): Solution {
   return described(problem, core, found);
 }
 
-/** A search that has placed every row, and its prices in two levels. */
+/** Who has whom, and the prices in two levels. */
 interface Found {
-  readonly state: Search;
+  /** The column of each row of the core, or -1. */
+  readonly columnOf: Int32Array;
+  readonly augmentations: number;
   readonly prices: Prices;
   readonly phases: number;
   readonly scans: number;
 }
+
+/** With fewer rows, keeping candidates costs more than it saves. */
+const fewRows = 80;
 
 /** Method 1; undefined where it does not apply. */
 function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: SolveOptions): Found | undefined {
@@ -80,56 +87,86 @@ function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: 
   if (rowPriority === undefined || columnPriority === undefined) return undefined;
   const isForPairs = rowPriority + columnPriority > 0;
   const fillsAll = isForPairs && rows === columns;
-  const placed = placeAll(core, fillsAll ? ofColumn : undefined, isForPairs ? -steps.priority : 0, options);
-  const { state, phases, scans } = placed;
-  if (isForPairs && state.columnOf.includes(-1)) return undefined;
-  const { price } = state;
-  const shift = fillsAll ? price.reduce((least, one) => Math.min(least, one), Number.POSITIVE_INFINITY) : 0;
-  const rowFit = Float64Array.from({ length: rows }, (_, row) => rowPrice(state, row) + shift);
-  const prices = {
-    rows: { priority: new Float64Array(rows).fill(columnPriority), fit: rowFit },
-    columns: { priority: new Float64Array(columns).fill(0 - columnPriority), fit: price.map((one) => one - shift) },
-  };
-  return { state, prices, phases, scans };
+  if (rows < fewRows) {
+    if (!fillsAll) return undefined;
+    const few = placeFew(core, ofColumn, steps.priority);
+    if (few.columnOf.includes(-1)) return undefined;
+    const { columnOf, rowPrice, columnPrice, augmentations, scans } = few;
+    const prices = flat(rowPrice, columnPrice, columnPriority, true);
+    return { columnOf, prices, phases: 1, scans, augmentations };
+  }
+  const exit = isForPairs ? 0 - steps.priority : 0;
+  const { state, phases, scans } = placeAll(core, fillsAll ? ofColumn : undefined, exit, options);
+  const { columnOf, price, augmentations } = state;
+  if (isForPairs && columnOf.includes(-1)) return undefined;
+  return { columnOf, prices: flat(rowPrices(state), price, columnPriority, fillsAll), phases, scans, augmentations };
 }
 
 /** What all have, or undefined. */
 function commonValue(values: Int32Array): number | undefined {
   const first = values[0] ?? 0;
-  return values.every((value) => value === first) ? first : undefined;
+  for (let at = 1; at < values.length; at++) if (values[at] !== first) return undefined;
+  return first;
+}
+
+/** Prices of one level in two, see above; with `isShifted` the least price of a column becomes 0. */
+function flat(rowFit: Float64Array, columnFit: Float64Array, columnPriority: number, isShifted: boolean): Prices {
+  if (isShifted && columnFit.length > 0) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let column = 0; column < columnFit.length; column++) least = Math.min(least, columnFit[column]!);
+    for (let column = 0; column < columnFit.length; column++) columnFit[column]! -= least;
+    for (let row = 0; row < rowFit.length; row++) rowFit[row]! += least;
+  }
+  return {
+    rows: { priority: new Float64Array(rowFit.length).fill(columnPriority), fit: rowFit },
+    columns: { priority: new Float64Array(columnFit.length).fill(0 - columnPriority), fit: columnFit },
+  };
 }
 
 /** Method 2. */
 function inLevels(core: Core, steps: Levels, options: SolveOptions): Found {
   const { rows, columns, scores } = core;
-  const price = Float64Array.from(core.columnPriority, (priority) => 0 - priority * steps.priority);
-  const exit = Float64Array.from(core.rowPriority, (priority) => 0 - priority * steps.priority);
-  const state = search(candidates(scores, rows, columns, Number.POSITIVE_INFINITY), price, exit);
+  const columnPrice = new Float64Array(columns);
+  for (let column = 0; column < columns; column++)
+    columnPrice[column] = 0 - core.columnPriority[column]! * steps.priority;
+  const reward = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) reward[row] = core.rowPriority[row]! * steps.priority;
+  const priced = (rowFit: Float64Array) => ({ rows: decoded(rowFit, steps), columns: decoded(columnPrice, steps) });
+  if (rows < fewRows) {
+    const few = paths(scores, rows, columns, reward, columnPrice);
+    for (let row = 0; row < rows; row++) place(few, row);
+    const { columnOf, scans, augmentations } = few;
+    return { columnOf, prices: priced(few.rowPrice), phases: 1, scans, augmentations };
+  }
+  const exit = reward.map((one) => 0 - one);
+  const state = search(candidates(scores, rows, columns, Number.POSITIVE_INFINITY), columnPrice, exit);
   const stride = Math.max(1, Math.floor(rows / 100));
   for (let row = 0; row < rows; row++) {
     options.signal?.throwIfAborted();
     if (row % stride === 0) options.onProgress?.(0.5 + row / rows / 2);
     augment(state, row);
   }
-  const rowPrices = Float64Array.from({ length: rows }, (_, row) => rowPrice(state, row));
-  return {
-    state,
-    prices: { rows: decoded(rowPrices, steps), columns: decoded(price, steps) },
-    phases: 1,
-    scans: state.lists.scans,
-  };
+  const { columnOf, lists, augmentations } = state;
+  return { columnOf, prices: priced(rowPrices(state)), phases: 1, scans: lists.scans, augmentations };
+}
+
+function rowPrices(state: Search): Float64Array {
+  const prices = new Float64Array(state.exit.length);
+  for (let row = 0; row < prices.length; row++) prices[row] = rowPrice(state, row);
+  return prices;
 }
 
 /** The solution in the order of the problem's people. */
-function described(problem: Problem, core: Core, { state, prices, phases, scans }: Found): Solution {
+function described(problem: Problem, core: Core, found: Found): Solution {
   const { rowOfProblem, columnOfProblem, isTransposed } = core;
-  const { columnOf, augmentations } = state;
-  const cells: number[] = [];
+  const { columnOf, prices, phases, scans, augmentations } = found;
+  const cells = new Float64Array(core.rows);
+  let count = 0;
   for (let row = 0; row < core.rows; row++) {
     if (columnOf[row]! < 0) continue;
     const one = rowOfProblem[row]!;
     const other = columnOfProblem[columnOf[row]!]!;
-    cells.push(isTransposed ? other * problem.columns + one : one * problem.columns + other);
+    cells[count++] = isTransposed ? other * problem.columns + one : one * problem.columns + other;
   }
   const rows = isTransposed
     ? placed(problem.rows, columnOfProblem, prices.columns)
@@ -139,7 +176,7 @@ function described(problem: Problem, core: Core, { state, prices, phases, scans 
     : placed(problem.columns, columnOfProblem, prices.columns);
   priceOutsidersInLevels(problem, rows, columns);
   const work = { phases, scans, augmentations };
-  return solution(problem, Float64Array.from(cells), "optimal", work, { rows, columns });
+  return solution(problem, cells.subarray(0, count), "optimal", work, { rows, columns });
 }
 
 /** Prices at the positions of their people, 0 for others. */

@@ -26,18 +26,23 @@ export function coreOf(problem: Problem): Core {
   const columnOfProblem = isTransposed ? rowsInPlace : columnsInPlace;
   const rows = rowOfProblem.length;
   const columns = columnOfProblem.length;
-  const pick = (priority: Int32Array, people: Int32Array) => Int32Array.from(people, (person) => priority[person]!);
   const isWhole = rowsInPlace.length === problem.rows && columnsInPlace.length === problem.columns;
   return {
     rows,
     columns,
     scores: isWhole && !isTransposed ? problem.scores : laidOut(problem, rowOfProblem, columnOfProblem, isTransposed),
-    rowPriority: pick(isTransposed ? problem.columnPriority : problem.rowPriority, rowOfProblem),
-    columnPriority: pick(isTransposed ? problem.rowPriority : problem.columnPriority, columnOfProblem),
+    rowPriority: picked(isTransposed ? problem.columnPriority : problem.rowPriority, rowOfProblem),
+    columnPriority: picked(isTransposed ? problem.rowPriority : problem.columnPriority, columnOfProblem),
     rowOfProblem,
     columnOfProblem,
     isTransposed,
   };
+}
+
+function picked(priority: Int32Array, people: Int32Array): Int32Array {
+  const priorities = new Int32Array(people.length);
+  for (let at = 0; at < people.length; at++) priorities[at] = priority[people[at]!]!;
+  return priorities;
 }
 
 function withPlace(most: Int32Array): Int32Array {
