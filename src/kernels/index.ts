@@ -39,5 +39,16 @@ export type {
   StreamedProblem,
   Work,
 } from "./problem.js";
+export {
+  type Costs,
+  forbiddenPrices,
+  forcedPrices,
+  type Moves,
+  type WorthOfPlaces,
+  worthOfPlaces,
+} from "./ranking/forcing.js";
+export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
+export { type Proven, proven } from "./ranking/proven.js";
+export { ranked } from "./ranking/ranked.js";
 export { best, type SolverName, solvers } from "./solvers.js";
 export { whole } from "./whole.js";

@@ -39,8 +39,8 @@ export interface Costs {
  * ```ts
  * const three = problem({ scores: [[9, 5], [8, 1], [7, null]] });
  * const costs = forcedPrices(proven(three, best(three).solve(three)), "row", 2);
- * costs.fit; // [1, null]: row 2 takes the place of row 1 with column 0, column 1 is forbidden to it
- * costs.moves(0).made; // { "0": 2, "1": 0 }
+ * [...costs.fit]; // [1, null]: column 1 is forbidden to row 2
+ * [...costs.moves(0).unmade]; // [1, 0]: row 1 would lose its partner
  * ```
  */
 export function forcedPrices(asked: Proven, side: "row" | "column", person: number): Costs {

@@ -19,8 +19,8 @@ import type { Proven } from "./proven.js";
  * ```ts
  * const even = problem({ scores: [[5, 5, 0], [5, 5, 0], [0, 0, 9]] });
  * const asked = proven(even, best(even).solve(even));
- * inSomeOptimum(asked); // { "0": 0, "1": 0, "2": 0, "3": 1, "4": 1, "5": 0, "6": 1, "7": 1, "8": 2, "9": 2 }
- * inEveryOptimum(asked); // { "0": 2, "1": 2 }
+ * [...inSomeOptimum(asked)]; // [0, 0, 0, 1, 1, 0, 1, 1, 2, 2]
+ * [...inEveryOptimum(asked)]; // [2, 2]
  * ```
  */
 export function inSomeOptimum({ graph }: Proven): Int32Array {

@@ -36,7 +36,7 @@ export interface Proven {
  * @example
  * ```ts
  * const two = problem({ scores: [[9, 5], [8, 1]] });
- * forcedPrices(proven(two, best(two).solve(two)), "row", 0).fit; // [3, 0]
+ * [...forcedPrices(proven(two, best(two).solve(two)), "row", 0).fit]; // [3, 0]
  * ```
  */
 export function proven(problem: Problem, solution: Solution): Proven {
