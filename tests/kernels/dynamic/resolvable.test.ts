@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PairwrightError } from "../../../src/errors.js";
 import { check } from "../../../src/kernels/check.js";
 import { type Resolvable, resolvable } from "../../../src/kernels/dynamic/resolvable.js";
 import type { Change } from "../../../src/kernels/dynamic/whole.js";
@@ -162,5 +161,74 @@ describe("a problem that changes", () => {
       { seed, numRuns: 60 * effort },
     );
     expect(count).toBeGreaterThan(300);
+  });
+});
+
+/** Numbers below `most`, from the seed of all tests. */
+function chance(start: number): (most: number) => number {
+  let state = (seed + start) % 2147483647;
+  return (most) => {
+    state = (state * 48271) % 2147483647;
+    return Math.floor((state / 2147483647) * most);
+  };
+}
+
+type Kind = (people: number, below: (most: number) => number) => (row: number, column: number) => number;
+
+/** Kinds of scores that make very different trees and price movements. */
+const kinds: Readonly<Record<string, Kind>> = {
+  uniform: (_, below) => () => below(1_000_000),
+  tied: (_, below) => () => below(6),
+  "all equal": () => () => 3,
+  product: () => (row, column) => -(row + 1) * (column + 1),
+  plane: (people, below) => {
+    const at = Array.from({ length: 2 * people }, () => [below(1000), below(1000)] as const);
+    return (row, column) => {
+      const [one, other] = [at[row % people]!, at[people + (column % people)]!];
+      return -Math.abs(one[0] - other[0]) - Math.abs(one[1] - other[1]);
+    };
+  },
+};
+
+describe.each(Object.entries(kinds))("scores of the kind %s", (_, kind) => {
+  it.each([
+    [0, 1],
+    [2, 1],
+    [4, 3],
+    [24, 1],
+  ])("stay solved over many changes, with %i listed and up to %i places", (listed, most) => {
+    const below = chance(listed + most);
+    const people = 24;
+    const score = kind(people, below);
+    const scores = Array.from({ length: people }, (_, row) =>
+      Array.from({ length: people + 3 }, (_, column) => score(row, column)),
+    );
+    const kept = resolvable(problem({ scores, rowPlaces: { min: 0, max: most }, columnPlaces: most }), { listed });
+    for (let step = 0; step < 150 * effort; step++) {
+      const now = kept.problem();
+      const { pairs } = kept.solution();
+      const at = 2 * below(pairs.length / 2);
+      const [row, column] = [below(now.rows), below(now.columns)];
+      const kindOfStep = below(12);
+      let change: Change;
+      if (kindOfStep < 6) change = kept.forbid(pairs[at]!, pairs[at + 1]!);
+      else if (kindOfStep < 8) change = kept.changeScore(row, column, score(row, column) + below(3) - 1);
+      else if (kindOfStep === 8) change = kept.changeScore(pairs[at]!, pairs[at + 1]!, score(row, column));
+      else if (kindOfStep === 9) {
+        const scores = Array.from({ length: now.columns }, (_, one) => score(row, one));
+        change = kept.changeScores("row", row, scores);
+      } else if (kindOfStep === 10) {
+        const scores = Array.from({ length: now.rows }, (_, one) => score(one, column));
+        change = kept.changeScores("column", column, scores);
+      } else change = kept.changePlaces(below(2) === 0 ? "row" : "column", below(people), below(most + 1));
+      const found = kept.solution();
+      const after = kept.problem();
+      expect(check(after, found)).toMatchObject({ feasible: true, optimal: true });
+      expect({ priority: change.priority, total: change.total }).toEqual({
+        priority: found.priority,
+        total: found.total,
+      });
+      if (step % 10 === 0) expect(levelsOf(found)).toEqual(freshly(after));
+    }
   });
 });
