@@ -8,7 +8,7 @@
 // Memory none of its own. Ties: see `search.ts`. Departures: one arc is repaired at a time, so that there is never a length
 // below 0 while a search runs; somebody who leaves keeps their position, with no place.
 import { noteScore, noteScores, priceChanged } from "./near.js";
-import { giverKind, hubItem, type Search, send, takerKind } from "./search.js";
+import { send } from "./search.js";
 import {
   changeLoad,
   countPerson,
@@ -22,6 +22,7 @@ import {
   type State,
   unpair,
 } from "./state.js";
+import { giverKind, hubItem, type Search, takerKind } from "./wave.js";
 
 /** What a person may have and earn. */
 export interface Standing {

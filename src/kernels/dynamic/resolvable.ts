@@ -11,8 +11,8 @@ import { refuseUnfit } from "../unfit.js";
 import * as changes from "./changes.js";
 import { bringHubBack } from "./prices.js";
 import { boundsRead, positionRead, scoreRead, scoresRead } from "./read.js";
-import { emptySearch, type Search } from "./search.js";
 import { cellBase, emptyState, isPaired, makeRoom, mostOf, type State } from "./state.js";
+import { emptySearch, type Search } from "./wave.js";
 import { begin, type Change, changeOf, makeExact, problemOf, solutionOf, takeIn } from "./whole.js";
 
 /** A newcomer: their score with everybody of the other side, and what they may have. */

@@ -7,78 +7,27 @@
 // root of the nodes, each of which costs O(listed); memory O(rows + columns).
 // Ties: the end with fewer open entries is moved on, the first end where both have as many; the first shortest way found
 // is kept. A function of the problem and the changes alone.
-// Departures: the people not listed near to a person (see `near.ts`) are one entry of the heap, a bound; only when that
-// comes up are their scores read. Its key is half a step above the bound, so that among equally near entries those that
-// cost nothing to look at come first; lengths are whole, so nothing lies between.
-import { emptyHeap, type Heap, put, take } from "./heap.js";
-import { listNear, lossOutside, priceChanged } from "./near.js";
-import { changeLoad, hubFor, isPaired, mostOf, pair, reward, type Side, type State, unpair } from "./state.js";
-
-/** Entries of a heap and ends of a search: 4 * person + kind. */
-export const giverKind = 0;
-export const takerKind = 1;
-const boundKind = 2;
-/** The hub as an end of a search. */
-export const hubItem = 3;
-const hubKind = 3;
-
-/** Where nobody has been. */
-const unreached = Number.POSITIVE_INFINITY;
-
-/**
- * One end of a search: a Dijkstra in which units run hub -> giver -> taker -> hub. From the source the givers are the rows;
- * from the target all arcs are turned round, which makes the columns the givers.
- */
-export interface Wave {
-  readonly givers: Side;
-  readonly takers: Side;
-  giverLabel: Float64Array;
-  takerLabel: Float64Array;
-  hubLabel: number;
-  /** The person before on the way, -1 for the hub, -2 for the start. */
-  giverFrom: Int32Array;
-  takerFrom: Int32Array;
-  /** 4 * person + kind before the hub on the way, -2 for the start. */
-  hubFrom: number;
-  giverDone: Uint8Array;
-  takerDone: Uint8Array;
-  hubDone: boolean;
-  readonly metGivers: number[];
-  readonly metTakers: number[];
-  readonly heap: Heap;
-}
-
-/** Both ends of a search, and the shortest way known: its length and where the ends meet on it. */
-export interface Search {
-  readonly fromRows: Wave;
-  readonly fromColumns: Wave;
-  best: number;
-  meeting: number;
-}
-
-/** The scratch space of searches; it grows with the state. */
-export function emptySearch({ rows, columns }: State): Search {
-  return { fromRows: emptyWave(rows, columns), fromColumns: emptyWave(columns, rows), best: unreached, meeting: -1 };
-}
-
-function emptyWave(givers: Side, takers: Side): Wave {
-  return {
-    givers,
-    takers,
-    giverLabel: new Float64Array(0),
-    takerLabel: new Float64Array(0),
-    hubLabel: unreached,
-    giverFrom: new Int32Array(0),
-    takerFrom: new Int32Array(0),
-    hubFrom: -2,
-    giverDone: new Uint8Array(0),
-    takerDone: new Uint8Array(0),
-    hubDone: false,
-    metGivers: [],
-    metTakers: [],
-    heap: emptyHeap(),
-  };
-}
+// Departures: the takers not listed near to a giver (see `near.ts`) wait in a second heap as one bound; their scores are read
+// only when that comes up. So an arc between two settled givers, one of each end, may not have been looked at when the ends
+// have met; then its length added to the distance of either giver is not below that giver's bound. The way found is the
+// shortest once, besides, all bounds of one end have reached its length.
+import { put, take } from "./heap.js";
+import { listNear, lossOutside } from "./near.js";
+import { hubFor, isPaired, mostOf, reward, type State } from "./state.js";
+import { movePrices, turn } from "./turn.js";
+import {
+  clear,
+  frontier,
+  giverKind,
+  hubItem,
+  nextBound,
+  nextNode,
+  type Search,
+  start,
+  takerKind,
+  unreached,
+  type Wave,
+} from "./wave.js";
 
 /**
  * Sends the unit that is too many at one node to the node where one is missing, along the shortest way, and changes the
@@ -92,134 +41,106 @@ export function send(state: State, search: Search, wave: Wave, from: number, to:
   search.best = unreached;
   search.meeting = -1;
   for (;;) {
-    const one = top(wave);
-    const two = top(other);
-    if (one + two >= search.best) break;
-    // Every way exists, because a unit can always be taken back or left out; see `state.ts`.
-    if (one === unreached && two === unreached) throw new Error("pairwright: the network has come apart");
-    const next = two === unreached || (one !== unreached && wave.heap.size <= other.heap.size) ? wave : other;
-    step(state, search, next, next === wave ? other : wave);
+    const one = frontier(wave);
+    const two = frontier(other);
+    if (one + two < search.best) {
+      const isWave = two === unreached || (one !== unreached && wave.nodes.size <= other.nodes.size);
+      if (isWave) step(state, search, wave, other);
+      else step(state, search, other, wave);
+    } else if (nextBound(wave) < search.best && nextBound(other) < search.best) {
+      if (wave.bounds.size <= other.bounds.size) followOutside(state, search, wave, other);
+      else followOutside(state, search, other, wave);
+    } else break;
   }
-  const near = Math.min(top(wave), search.best);
-  movePrices(state, wave, near);
-  movePrices(state, other, search.best - near);
+  // Every way exists, because a unit can always be taken back or left out; see `state.ts`.
+  if (search.best === unreached) throw new Error("pairwright: the network has come apart");
+  const radius = Math.min(frontier(wave), search.best);
+  movePrices(state, wave, radius);
+  movePrices(state, other, search.best - radius);
   turn(state, search, wave, other);
   clear(wave);
   clear(other);
 }
 
-function start(wave: Wave, item: number): void {
-  const { givers, takers, heap } = wave;
-  if (wave.giverLabel.length < givers.capacity) {
-    wave.giverLabel = new Float64Array(givers.capacity).fill(unreached);
-    wave.giverFrom = new Int32Array(givers.capacity);
-    wave.giverDone = new Uint8Array(givers.capacity);
-  }
-  if (wave.takerLabel.length < takers.capacity) {
-    wave.takerLabel = new Float64Array(takers.capacity).fill(unreached);
-    wave.takerFrom = new Int32Array(takers.capacity);
-    wave.takerDone = new Uint8Array(takers.capacity);
-  }
-  heap.size = 0;
-  wave.hubLabel = unreached;
-  wave.hubDone = false;
-  const person = item >> 2;
-  if (item === hubItem) {
-    wave.hubLabel = 0;
-    wave.hubFrom = -2;
-  } else if ((item & 3) === giverKind) {
-    wave.giverLabel[person] = 0;
-    wave.giverFrom[person] = -2;
-    wave.metGivers.push(person);
-  } else {
-    wave.takerLabel[person] = 0;
-    wave.takerFrom[person] = -2;
-    wave.metTakers.push(person);
-  }
-  put(heap, 0, item);
-}
-
-function clear(wave: Wave): void {
-  for (const giver of wave.metGivers) {
-    wave.giverLabel[giver] = unreached;
-    wave.giverDone[giver] = 0;
-  }
-  for (const taker of wave.metTakers) {
-    wave.takerLabel[taker] = unreached;
-    wave.takerDone[taker] = 0;
-  }
-  wave.metGivers.length = 0;
-  wave.metTakers.length = 0;
-}
-
-/** The least label that may still be found, Infinity where there is none; out-of-date entries are dropped. */
-function top(wave: Wave): number {
-  const { heap } = wave;
-  while (heap.size > 0) {
-    const item = heap.items[0]!;
-    const person = item >> 2;
-    const kind = item & 3;
-    const isDone =
-      kind === giverKind
-        ? wave.giverDone[person]
-        : kind === takerKind
-          ? wave.takerDone[person]
-          : kind === hubKind && wave.hubDone;
-    if (!isDone) return Math.floor(heap.keys[0]!);
-    take(heap);
-  }
-  return unreached;
-}
-
-/** Settles the first entry of a wave. */
+/** Settles the next node of a wave, or looks beyond the lists of a giver where that may lead to a nearer one. */
 function step(state: State, search: Search, wave: Wave, other: Wave): void {
-  const item = take(wave.heap);
+  if (nextNode(wave) > nextBound(wave)) {
+    followOutside(state, search, wave, other);
+    return;
+  }
+  const item = take(wave.nodes);
   const person = item >> 2;
   const kind = item & 3;
   if (kind === giverKind) followGiver(state, search, wave, other, person);
   else if (kind === takerKind) followTaker(state, search, wave, other, person);
-  else if (kind === boundKind) followAll(state, search, wave, other, person);
   else followHub(state, search, wave, other);
 }
 
 /** Goes on from a giver to the takers near to it, and to the hub; the other takers become one entry. */
 function followGiver(state: State, search: Search, wave: Wave, other: Wave, giver: number): void {
+  const { givers } = wave;
+  const label = wave.giverLabel[giver]!;
+  wave.giverDone[giver] = 1;
+  followNear(state, search, wave, other, giver);
+  const outside = outsideKey(wave, giver);
+  if (outside < search.best) put(wave.bounds, outside, giver);
+  const load = givers.load[giver]!;
+  if (load === 0) return;
+  const asset = givers.price[giver]! - hubFor(state, givers);
+  reachHub(search, wave, other, label + asset + reward(state, givers, giver, load), 4 * giver + giverKind);
+}
+
+/** The least label that a taker may get from a giver that is not listed near to it. */
+function outsideKey({ givers, takers, giverLabel }: Wave, giver: number): number {
+  return giverLabel[giver]! + Math.max(0, lossOutside(givers, takers, giver));
+}
+
+function followNear(state: State, search: Search, wave: Wave, other: Wave, giver: number): void {
   const { givers, takers, takerLabel } = wave;
   const { who, score, count } = givers.near;
   const { price } = takers;
   const label = wave.giverLabel[giver]!;
   const base = label + givers.price[giver]!;
   const from = giver * state.width;
-  wave.giverDone[giver] = 1;
-  for (let at = from; at < from + count[giver]!; at++) {
+  const end = from + count[giver]!;
+  for (let at = from; at < end; at++) {
     const taker = who[at]!;
     const next = base + price[taker]! - score[at]!;
     // A forbidden pair makes `next` NaN and the comparison false.
     if (next < takerLabel[taker]! && next < search.best)
       reachTaker(state, search, wave, other, giver, taker, next, label);
   }
-  const outside = label + Math.max(0, lossOutside(givers, takers, giver)) + 0.5;
-  if (outside < search.best) put(wave.heap, outside, 4 * giver + boundKind);
-  const load = givers.load[giver]!;
-  if (load === 0) return;
-  const leaving = base - hubFor(state, givers) + reward(state, givers, giver, load);
-  reachHub(search, wave, other, leaving, 4 * giver + giverKind);
 }
 
-/** Goes on from a giver to all takers, and lists the near ones anew. */
-function followAll(state: State, search: Search, wave: Wave, other: Wave, giver: number): void {
+/**
+ * Lists the takers near to the giver with the least bound anew and goes on to them. Where more than can be listed are as
+ * near as the bound said, goes on to those, and the rest gets a larger bound.
+ */
+function followOutside(state: State, search: Search, wave: Wave, other: Wave): void {
   const { givers, takers, takerLabel } = wave;
+  const bound = nextBound(wave);
+  const giver = take(wave.bounds);
+  state.scans++;
+  listNear(state, givers, takers, giver);
+  const outside = outsideKey(wave, giver);
+  if (outside > bound) {
+    followNear(state, search, wave, other, giver);
+    if (outside < search.best) put(wave.bounds, outside, giver);
+    return;
+  }
   const { price } = takers;
   const label = wave.giverLabel[giver]!;
   const base = label + givers.price[giver]!;
   const from = giver * takers.capacity;
-  state.scans++;
+  let rest = unreached;
   for (let taker = 0; taker < takers.people; taker++) {
     const next = base + price[taker]! - givers.scores[from + taker]!;
-    if (next < takerLabel[taker]! && next < search.best)
-      reachTaker(state, search, wave, other, giver, taker, next, label);
+    // A forbidden pair makes `next` NaN and the comparison false.
+    if (!(next < takerLabel[taker]! && next < search.best)) continue;
+    if (next <= bound) reachTaker(state, search, wave, other, giver, taker, next, label);
+    else if (next < rest) rest = next;
   }
-  listNear(state, givers, takers, giver);
+  if (rest < search.best) put(wave.bounds, rest, giver);
 }
 
 function reachTaker(
@@ -234,10 +155,10 @@ function reachTaker(
 ): void {
   // A chosen pair has a worth of 0 or more, so only a step that loses nothing can be one.
   if (next <= label && arePaired(state, wave, giver, taker)) return;
-  if (wave.takerLabel[taker] === unreached) wave.metTakers.push(taker);
+  if (wave.takerLabel[taker] === unreached) wave.metTakers[wave.takersMet++] = taker;
   wave.takerLabel[taker] = next;
   wave.takerFrom[taker] = giver;
-  put(wave.heap, next, 4 * taker + takerKind);
+  put(wave.nodes, next, 4 * taker + takerKind);
   const way = next + other.giverLabel[taker]!;
   if (way >= search.best) return;
   search.best = way;
@@ -259,7 +180,10 @@ function followTaker(state: State, search: Search, wave: Wave, other: Wave, take
   for (let link = takers.first[taker]!; link >= 0; link = links.next[link]!) {
     const giver = links.partner[link]!;
     const next = base + takers.scores[start + giver]! - givers.price[giver]!;
-    reachGiver(search, wave, other, giver, next, taker);
+    if (!reachGiver(search, wave, other, giver, next, taker)) continue;
+    // Nothing open is nearer than a giver as near as the node just settled, so it need not wait in the heap.
+    if (next === label) followGiver(state, search, wave, other, giver);
+    else put(wave.nodes, next, 4 * giver + giverKind);
   }
   const load = takers.load[taker]!;
   if (load >= mostOf(takers, taker)) return;
@@ -267,23 +191,25 @@ function followTaker(state: State, search: Search, wave: Wave, other: Wave, take
   reachHub(search, wave, other, leaving, 4 * taker + takerKind);
 }
 
-function reachGiver(search: Search, wave: Wave, other: Wave, giver: number, next: number, from: number): void {
-  if (!(next < wave.giverLabel[giver]! && next < search.best)) return;
-  if (wave.giverLabel[giver] === unreached) wave.metGivers.push(giver);
+/** Notes a shorter way to a giver; false where it is none. */
+function reachGiver(search: Search, wave: Wave, other: Wave, giver: number, next: number, from: number): boolean {
+  if (!(next < wave.giverLabel[giver]! && next < search.best)) return false;
+  if (wave.giverLabel[giver] === unreached) wave.metGivers[wave.giversMet++] = giver;
   wave.giverLabel[giver] = next;
   wave.giverFrom[giver] = from;
-  put(wave.heap, next, 4 * giver + giverKind);
   const way = next + other.takerLabel[giver]!;
-  if (way >= search.best) return;
-  search.best = way;
-  search.meeting = wave.givers.isRows ? 4 * giver + giverKind : 4 * giver + takerKind;
+  if (way < search.best) {
+    search.best = way;
+    search.meeting = wave.givers.isRows ? 4 * giver + giverKind : 4 * giver + takerKind;
+  }
+  return true;
 }
 
 function reachHub(search: Search, wave: Wave, other: Wave, next: number, from: number): void {
   if (!(next < wave.hubLabel && next < search.best)) return;
   wave.hubLabel = next;
   wave.hubFrom = from;
-  put(wave.heap, next, hubItem);
+  put(wave.nodes, next, hubItem);
   const way = next + other.hubLabel;
   if (way >= search.best) return;
   search.best = way;
@@ -299,7 +225,7 @@ function followHub(state: State, search: Search, wave: Wave, other: Wave): void 
     const load = givers.load[giver]!;
     if (load >= mostOf(givers, giver)) continue;
     const next = giversHub - givers.price[giver]! - reward(state, givers, giver, load + 1);
-    reachGiver(search, wave, other, giver, next, -1);
+    if (reachGiver(search, wave, other, giver, next, -1)) put(wave.nodes, next, 4 * giver + giverKind);
   }
   const takersHub = label - hubFor(state, takers);
   for (let taker = 0; taker < takers.people; taker++) {
@@ -307,75 +233,13 @@ function followHub(state: State, search: Search, wave: Wave, other: Wave): void 
     if (load === 0) continue;
     const next = takersHub + takers.price[taker]! + reward(state, takers, taker, load);
     if (!(next < wave.takerLabel[taker]! && next < search.best)) continue;
-    if (wave.takerLabel[taker] === unreached) wave.metTakers.push(taker);
+    if (wave.takerLabel[taker] === unreached) wave.metTakers[wave.takersMet++] = taker;
     wave.takerLabel[taker] = next;
     wave.takerFrom[taker] = -1;
-    put(wave.heap, next, 4 * taker + takerKind);
+    put(wave.nodes, next, 4 * taker + takerKind);
     const way = next + other.giverLabel[taker]!;
     if (way >= search.best) continue;
     search.best = way;
     search.meeting = takers.isRows ? 4 * taker + giverKind : 4 * taker + takerKind;
   }
-}
-
-/** Moves the prices of everybody nearer than `radius` to the end of a wave; the potential of a taker is its price, negative. */
-function movePrices(state: State, wave: Wave, radius: number): void {
-  const { givers, takers } = wave;
-  for (const giver of wave.metGivers) {
-    if (wave.giverLabel[giver]! >= radius) continue;
-    givers.price[giver]! -= radius - wave.giverLabel[giver]!;
-    priceChanged(state, givers, takers, giver);
-  }
-  for (const taker of wave.metTakers) {
-    if (wave.takerLabel[taker]! >= radius) continue;
-    takers.price[taker]! += radius - wave.takerLabel[taker]!;
-    priceChanged(state, takers, givers, taker);
-  }
-  if (wave.hubLabel < radius) state.hub -= (givers.isRows ? 1 : -1) * (radius - wave.hubLabel);
-}
-
-/** Exchanges chosen and not chosen pairs along the way found, from the meeting to both ends. */
-function turn(state: State, search: Search, wave: Wave, other: Wave): void {
-  const { meeting } = search;
-  // The meeting as an item of the wave from rows; a giver of one wave is a taker of the other.
-  const turned = meeting === hubItem ? hubItem : meeting ^ 1;
-  const [own, others] = wave.givers.isRows ? [meeting, turned] : [turned, meeting];
-  // The arcs next to the meeting are the last of both ways; which way is turned first does not matter, because no pair
-  // and no step to the hub is on both.
-  turnBack(state, wave, own);
-  turnBack(state, other, others);
-}
-
-function turnBack(state: State, wave: Wave, end: number): void {
-  const { givers, takers } = wave;
-  for (let item = end; ; ) {
-    const person = item >> 2;
-    const kind = item & 3;
-    if (kind === hubKind) {
-      const from = wave.hubFrom;
-      if (from === -2) return;
-      // A giver gives a unit back to the hub; a taker takes one more.
-      if ((from & 3) === giverKind) changeLoad(state, givers, from >> 2, -1);
-      else changeLoad(state, takers, from >> 2, 1);
-      item = from;
-    } else if (kind === giverKind) {
-      const from = wave.giverFrom[person]!;
-      if (from === -2) return;
-      if (from === -1) changeLoad(state, givers, person, 1);
-      else exchange(state, wave, person, from, false);
-      item = from === -1 ? hubItem : 4 * from + takerKind;
-    } else {
-      const from = wave.takerFrom[person]!;
-      if (from === -2) return;
-      if (from === -1) changeLoad(state, takers, person, -1);
-      else exchange(state, wave, from, person, true);
-      item = from === -1 ? hubItem : 4 * from + giverKind;
-    }
-  }
-}
-
-function exchange(state: State, { givers }: Wave, giver: number, taker: number, isMade: boolean): void {
-  const [row, column] = givers.isRows ? [giver, taker] : [taker, giver];
-  if (isMade) pair(state, row, column);
-  else unpair(state, row, column);
 }

@@ -7,7 +7,6 @@ import { best } from "../solvers.js";
 import { settle } from "./changes.js";
 import { forgetNear } from "./near.js";
 import { adopt, decodedPrices } from "./prices.js";
-import type { Search } from "./search.js";
 import {
   cellBase,
   changeLoad,
@@ -22,6 +21,7 @@ import {
   setSteps,
   unpair,
 } from "./state.js";
+import type { Search } from "./wave.js";
 
 /** The side of the squares in which scores are turned round, small enough for both copies to stay in the first cache. */
 const square = 32;
