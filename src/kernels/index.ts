@@ -1,6 +1,8 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
 export { check, type Verdict, type Worth } from "./check.js";
+export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
+export type { Change } from "./dynamic/whole.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";

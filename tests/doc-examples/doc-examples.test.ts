@@ -49,7 +49,7 @@ const { intake, readTable, tableWhere, asked, email, scale, choice, choices, ski
 const { settled, explain, report, coverage, closeness, gap, overlap, same: sameMeasure, different, preference, atLeast } = main;
 const { PairwrightError } = main;
 const { problem, best, whole, shortage, check, solvers } = kernels;
-const { forbiddenPrices, forcedPrices, inEveryOptimum, inSomeOptimum, proven, ranked, worthOfPlaces } = kernels;
+const { forbiddenPrices, forcedPrices, inEveryOptimum, inSomeOptimum, proven, ranked, resolvable, worthOfPlaces } = kernels;
 const { readTableFile, writeReports } = node;
 const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTerm, menteeNames } = prelude;
 const given = { roles: { mentee: Mentee, mentor: Mentor }, criteria: { any: () => 1 }, weights: { any: 1 } };
@@ -57,7 +57,7 @@ const same = (found: unknown, promised: unknown) => deepStrictEqual(JSON.parse(J
 void [z, intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match, settled];
 void [explain, report, coverage, closeness, gap, overlap, sameMeasure, different, preference, atLeast, PairwrightError, problem, best];
 void [whole, shortage, check, solvers, readTableFile, writeReports, Mentee, Mentor, people, program, cohort, plan, rows, csv, table];
-void [forbiddenPrices, forcedPrices, inEveryOptimum, inSomeOptimum, proven, ranked, worthOfPlaces];
+void [forbiddenPrices, forcedPrices, inEveryOptimum, inSomeOptimum, proven, ranked, resolvable, worthOfPlaces];
 void [lastTerm, menteeNames, given, same];
 `;
 

@@ -3,8 +3,8 @@
 // and a solution O(rows + columns + pairs log pairs) when it is asked for. Ties: among equally good choices the one that
 // the changes led to; what they did not touch stays. Departures: where numbers outgrow the room that was set aside for
 // exactness, or prices have moved too far to be told apart, the problem is solved anew for its prices; the choice stays.
-import { mistake, PairwrightError } from "../../errors.js";
-import type { PlacesOfOne } from "../pairs/sides.js";
+import { type Mistake, mistake, PairwrightError, refuse } from "../../errors.js";
+import { type PlacesOfOne, readCount } from "../pairs/sides.js";
 import type { Problem, Solution, SolveOptions } from "../problem.js";
 import { best } from "../solvers.js";
 import { refuseUnfit } from "../unfit.js";
@@ -64,7 +64,7 @@ export interface ResolvableOptions extends SolveOptions {
 }
 
 /**
- * Solves a problem and keeps what is needed to solve it again after each change, thousands of times faster than from nothing.
+ * Solves a problem and keeps what is needed to solve it again after each change, much faster than from nothing.
  *
  * Memory O(rows * columns): two copies of the scores.
  *
@@ -81,7 +81,10 @@ export interface ResolvableOptions extends SolveOptions {
  */
 export function resolvable(problem: Problem, options: ResolvableOptions = {}): Resolvable {
   refuseUnfit("resolvable", problem.objective === "total" ? undefined : "it solves for the total only");
-  const state = emptyState(problem.rows, problem.columns, options.listed ?? 24);
+  const mistakes: Mistake[] = [];
+  const listed = readCount(options.listed ?? 24, "listed", mistakes);
+  refuse("resolvable", mistakes);
+  const state = emptyState(problem.rows, problem.columns, listed);
   const search = emptySearch(state);
   takeIn(state, problem);
   begin(state, search, best(problem).solve(problem, options));
