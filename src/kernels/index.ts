@@ -1,6 +1,6 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
-export { check, type Verdict, type Worth } from "./check.js";
+export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
@@ -34,10 +34,15 @@ export type {
   Solver,
   StableProblem,
   StableSolution,
+  StableWork,
   Stage,
   Stop,
   StreamedProblem,
   Work,
 } from "./problem.js";
 export { best, type SolverName, solvers } from "./solvers.js";
+export { type RoommatesInput, roommatesProblem, type StableInput, stableProblem } from "./stable/build.js";
+export { proposedByColumns, proposedByRows } from "./stable/deferred-acceptance.js";
+export { type Preferences, type Rest, ranksOf } from "./stable/preferences.js";
+export { roommates } from "./stable/roommates.js";
 export { whole } from "./whole.js";

@@ -5,6 +5,8 @@ import { hungarian } from "./pairs/munkres.js";
 import { random } from "./pairs/random.js";
 import { transport } from "./pairs/transport.js";
 import type { Kind, Problem, Solver } from "./problem.js";
+import { columnsPropose, rowsPropose } from "./stable/deferred-acceptance.js";
+import { irving } from "./stable/roommates.js";
 
 /** Every solver, by kind of problem and name. Your own fits beside them. */
 export const solvers = Object.freeze({
@@ -20,8 +22,8 @@ export const solvers = Object.freeze({
   "streamed pairs": Object.freeze({}),
   peers: Object.freeze({}),
   "listed peers": Object.freeze({}),
-  stable: Object.freeze({}),
-  roommates: Object.freeze({}),
+  stable: Object.freeze({ "rows propose": rowsPropose, "columns propose": columnsPropose }),
+  roommates: Object.freeze({ irving }),
 } satisfies { readonly [K in Kind]: Readonly<Record<string, Solver<K>>> });
 
 /** The name of a solver of pairs in the table. */

@@ -7,16 +7,18 @@
 //    there are as many as before, because they are others then; until one party at most is left.
 // 2. A person: where one is left, somebody must stay alone (nearly always: with complete lists, when their number is odd).
 //    Tried are those whom the fewest would rather have than the one they got; each such wish is a blocking pair.
-// Cost: at most `mostTries` and `mostAlone` stable partitions, see `partition.ts`, and one copy of the ranks.
+// Cost: at most `mostPairs + mostAlone` stable partitions, see `partition.ts`, and from 500 people on about 2^27 steps in all, at
+// least 32 partitions; memory one copy of the ranks.
 // Ties: the first that is best. Departures: a heuristic; other pairs and people may be better ones to take out.
 import type { SolveOptions } from "../problem.js";
 import type { Lists, MutualRanks } from "./lists.js";
 import { type Partition, stablePartition } from "./partition.js";
 
-/** How many pairs are taken out on trial. */
-const mostTries = 256;
-/** How many people are left alone on trial. */
+/** How many pairs and how many people are taken out on trial: fewer of large groups, because each trial is a whole solution. */
+const mostPairs = 256;
 const mostAlone = 48;
+const leastTries = 16;
+const mostCells = 2 ** 26;
 
 /** A stable partition of the same people with few odd parties, when few pairs are taken from the lists. */
 export function fewerParties(
@@ -29,7 +31,8 @@ export function fewerParties(
   const open = { people, ranks: ranks.slice(), returned: mutual.returned.slice() };
   const removed: (readonly [number, number])[] = [];
   let needed = 0;
-  let tries = mostTries;
+  const affordable = Math.max(leastTries, Math.floor(mostCells / (people * people)));
+  let tries = Math.min(mostPairs, affordable);
   let best = from;
   let now: Partition | undefined = from;
   while (now !== undefined && now.parties.length > 1 && tries > 0) {
@@ -69,7 +72,7 @@ export function fewerParties(
     const order = [...wishes.keys()].sort((one, other) => wishes[one]! - wishes[other]! || one - other);
     let found = before;
     let least = Number.POSITIVE_INFINITY;
-    for (const person of order.slice(0, mostAlone)) {
+    for (const person of order.slice(0, Math.min(mostAlone, affordable))) {
       const start = person * people;
       const row = open.ranks.slice(start, start + people);
       // To lose one's own list is to be on nobody's.

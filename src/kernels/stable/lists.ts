@@ -19,6 +19,8 @@ export interface View {
 export interface Lists {
   /** Who stands at a place of a person's list, counted from 0; -1 behind its end. */
   entry(person: number, place: number): number;
+  /** A person's whole list, not to be changed. */
+  whole(person: number): Uint32Array;
 }
 
 /** The ranks that are laid out for everybody at once. */
@@ -41,6 +43,10 @@ export function strictLists(people: number, others: number, own: View, returned:
       extend(person);
       const longer = known[person]!;
       return place < longer.length ? longer[place]! : -1;
+    },
+    whole(person: number): Uint32Array {
+      if (isWhole[person] === 0) extend(person);
+      return known[person]!;
     },
   });
 

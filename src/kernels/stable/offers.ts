@@ -97,7 +97,8 @@ export function deferredAcceptance(given: Offers, options: SolveOptions = {}): H
   return { cells, offers };
 
   function isBetter(other: number, one: number, two: number): boolean {
-    const difference = grades[one * given.person + other * given.other]! - grades[two * given.person + other * given.other]!;
+    const difference =
+      grades[one * given.person + other * given.other]! - grades[two * given.person + other * given.other]!;
     return difference < 0 || (difference === 0 && one < two);
   }
 

@@ -113,32 +113,31 @@ export function stablePartition(mutual: MutualRanks, lists: Lists, options: Solv
     const lastRank = holds.map((held, person) => (held < 0 ? 0 : ranks[person * people + held]!));
     const first = new Int32Array(people);
     const last = new Int32Array(people).fill(-1);
+    let partners: Int32Array = new Int32Array(16 * people);
+    let returnedRanks: Int32Array = new Int32Array(16 * people);
     let length = 0;
-    const read = (person: number, found: (other: number) => void): void => {
-      const held = holds[person]!;
-      if (held < 0) return;
-      for (let place = places[person]!; ; place++) {
-        const other = lists.entry(person, place);
-        if (other < 0) return;
-        const kept = holds[other]!;
-        if (kept >= 0 && isThere(person, other)) {
-          if (!isInFront(kept, lastRank[other]!, person, returned[person * people + other]!)) found(other);
-        }
-        if (other === held) return;
-      }
-    };
     for (let person = 0; person < people; person++) {
       first[person] = length;
-      read(person, () => length++);
-      if (length > first[person]!) last[person] = length - 1;
-    }
-    const partners = new Int32Array(length);
-    const returnedRanks = new Int32Array(length);
-    for (let person = 0, place = 0; person < people; person++) {
-      read(person, (other) => {
-        partners[place] = other;
-        returnedRanks[place++] = returned[person * people + other]!;
-      });
+      const held = holds[person]!;
+      if (held < 0) continue;
+      const list = lists.whole(person);
+      if (length + list.length > partners.length) {
+        partners = longer(partners, list.length);
+        returnedRanks = longer(returnedRanks, list.length);
+      }
+      for (let place = places[person]!; place < list.length; place++) {
+        const other = list[place]!;
+        const kept = holds[other]!;
+        if (kept >= 0 && isThere(person, other)) {
+          const back = returned[person * people + other]!;
+          if (!isInFront(kept, lastRank[other]!, person, back)) {
+            partners[length] = other;
+            returnedRanks[length++] = back;
+          }
+        }
+        if (other === held) break;
+      }
+      last[person] = length - 1;
     }
     return { partners, returned: returnedRanks, first, last, lastRank };
   }
@@ -241,6 +240,13 @@ export function stablePartition(mutual: MutualRanks, lists: Lists, options: Solv
 /** Whether one stands in front of two on a list that gives them these ranks; nobody stands in front of themselves. */
 function isInFront(one: number, rankOfOne: number, two: number, rankOfTwo: number): boolean {
   return rankOfOne < rankOfTwo || (rankOfOne === rankOfTwo && one < two);
+}
+
+/** A copy with at least so many more entries, and at least twice as many, so that copying costs as much as filling. */
+function longer(numbers: Int32Array, more: number): Int32Array {
+  const copy = new Int32Array(2 * numbers.length + more);
+  copy.set(numbers);
+  return copy;
 }
 
 function oddCycles(next: Int32Array): Int32Array[] {
