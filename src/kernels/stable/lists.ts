@@ -133,5 +133,7 @@ export function mutualRanks(people: number, ranks: Int32Array): MutualRanks {
       }
     }
   }
+  // Nobody is their own partner, even where ranks should say so: who is not accepted back is on no list.
+  for (let person = 0; person < people; person++) returned[person * people + person] = 0;
   return { people, ranks, returned };
 }

@@ -105,7 +105,7 @@ export function stablePartition(mutual: MutualRanks, lists: Lists, options: Solv
 
   function isThere(person: number, other: number): boolean {
     const cell = person * people + other;
-    return person !== other && ranks[cell]! > 0 && returned[cell]! > 0;
+    return ranks[cell]! > 0 && returned[cell]! > 0;
   }
 
   /** The entries from the offer that somebody else keeps to the one that is kept; who keeps none has none. */
