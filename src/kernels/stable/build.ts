@@ -4,7 +4,7 @@
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { readCount } from "../pairs/sides.js";
 import type { RoommatesProblem, StableProblem } from "../problem.js";
-import { completed, countPeople, type Preferences, readPreferences } from "./preferences.js";
+import { completed, countPeople, countSide, type Preferences, readPreferences } from "./preferences.js";
 
 /** What `stableProblem` takes. */
 export interface StableInput {
@@ -41,8 +41,8 @@ export interface RoommatesInput {
  */
 export function stableProblem(input: StableInput): StableProblem {
   const mistakes: Mistake[] = [];
-  const rows = countPeople("rows", input.rows, mistakes);
-  const columns = countPeople("columns", input.columns, mistakes);
+  const rows = countSide("rows", input.rows, mistakes);
+  const columns = countSide("columns", input.columns, mistakes);
   refuse("stableProblem", mistakes);
   const ofRows = readPreferences("rows", input.rows, columns, false, mistakes);
   const ofColumns = readPreferences("columns", input.columns, rows, false, mistakes);

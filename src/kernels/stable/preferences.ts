@@ -26,18 +26,21 @@ export interface Opinions {
   readonly rest: Rest;
 }
 
-/** How many people a side has, before its opinions are read; 0 and a mistake where that cannot be seen. */
-export function countPeople(where: string, given: Preferences | number, mistakes: Mistake[]): number {
-  if (typeof given === "number") {
-    if (Number.isInteger(given) && given >= 0) return given;
-    const message = "a number of people is a whole number, 0 or more.";
-    mistakes.push(mistake("size", where, message, "Count the people of the side.", given));
-    return 0;
-  }
+/** How many people have opinions, before these are read; 0 and a mistake where that cannot be seen. */
+export function countPeople(where: string, given: Preferences, mistakes: Mistake[]): number {
   const rows = rowsOf(given);
   if (Array.isArray(rows)) return rows.length;
-  const message = "lists, ranks or scores are wanted, one entry per person, or a number of people without any.";
+  const message = "lists, ranks or scores are wanted, one entry per person.";
   mistakes.push(mistake("preferences", where, message, "Give for example { lists: [[1, 0], [0]] }.", given));
+  return 0;
+}
+
+/** The same of a side that may be a mere number of people. */
+export function countSide(where: string, given: Preferences | number, mistakes: Mistake[]): number {
+  if (typeof given !== "number") return countPeople(where, given, mistakes);
+  if (Number.isInteger(given) && given >= 0) return given;
+  const message = "a number of people is a whole number, 0 or more.";
+  mistakes.push(mistake("size", where, message, "Count the people of the side.", given));
   return 0;
 }
 

@@ -179,7 +179,9 @@ describe("the two sides", () => {
   test("exchanging rows and columns exchanges the two solvers, ties included", () => {
     fc.assert(
       fc.property(any, (given) => {
-        const turned = asPairs(columnsPropose.solve(exchanged(given)).pairs).map(([row, column]): Pair => [column, row]);
+        const turned = asPairs(columnsPropose.solve(exchanged(given)).pairs).map(
+          ([row, column]): Pair => [column, row],
+        );
         turned.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
         expect(turned).toEqual(asPairs(rowsPropose.solve(given).pairs));
       }),
@@ -229,7 +231,8 @@ describe("the two sides", () => {
 
 test("ranks that should not be there neither hang a solver nor fool check", () => {
   const ranks = fc.array(fc.integer({ min: -3, max: 40 }), { minLength: 20, maxLength: 20 });
-  const places = (people: number) => fc.array(fc.integer({ min: -1, max: 9 }), { minLength: people, maxLength: people });
+  const places = (people: number) =>
+    fc.array(fc.integer({ min: -1, max: 9 }), { minLength: people, maxLength: people });
   fc.assert(
     fc.property(ranks, ranks, places(4), places(5), (rowRanks, columnRanks, rowMost, columnMost) => {
       const given: StableProblem = {

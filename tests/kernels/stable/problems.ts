@@ -70,9 +70,7 @@ export function oneGroup(people: number, isStrict: boolean): fc.Arbitrary<Roomma
         isStrict,
       ),
     );
-    return fc
-      .tuple(...lists)
-      .map((all) => ({ kind: "roommates" as const, people: size, ranks: laidOut(all, size) }));
+    return fc.tuple(...lists).map((all) => ({ kind: "roommates" as const, people: size, ranks: laidOut(all, size) }));
   });
 }
 

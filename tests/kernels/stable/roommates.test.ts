@@ -149,7 +149,9 @@ describe.each(Object.values<Solver<"roommates">>(solvers.roommates))("every solv
   test("only the order of ranks counts, not their size", () => {
     fc.assert(
       fc.property(any, fc.constantFrom(3, 40, 100_000_007), (given, factor) => {
-        expect(solver.solve({ ...given, ranks: given.ranks.map((rank) => rank * factor) })).toEqual(solver.solve(given));
+        expect(solver.solve({ ...given, ranks: given.ranks.map((rank) => rank * factor) })).toEqual(
+          solver.solve(given),
+        );
       }),
       runs,
     );
