@@ -6,7 +6,7 @@
 // strictly prefers each other there does so here.
 // Departures: lists are sorted as far as they are read. Of a list of thousands, offers and answers rarely reach beyond the
 // first dozens, so the best `window` ranks are laid out at once and the rest of a list only for who comes to their end.
-import { sortByKey } from "../sorted.js";
+import { sorter } from "../sorted.js";
 
 /** Who ranks whom where in a matrix: the rank that p gives q is `ranks[p * person + q * other]`, 0 where not accepted. */
 export interface View {
@@ -29,9 +29,8 @@ const window = 32;
 /** The lists of `people` who rank `others` as `own` says; `returned` says how those rank them (p is still who has the list). */
 export function strictLists(people: number, others: number, own: View, returned: View): Lists {
   const { ranks } = own;
-  const found = new Uint32Array(others);
   const keys = new Int32Array(others);
-  const spare = new Uint32Array(others);
+  const { positions, sort } = sorter(others);
   const isWhole = new Uint8Array(people);
   const known = firstEntries();
 
@@ -67,7 +66,9 @@ export function strictLists(people: number, others: number, own: View, returned:
     return Array.from({ length: people }, (_, person) => {
       const list = entries.subarray(start[person]!, start[person + 1]!);
       for (const other of list) keys[other] = ranks[person * own.person + other * own.other]!;
-      sortByKey(list, list.length, keys, 0, "rising", spare);
+      positions.set(list);
+      sort(list.length, keys, 0, "rising");
+      list.set(positions.subarray(0, list.length));
       return list;
     });
   }
@@ -96,14 +97,14 @@ export function strictLists(people: number, others: number, own: View, returned:
       const rank = ranks[person * own.person + other * own.other]!;
       if (rank <= window || !isAccepted(person, other)) continue;
       keys[other] = rank;
-      found[count++] = other;
+      positions[count++] = other;
     }
     if (count === 0) return;
-    sortByKey(found, count, keys, 0, "rising", spare);
+    sort(count, keys, 0, "rising");
     const short = known[person]!;
     const list = new Uint32Array(short.length + count);
     list.set(short);
-    list.set(found.subarray(0, count), short.length);
+    list.set(positions.subarray(0, count), short.length);
     known[person] = list;
   }
 }

@@ -3,7 +3,7 @@
 // Cost: time and memory O(people * others). Ties: groups that are equal in what was given are tied in the ranks; ranks rise
 // by 1 from group to group (1, 1, 2), so that they are the same for every way of giving them. Departures: none.
 import { type Mistake, mistake } from "../../errors.js";
-import { sortByKey } from "../sorted.js";
+import { type Direction, type Sorter, sorter } from "../sorted.js";
 
 /** Whom a person takes after those they named: nobody; those who named them, all tied; everybody, those who named them first. */
 export type Rest = "nobody" | "those who named me" | "everybody";
@@ -102,22 +102,22 @@ export function completed(opinions: Opinions, named: Int32Array, others: number,
  */
 export function ranksOf(scores: Float64Array, people: number, others: number): Int32Array {
   const ranks = new Int32Array(people * others);
+  const sorting = sorter(others);
   for (let person = 0; person < people; person++) {
     const row = person * others;
-    rankByKey(scores.subarray(row, row + others), "falling", ranks.subarray(row, row + others));
+    rankByKey(sorting, scores.subarray(row, row + others), "falling", ranks.subarray(row, row + others));
   }
   return ranks;
 }
 
 /** Gives ranks from 1 on to all keys that are numbers. */
-function rankByKey(keys: Float64Array, direction: "rising" | "falling", into: Int32Array): void {
-  const order = new Uint32Array(keys.length);
+function rankByKey({ positions, sort }: Sorter, keys: Float64Array, direction: Direction, into: Int32Array): void {
   let count = 0;
-  for (let other = 0; other < keys.length; other++) if (!Number.isNaN(keys[other])) order[count++] = other;
-  sortByKey(order, count, keys, 0, direction, new Uint32Array(count));
+  for (let other = 0; other < keys.length; other++) if (!Number.isNaN(keys[other])) positions[count++] = other;
+  sort(count, keys, 0, direction);
   for (let at = 0, rank = 0; at < count; at++) {
-    if (at === 0 || keys[order[at]!] !== keys[order[at - 1]!]) rank++;
-    into[order[at]!] = rank;
+    if (at === 0 || keys[positions[at]!] !== keys[positions[at - 1]!]) rank++;
+    into[positions[at]!] = rank;
   }
 }
 
@@ -181,7 +181,7 @@ function readNumbers(
       mistakes.push(mistake("score", place, "a score must be a whole number.", remedy, value));
     } else keys[other] = value;
   }
-  rankByKey(keys, form === "ranks" ? "rising" : "falling", own);
+  rankByKey(sorter(own.length), keys, form === "ranks" ? "rising" : "falling", own);
 }
 
 /** Whole numbers whose differences are exact: below 2^52 in size. */
