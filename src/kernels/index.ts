@@ -3,6 +3,7 @@
 export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
+export { stableByScore } from "./pairs/deferred-acceptance.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
 export { solveHungarian } from "./pairs/munkres.js";
 export { byLot } from "./pairs/random.js";

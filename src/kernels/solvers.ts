@@ -1,5 +1,6 @@
 // Source: none, the table of solvers by kind of problem. Cost, ties, departures: see each solver's own file.
 import { assignment, refusesAssignment } from "./pairs/assignment.js";
+import { deferredAcceptance } from "./pairs/deferred-acceptance.js";
 import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
 import { random } from "./pairs/random.js";
@@ -16,6 +17,7 @@ export const solvers = Object.freeze({
     munkres: hungarian,
     greedy,
     "greedy in file order": greedyInFileOrder,
+    "deferred acceptance": deferredAcceptance,
     random,
   }),
   "listed pairs": Object.freeze({}),

@@ -53,7 +53,7 @@ export function sorter(most: number): Sorter {
   /** Sorts by `words`, none of which is above `largest`. */
   function sortByWords(count: number, largest: number): void {
     const bits = Math.min(11, Math.max(4, 32 - Math.clz32(count)));
-    const mask = 2 ** bits - 1;
+    const mask = (1 << bits) - 1;
     let from = positions;
     let to = spare;
     let fromWords = words;

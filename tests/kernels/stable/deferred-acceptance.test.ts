@@ -45,7 +45,8 @@ describe.each(table)("every solver of two sides: $name", (solver) => {
         expect(blockingPairs(given, asPairs(found.pairs))).toBe(0);
         expect(check(given, found)).toEqual({ feasible: true, stable: true });
       }),
-      runs,
+      // The long run, with an effort of 50, tries 10^5.
+      { ...runs, numRuns: 2000 * effort },
     );
   });
 
