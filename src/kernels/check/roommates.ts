@@ -1,12 +1,12 @@
 // Source: blocking pairs: D. Gale and L. S. Shapley, "College admissions and the stability of marriage", American
 // Mathematical Monthly 69 (1962), section 4. The proof that no stable matching exists: J. J. M. Tan, "A necessary and
 // sufficient condition for the existence of a complete stable matching", J. Algorithms 12 (1991), pp. 154-178: if strict lists
-// have one stable partition with an odd party (a cycle of odd length 3 or more), all their stable partitions have it
-// (theorem 4.3), and a stable matching would be a stable partition without one.
+// have one stable partition with an odd party (a cycle of odd length 3 or more), all their stable partitions have it,
+// and a stable matching would be a stable partition without one.
 // With ties: a matching is weakly stable exactly when it is stable after breaking the ties in some way. A partition whose
 // conditions hold strictly is stable however they are broken, so with an odd party it excludes them all.
 // How many pairs block at least: half as many as there are odd parties, rounded up: D. J. Abraham, P. Biro and D. F. Manlove,
-// "Almost stable matchings in the roommates problem", WAOA 2005, LNCS 3879, pp. 1-14, section 2. The same with ties: a
+// "Almost stable matchings in the roommates problem", WAOA 2005, LNCS 3879, pp. 1-14. The same with ties: a
 // matching has as many blocking pairs when ties are broken in favour of the partners it gives.
 // Cost: one reading of all ranks, time O(people^2), memory O(people). Ties: equal ranks neither block nor prove.
 // Departures: none. Knows the problem only: nothing of any solver is imported.

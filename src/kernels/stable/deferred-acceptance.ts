@@ -1,5 +1,5 @@
 // Source: deferred acceptance, see `offers.ts`; that either side may offer and what that does to both: D. Gale and
-// L. S. Shapley (1962), theorem 2; D. E. Knuth, "Mariages stables" (1976); A. E. Roth, "The evolution of the labor market
+// L. S. Shapley (1962); D. E. Knuth, "Mariages stables" (1976); A. E. Roth, "The evolution of the labor market
 // for medical interns and residents", Journal of Political Economy 92 (1984), pp. 991-1016 (the same people are matched,
 // and the same places stay open, in every stable choice when ranks are strict).
 // Cost: time O(rows * columns), for reading the ranks of the side that offers, then as in `offers.ts`; memory as in

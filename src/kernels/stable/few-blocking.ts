@@ -1,18 +1,20 @@
 // Source: D. J. Abraham, P. Biro and D. F. Manlove, "Almost stable matchings in the roommates problem", WAOA 2005, LNCS 3879,
-// pp. 1-14: with C odd parties in a stable partition (J. J. M. Tan 1991), every matching has at least C / 2 blocking pairs
-// (theorem 2), and to find the fewest is NP-hard, even approximately within n^(1/2 - e) (theorem 1). So this is a heuristic:
+// pp. 1-14: with C odd parties in a stable partition every matching has at least C / 2 blocking pairs, and to find the fewest
+// is NP-hard, even approximately within n^(1/2 - e). So this is a heuristic:
 // 1. From each odd party one person is left alone and the others are paired along the cycle. Everybody else then has a partner
-//    at least as good as the one before them in the partition, so every blocking pair holds somebody left alone.
+//    at least as good as the one before them in the partition, so every blocking pair holds somebody left alone, or is one
+//    that was taken from the lists (`fewer-parties.ts`).
 // 2. Whom each party leaves alone is chosen by counting, one party after the other, until no party can do better alone.
-// 3. Then single blocking pairs are married, their partners left alone or paired with each other, as long as that leaves fewer
-//    blocking pairs, or as many with more people in pairs.
-// What is guaranteed: the count is exact, each step lowers it or leaves more people paired, so it ends; no party can do
-// better by leaving somebody else alone, and no single blocking pair can be married with profit, unless the budget ended.
-// Not guaranteed: that no matching has fewer.
-// Cost: to count the blocking pairs of a person is O(people). Part 2 counts three people per member of a party: O(people^2) for
-// a round. Part 3 tries each blocking pair at a cost of O(people) until none helps or `triesPerPerson * people` are
-// spent: O(people^2). Memory O(people). Ties: equal ranks do not block; the first improvement in the order of people is taken.
-// Departures: none.
+// 3. Blocking pairs are married, the partners they leave alone or paired with each other: always the marriage that leaves the
+//    fewest blocking pairs, be they more than before, and not of two who were parted in the last steps (tabu search:
+//    F. Glover, ORSA Journal on Computing 1 (1989), pp. 190-206). The best matching that was met is the answer.
+// What is guaranteed: the count is exact; the answer has no more blocking pairs than part 1, or than any matching that part 2
+// met; and where the budget did not end, marrying a single blocking pair would not leave fewer. Where the count reaches `fewest`
+// it is the least possible. Not guaranteed otherwise: that no matching has fewer.
+// Cost: to count the blocking pairs of a person takes as many steps as there are people whom that person would rather have.
+// Part 2 counts three people per member of a party in each round, part 3 eight per marriage tried, of which there are
+// `triesPerPerson * people + leastTries` at most: O(people^2). Memory O(people + blocking pairs).
+// Ties: equal ranks do not block; of equally good marriages the first in the order of people is taken. Departures: none.
 import type { SolveOptions } from "../problem.js";
 import type { Lists, MutualRanks } from "./lists.js";
 import type { Partition } from "./partition.js";
@@ -30,7 +32,7 @@ const triesPerPerson = 4;
 const leastTries = 2000;
 /** After how many steps without a better matching part 3 ends. */
 const mostIdleSteps = 100;
-/** For how many steps two people who were parted are not married again. */
+/** Two people who were parted are not married again for two steps and up to as many more, in turn. */
 const barredSteps = 6;
 
 /** A step of part 3: two people are married, and the partners they leave with each other or not. */
@@ -109,20 +111,26 @@ export function fewBlocking(
     for (let step = 0, since = 0; blocking > fewest && since < mostIdleSteps && tries > 0; step++, since++) {
       options.signal?.throwIfAborted();
       const list = blockers();
-      tries -= list.length;
+      const affordable = list.slice(0, tries);
+      tries -= affordable.length;
       let chosen: Marriage | undefined;
-      for (const [one, two] of list) {
+      for (const [one, two] of affordable) {
         const isBarred = (barred.get(one * people + two) ?? 0) > step;
         for (const tried of marriages(one, two)) {
           if (isBarred && tried.blocking >= best.blocking) continue;
           if (chosen === undefined || tried.blocking < chosen.blocking) chosen = tried;
         }
       }
-      if (chosen === undefined) break;
+      if (chosen === undefined) {
+        // All who block were parted lately; now they may come together again.
+        barred.clear();
+        continue;
+      }
       const { one, two } = chosen;
       for (const person of [one, two]) {
         const left = partner[person]!;
-        if (left >= 0) barred.set(Math.min(person, left) * people + Math.max(person, left), step + barredSteps);
+        const until = step + 2 + (step % barredSteps);
+        if (left >= 0) barred.set(Math.min(person, left) * people + Math.max(person, left), until);
       }
       wed(chosen);
       blocking = chosen.blocking;

@@ -20,7 +20,7 @@
 // in nobody else's list; each has exactly a better one, first, who likes them last, and a worse one, last, who likes them
 // first: an odd party in the sense of Tan. They are set aside as they are and the rest goes on. At the end everybody is alone
 // (empty list), in a pair (one entry) or in an odd party (two), and the property of the table above says that this partition
-// is stable. Without an odd party the pairs are a stable matching; with one there is none (Tan, theorem 4.5).
+// is stable. Without an odd party the pairs are a stable matching; with one there is none (Tan).
 //
 // Cost: time O(offers + entries of the table after phase 1), besides reading the lists: each entry is passed once by the
 // pointers, and a rotation of k people removes at least k pairs. That is O(people^2) at worst and far less for most ranks.
