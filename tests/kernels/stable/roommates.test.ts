@@ -194,13 +194,8 @@ describe.each(Object.values<Solver<"roommates">>(solvers.roommates))("every solv
   });
 
   test("one large odd party, and many of three", () => {
-    // Everybody prefers the next in the circle, then the one after, ...: one party of all where their number is odd.
     const people = 61;
-    const circle = Int32Array.from(
-      { length: people * people },
-      (_, cell) => ((cell % people) - Math.floor(cell / people) + people) % people,
-    );
-    const round: RoommatesProblem = { kind: "roommates", people, ranks: circle };
+    const round = circle(people);
     const found = solver.solve(round);
     expect(found.status).toBe("none");
     expect(inParties(found)).toHaveLength(people);
@@ -219,7 +214,7 @@ describe.each(Object.values<Solver<"roommates">>(solvers.roommates))("every solv
   });
 
   test("tells how far it is and stops when told to", () => {
-    const given = randomGroup(60, 3);
+    const given = circle(61);
     const heard: number[] = [];
     solver.solve(given, { onProgress: (done) => heard.push(done) });
     expect(heard.length).toBeGreaterThan(2);
@@ -239,6 +234,13 @@ describe.each(Object.values<Solver<"roommates">>(solvers.roommates))("every solv
     );
   });
 });
+
+/** Everybody prefers the next in the circle, then the one after, and so on: one party of all where their number is odd. */
+function circle(people: number): RoommatesProblem {
+  const behind = (cell: number) => ((cell % people) - Math.floor(cell / people) + people) % people;
+  const ranks = Int32Array.from({ length: people * people }, (_, cell) => behind(cell));
+  return { kind: "roommates", people, ranks };
+}
 
 /** Complete lists in random orders. */
 function randomGroup(people: number, start: number): RoommatesProblem {
