@@ -1,7 +1,7 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
 export { type ClaimedLottery, checkLottery, type LotteryVerdict } from "./check/lottery.js";
-export { check, type Verdict, type Worth } from "./check.js";
+export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
 export type { Change } from "./dynamic/whole.js";
 export { draw, drawn } from "./fair/draw.js";
@@ -9,6 +9,7 @@ export { fairly } from "./fair/fair.js";
 export { type Cap, capsOf, type Lottery, type LotteryOptions, lottery } from "./fair/lottery.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
+export { stableByScore } from "./pairs/deferred-acceptance.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
 export { solveHungarian } from "./pairs/munkres.js";
 export { byLot } from "./pairs/random.js";
@@ -52,6 +53,7 @@ export type {
   Solver,
   StableProblem,
   StableSolution,
+  StableWork,
   Stage,
   Stop,
   StreamedProblem,
@@ -70,4 +72,8 @@ export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
 export { type Proven, proven } from "./ranking/proven.js";
 export { ranked } from "./ranking/ranked.js";
 export { best, type SolverName, solvers } from "./solvers.js";
+export { type RoommatesInput, roommatesProblem, type StableInput, stableProblem } from "./stable/build.js";
+export { proposedByColumns, proposedByRows } from "./stable/deferred-acceptance.js";
+export { type Preferences, type Rest, ranksOf } from "./stable/preferences.js";
+export { roommates } from "./stable/roommates.js";
 export { whole } from "./whole.js";

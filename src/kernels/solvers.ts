@@ -1,6 +1,7 @@
 // Source: none, the table of solvers by kind of problem. Cost, ties, departures: see each solver's own file.
 import { fair } from "./fair/fair.js";
 import { assignment, refusesAssignment } from "./pairs/assignment.js";
+import { deferredAcceptance } from "./pairs/deferred-acceptance.js";
 import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
 import { random } from "./pairs/random.js";
@@ -10,6 +11,8 @@ import { blossom, listedBlossom } from "./peers/blossom.js";
 import { greedyPeers, listedGreedyPeers, listedRandomPeers, randomPeers } from "./peers/greedy.js";
 import { listedPrimalDual, primalDual } from "./peers/primal-dual.js";
 import type { Kind, Problem, Solver } from "./problem.js";
+import { columnsPropose, rowsPropose } from "./stable/deferred-acceptance.js";
+import { irving } from "./stable/roommates.js";
 
 /** Every solver, by kind of problem and name. Your own fits beside them. */
 export const solvers = Object.freeze({
@@ -21,6 +24,7 @@ export const solvers = Object.freeze({
     munkres: hungarian,
     greedy,
     "greedy in file order": greedyInFileOrder,
+    "deferred acceptance": deferredAcceptance,
     random,
   }),
   "listed pairs": Object.freeze({}),
@@ -32,8 +36,8 @@ export const solvers = Object.freeze({
     greedy: listedGreedyPeers,
     random: listedRandomPeers,
   }),
-  stable: Object.freeze({}),
-  roommates: Object.freeze({}),
+  stable: Object.freeze({ "rows propose": rowsPropose, "columns propose": columnsPropose }),
+  roommates: Object.freeze({ irving }),
 } satisfies { readonly [K in Kind]: Readonly<Record<string, Solver<K>>> });
 
 /** The name of a solver of pairs in the table. */
