@@ -1,0 +1,56 @@
+// Source: none, this is bookkeeping: what a solver found in lists, laid out as `problem.ts` promises it.
+// Cost: time and memory O(pairs + people). Ties: none. Departures: none.
+import type { Prices, Sides, Solution, Work } from "../problem.js";
+import type { Seekers, Standing } from "./lists.js";
+
+/** A side as it stands before anything is solved: alone, at the floor, and at the price Infinity without a place. */
+export function standing(places: Int32Array, priority: Int32Array, step: number): Standing {
+  // Adding 0 turns -0 into 0.
+  const floor = Float64Array.from(priority, (points) => 0 - points * step);
+  const price = floor.map((worth, person) => (places[person] === 0 ? Number.POSITIVE_INFINITY : worth));
+  return { floor, price, mate: new Int32Array(places.length).fill(-1) };
+}
+
+/** Gives people without a place the least price at which nobody would want them: it never binds, but `check` reads it. */
+export function priceOutsiders(rows: Seekers, columns: Standing): void {
+  const { start, other, score } = rows.lists;
+  const least = (price: number) => (Number.isFinite(price) ? price : 0);
+  for (let row = 0; row < rows.price.length; row++) {
+    if (rows.price[row] !== Number.POSITIVE_INFINITY) continue;
+    let price = Number.NEGATIVE_INFINITY;
+    for (let pair = start[row]!; pair < start[row + 1]!; pair++) {
+      price = Math.max(price, score[pair]! - columns.price[other[pair]!]!);
+    }
+    rows.price[row] = least(price);
+  }
+  const outside = columns.price.map((price) => (price === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : Number.NaN));
+  for (let row = 0; row < rows.price.length; row++) {
+    for (let pair = start[row]!; pair < start[row + 1]!; pair++) {
+      const column = other[pair]!;
+      const worth = score[pair]! - rows.price[row]!;
+      if (worth > outside[column]!) outside[column] = worth;
+    }
+  }
+  for (let column = 0; column < outside.length; column++) {
+    if (columns.price[column] === Number.POSITIVE_INFINITY) columns.price[column] = least(outside[column]!);
+  }
+}
+
+/** The solution that the partners of the rows make, proven by `prices`. */
+export function chosen(problem: Sides, rows: Seekers, prices: Prices, work: Work): Solution {
+  const { start, other, score } = rows.lists;
+  const pairs = new Int32Array(2 * rows.mate.reduce((count, mate) => count + (mate >= 0 ? 1 : 0), 0));
+  let total = 0;
+  let priority = 0;
+  let at = 0;
+  for (let row = 0; row < rows.mate.length; row++) {
+    const column = rows.mate[row]!;
+    if (column < 0) continue;
+    for (let pair = start[row]!; pair < start[row + 1]!; pair++) if (other[pair] === column) total += score[pair]!;
+    pairs[at++] = row;
+    pairs[at++] = column;
+    priority += problem.rowPriority[row]! + problem.columnPriority[column]!;
+  }
+  const proof = { prices: Object.freeze(prices), work: Object.freeze(work) };
+  return Object.freeze({ status: "optimal", pairs, priority, total, shortfall: 0, ...proof });
+}
