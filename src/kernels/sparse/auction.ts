@@ -18,6 +18,8 @@ import { type Lists, type Seekers, type Standing, turned } from "./lists.js";
 
 /** Bids a person in one phase; ten are usual, more are a war of prices. */
 const mostBids = 40;
+/** Bids more in one phase, however few people there are. */
+const spareBids = 1000;
 const mostPhases = 24;
 /** Bids between two questions whether to stop, a power of two. */
 const stride = 65_536;
@@ -47,8 +49,8 @@ export function auction(
   raises: Raises,
   told: Told,
 ): { readonly phases: number; readonly bids: number } {
-  const rowLimit = mostBids * rows.mate.length + stride;
-  const columnLimit = mostBids * columns.mate.length + stride;
+  const rowLimit = mostBids * rows.mate.length + spareBids;
+  const columnLimit = mostBids * columns.mate.length + spareBids;
   const waiting = new Int32Array(Math.max(rows.mate.length, columns.mate.length));
   const before = columns.price.slice();
   let columnLists: Lists | undefined;

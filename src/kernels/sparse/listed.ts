@@ -7,7 +7,7 @@ import type { ListedProblem, Sides, Solution, SolveOptions, Solver } from "../pr
 import { refuseUnfit } from "../unfit.js";
 import { settle } from "./settle.js";
 import { chosen, priceOutsiders, standing } from "./solution.js";
-import { bargain } from "./start.js";
+import { bargain, largestSize } from "./start.js";
 
 /** Steps of ever finer bids when nothing is known of the prices. */
 const phases = 5;
@@ -43,10 +43,14 @@ export function assignListed(problem: ListedProblem, options: SolveOptions = {})
   const rows = { lists, ...standing(problem.rowPlaces.max, problem.rowPriority, steps.priority) };
   const columns = standing(problem.columnPlaces.max, problem.columnPriority, steps.priority);
   const { signal, onProgress } = options;
-  const bargained = bargain(rows, columns, steps, phases, { signal, onShare: (share) => onProgress?.(0.7 * share) });
+  const largest = largestSize(steps, problem);
+  const bargained = bargain(rows, columns, steps, largest, phases, {
+    signal,
+    onShare: (share) => onProgress?.(0.7 * share),
+  });
   const settled = settle(rows, columns, steps, { signal, onShare: (share) => onProgress?.(0.7 + 0.3 * share) });
   onProgress?.(1);
-  priceOutsiders(rows, columns);
+  priceOutsiders(rows, columns, largest);
   return chosen(
     problem,
     rows,

@@ -43,3 +43,29 @@ export function turned(lists: Lists, people: number): Lists {
   }
   return { start: turnedStart, other: turnedOther, score: turnedScore };
 }
+
+/** Both lists of the same people as one; a pair that is in both is listed once. */
+export function merged(one: Lists, two: Lists): Lists {
+  const people = one.start.length - 1;
+  const most = one.start[people]! + two.start[people]!;
+  const start = new Int32Array(people + 1);
+  const other = new Int32Array(most);
+  const score = new Float64Array(most);
+  let at = 0;
+  for (let person = 0; person < people; person++) {
+    let first = one.start[person]!;
+    let second = two.start[person]!;
+    const firstEnd = one.start[person + 1]!;
+    const secondEnd = two.start[person + 1]!;
+    while (first < firstEnd || second < secondEnd) {
+      const a = first < firstEnd ? one.other[first]! : Number.POSITIVE_INFINITY;
+      const b = second < secondEnd ? two.other[second]! : Number.POSITIVE_INFINITY;
+      other[at] = Math.min(a, b);
+      score[at++] = a <= b ? one.score[first]! : two.score[second]!;
+      if (a <= b) first++;
+      if (b <= a) second++;
+    }
+    start[person + 1] = at;
+  }
+  return { start, other: other.slice(0, at), score: score.slice(0, at) };
+}

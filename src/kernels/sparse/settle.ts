@@ -15,8 +15,8 @@
 // wrong, a few in a thousand after an auction; memory O(people). Ties: a row whose two best are equal takes the one that
 // nobody has. Departures: prices on entry are given; staying alone is everybody's way out; both sides are mended.
 import type { Levels } from "../levels.js";
-import { type Seekers, type Standing, turned } from "./lists.js";
 import type { Told } from "./auction.js";
+import { type Seekers, type Standing, turned } from "./lists.js";
 import { mend, roomFor } from "./paths.js";
 
 /** Bids of row reduction, per row. */

@@ -11,28 +11,18 @@ export function standing(places: Int32Array, priority: Int32Array, step: number)
   return { floor, price, mate: new Int32Array(places.length).fill(-1) };
 }
 
-/** Gives people without a place the least price at which nobody would want them: it never binds, but `check` reads it. */
-export function priceOutsiders(rows: Seekers, columns: Standing): void {
-  const { start, other, score } = rows.lists;
-  const least = (price: number) => (Number.isFinite(price) ? price : 0);
-  for (let row = 0; row < rows.price.length; row++) {
-    if (rows.price[row] !== Number.POSITIVE_INFINITY) continue;
-    let price = Number.NEGATIVE_INFINITY;
-    for (let pair = start[row]!; pair < start[row + 1]!; pair++) {
-      price = Math.max(price, score[pair]! - columns.price[other[pair]!]!);
+/** Gives people without a place a price at which nobody would want them: it never binds, but `check` reads it. */
+export function priceOutsiders(rows: Standing, columns: Standing, largestScore: number): void {
+  const pairs: readonly (readonly [Standing, Standing])[] = [
+    [rows, columns],
+    [columns, rows],
+  ];
+  for (const [own, other] of pairs) {
+    // No price of the other side is below its floor, so no worth is above this.
+    const most = other.floor.reduce((least, floor) => Math.min(least, floor), 0);
+    for (let person = 0; person < own.price.length; person++) {
+      if (own.price[person] === Number.POSITIVE_INFINITY) own.price[person] = largestScore - most;
     }
-    rows.price[row] = least(price);
-  }
-  const outside = columns.price.map((price) => (price === Number.POSITIVE_INFINITY ? Number.NEGATIVE_INFINITY : Number.NaN));
-  for (let row = 0; row < rows.price.length; row++) {
-    for (let pair = start[row]!; pair < start[row + 1]!; pair++) {
-      const column = other[pair]!;
-      const worth = score[pair]! - rows.price[row]!;
-      if (worth > outside[column]!) outside[column] = worth;
-    }
-  }
-  for (let column = 0; column < outside.length; column++) {
-    if (columns.price[column] === Number.POSITIVE_INFINITY) columns.price[column] = least(outside[column]!);
   }
 }
 

@@ -7,6 +7,7 @@
 // Cost: one reading of the lists, and the auction; memory O(people). Ties: none. Departures: bids start and end at a part of
 // how far apart the candidates of a row are on average, not of the largest score, which one odd pair could spoil.
 import type { Levels } from "../levels.js";
+import type { Sides } from "../problem.js";
 import { auction, type Raises, type Told } from "./auction.js";
 import type { Lists, Seekers, Standing } from "./lists.js";
 
@@ -15,17 +16,16 @@ const finest = 2 ** 16;
 
 /**
  * Moves the prices of the columns (encoded, at or above their floors) to where an auction ends that starts from them, and
- * gives both sides the partners it ends with. `phases` is how many steps of bids there are, from 1 to 5.
+ * gives both sides the partners it ends with. `largest` is the largest size of a score, and `phases` is how many steps of bids there are, from 1 to 5.
  */
 export function bargain(
   rows: Seekers,
   columns: Standing,
   steps: Levels,
+  largest: number,
   phases: number,
   told: Told,
 ): { readonly phases: number; readonly bids: number } {
-  const people = Math.min(rows.mate.length, columns.mate.length);
-  const largest = steps.priority / (8 * (people + 1));
   const step = Math.min(8 * largest, steps.priority / 4);
   const raises = raisesFor(spread(rows.lists), step, phases, largestFloor(rows, columns) / steps.priority);
   const near = { ...rows, ...drawn(rows, steps.priority, step) };
@@ -39,6 +39,11 @@ export function bargain(
     columns.price[column] = columns.floor[column]! + Math.max(0, points * steps.priority + fit);
   }
   return done;
+}
+
+/** The largest size of a score, F of `levels.ts`, which made the steps. */
+export function largestSize(steps: Levels, { rows, columns }: Sides): number {
+  return steps.priority / (8 * (Math.min(rows, columns) + 1));
 }
 
 /** Prices and floors with points of priority of another worth. */
