@@ -5,6 +5,8 @@ import { hungarian } from "./pairs/munkres.js";
 import { random } from "./pairs/random.js";
 import { transport } from "./pairs/transport.js";
 import type { Kind, Problem, Solver } from "./problem.js";
+import { listedAssignment } from "./sparse/listed.js";
+import { streamedAssignment } from "./sparse/streamed.js";
 
 /** Every solver, by kind of problem and name. Your own fits beside them. */
 export const solvers = Object.freeze({
@@ -16,8 +18,8 @@ export const solvers = Object.freeze({
     "greedy in file order": greedyInFileOrder,
     random,
   }),
-  "listed pairs": Object.freeze({}),
-  "streamed pairs": Object.freeze({}),
+  "listed pairs": Object.freeze({ assignment: listedAssignment }),
+  "streamed pairs": Object.freeze({ assignment: streamedAssignment }),
   peers: Object.freeze({}),
   "listed peers": Object.freeze({}),
   stable: Object.freeze({}),

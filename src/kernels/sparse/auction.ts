@@ -9,22 +9,23 @@
 //
 // Numbers are multiples of a power of two between 2^-20 and 1, and smaller than 2^52 of those, so that sums are exact:
 // (2 * largest priority + 4) * step bounds a price and is less than 2^50, see point 5 of `levels.ts`.
-// Cost: time O(candidates of who bids) a bid, at most `mostBids` of them a person and phase, at most `mostPhases` phases;
+// Cost: time O(candidates of who bids) a bid, at most `mostBidsLater` a person and phase, at most `mostPhases` phases;
 // memory O(people), and the lists turned round where columns are left over. Ties: the first of equal candidates is taken.
-// Departures: everybody may stay alone at the worth of their priority, on both sides; a phase that exceeds its bids is
-// begun again with bids 64 times as coarse.
+// Departures: everybody may stay alone at the worth of their priority, on both sides; as long as no phase has ended within
+// its bids, the auction is begun again with bids eight times as coarse; a later phase that does not end is the last.
 import type { Stop } from "../problem.js";
 import { type Lists, type Seekers, type Standing, turned } from "./lists.js";
 
-/** Bids a person in one phase; ten are usual, more are a war of prices. */
+/** Bids a person in a phase before any has ended, and after; ten are usual, more are a war of prices. */
 const mostBids = 40;
+const mostBidsLater = 160;
 /** Bids more in one phase, however few people there are. */
 const spareBids = 1000;
 const mostPhases = 24;
 /** Bids between two questions whether to stop, a power of two. */
 const stride = 65_536;
 
-/** How coarse bids are: by how much more than needed a price is raised; powers of two, see `auctioned`. */
+/** How coarse bids are: by how much more than needed a price is raised; powers of two. */
 export interface Raises {
   readonly first: number;
   readonly last: number;
@@ -49,36 +50,37 @@ export function auction(
   raises: Raises,
   told: Told,
 ): { readonly phases: number; readonly bids: number } {
-  const rowLimit = mostBids * rows.mate.length + spareBids;
-  const columnLimit = mostBids * columns.mate.length + spareBids;
   const waiting = new Int32Array(Math.max(rows.mate.length, columns.mate.length));
   const before = columns.price.slice();
   let columnLists: Lists | undefined;
+  let hasEnded = false;
   let bids = 0;
   let phases = 0;
   let raise = raises.first;
   while (phases++ < mostPhases) {
     rows.mate.fill(-1);
     columns.mate.fill(-1);
-    let made = bidding(rows, columns, waiting, everybody(rows, waiting), raise, rowLimit, told.signal);
-    let isWar = made >= rowLimit;
+    const each = hasEnded ? mostBidsLater : mostBids;
+    let limit = each * rows.mate.length + spareBids;
+    let made = bidding(rows, columns, waiting, everybody(rows, waiting), raise, limit, told.signal);
     bids += made;
-    const left = isWar ? 0 : leftOver(columns, waiting);
+    const left = made < limit ? leftOver(columns, waiting) : 0;
     if (left > 0) {
       columnLists ??= turned(rows.lists, columns.mate.length);
-      made = bidding({ ...columns, lists: columnLists }, rows, waiting, left, raise, columnLimit, told.signal);
-      isWar = made >= columnLimit;
+      limit = each * columns.mate.length + spareBids;
+      made = bidding({ ...columns, lists: columnLists }, rows, waiting, left, raise, limit, told.signal);
       bids += made;
     }
     told.onShare?.(raises.last / raise);
-    if (isWar) {
-      if (raise >= raises.most) break;
-      raise = Math.min(raises.most, 64 * raise);
-      columns.price.set(before);
-    } else {
+    if (made < limit) {
+      hasEnded = true;
       if (raise <= raises.last) break;
       raise = Math.max(raises.last, raise / 8);
       lower(rows, columns);
+    } else {
+      if (hasEnded || raise >= raises.most) break;
+      raise = Math.min(raises.most, 8 * raise);
+      columns.price.set(before);
     }
   }
   return { phases, bids };

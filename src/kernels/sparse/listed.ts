@@ -3,10 +3,10 @@
 // O(pairs + people): the lists are read where they are, and turned round once where columns are left over.
 // Ties: see the parts; the same input gives the same answer. Departures: none.
 import { decoded, levels } from "../levels.js";
-import type { ListedProblem, Sides, Solution, SolveOptions, Solver } from "../problem.js";
+import type { ListedProblem, Solution, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import { settle } from "./settle.js";
-import { chosen, priceOutsiders, standing } from "./solution.js";
+import { chosen, priceOutsiders, refusesOneToOne, standing } from "./solution.js";
 import { bargain, largestSize } from "./start.js";
 
 /** Steps of ever finer bids when nothing is known of the prices. */
@@ -19,15 +19,6 @@ export const listedAssignment: Solver<"listed pairs"> = Object.freeze({
   refuses: refusesOneToOne,
   solve: assignListed,
 });
-
-/** Why places are not those of an assignment of one to one, or undefined; cost O(rows + columns). */
-export function refusesOneToOne(problem: Sides): string | undefined {
-  for (const places of [problem.rowPlaces, problem.columnPlaces]) {
-    if (places.min.some((least) => least > 0)) return "somebody has a least number of partners";
-    if (places.max.some((most) => most > 1)) return "somebody has more than one place";
-  }
-  return undefined;
-}
 
 /**
  * The best choice of listed pairs when nobody has more than one partner: priorities first, then the total, both exactly.

@@ -3,6 +3,15 @@
 import type { Prices, Sides, Solution, Work } from "../problem.js";
 import type { Seekers, Standing } from "./lists.js";
 
+/** Why places are not those of an assignment of one to one, or undefined; cost O(rows + columns). */
+export function refusesOneToOne(problem: Sides): string | undefined {
+  for (const places of [problem.rowPlaces, problem.columnPlaces]) {
+    if (places.min.some((least) => least > 0)) return "somebody has a least number of partners";
+    if (places.max.some((most) => most > 1)) return "somebody has more than one place";
+  }
+  return undefined;
+}
+
 /** A side as it stands before anything is solved: alone, at the floor, and at the price Infinity without a place. */
 export function standing(places: Int32Array, priority: Int32Array, step: number): Standing {
   // Adding 0 turns -0 into 0.

@@ -1,14 +1,27 @@
-// draft
+// Source: column generation (G. B. Dantzig and P. Wolfe, "Decomposition principle for linear programs", Operations Research
+// 8 (1960), pp. 101-111) for assignment, where the pricing problem is one reading of the scores; the parts are in
+// `sample.ts` (prices to start from), `scan.ts` (best pairs), `listed.ts`'s parts (the listed problem), `rule-out.ts`.
+//
+// 1. Prices that are optimal for a sample of both sides, extended to all columns.
+// 2. One reading of all scores: the best pairs of each row and each column at these prices become lists.
+// 3. The listed problem is solved, from the prices at hand; its own pairs have worth 0 or less then.
+// 4. Rows that may have another pair with worth above 0 are read, and the best of them listed. If there is none, the prices
+//    prove the choice over ALL pairs; else back to 3. Each round lists a pair that was not, so there is a last one.
+//
+// Cost: time of the readings, two to three of all pairs where scores have some structure or none at all, and more where
+// prices follow from long chains of people (ten to twenty for products of two ranks), and of the listed problems, which
+// take a few in a hundred of that; memory O(people * pairs kept), 3 to 4 kB a person, and one block of 2^17 scores or a row.
+// Ties: see the parts; the same input gives the same answer. Departures: none.
 import { decoded, levels } from "../levels.js";
 import type { Solution, SolveOptions, Solver, StreamedProblem } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
-import { refusesOneToOne } from "./listed.js";
-import { merged } from "./lists.js";
-import { fallsSince, isRuledOut } from "./rule-out.js";
+import type { Told } from "./auction.js";
+import { type Lists, merged, type Standing } from "./lists.js";
+import { type Outside, outside, readAgain, rowsToRead } from "./rule-out.js";
 import { sampledPrices } from "./sample.js";
 import { columnBest, listedForRows, scan } from "./scan.js";
 import { settle } from "./settle.js";
-import { chosen, priceOutsiders, standing } from "./solution.js";
+import { chosen, priceOutsiders, refusesOneToOne, standing } from "./solution.js";
 import { bargain } from "./start.js";
 
 /** One partner at most on both sides, over all pairs of scores that are never stored, proven by prices. */
@@ -19,82 +32,104 @@ export const streamedAssignment: Solver<"streamed pairs"> = Object.freeze({
   solve: (problem: StreamedProblem, options?: SolveOptions) => assignStreamed(problem, options),
 });
 
-/** How much is kept and sampled; the answer does not depend on it. */
+/** How much is kept and sampled: the time depends on it, the levels reached do not. */
 export interface Effort {
-  /** Pairs kept of each row and each column. */
+  /** Pairs kept of each row, at each reading. */
   readonly perRow: number;
   readonly perColumn: number;
-  /** People of the smaller side in the sample. */
+  /** About how many people of the smaller side are sampled; no sample where that is more than a third of them. */
   readonly sample: number;
-  readonly trace?: (text: string) => void;
 }
 
-const usual: Effort = { perRow: 24, perColumn: 6, sample: 2000 };
+const usualEffort: Effort = { perRow: 24, perColumn: 6, sample: 3000 };
+/** Steps of bids where the prices come from a sample, and where they are nearly right but for many rows. */
+const phasesFirst = 4;
+const phasesAgain = 3;
 
-export function assignStreamed(problem: StreamedProblem, options: SolveOptions = {}, effort: Effort = usual): Solution {
+/**
+ * The best choice over all pairs of a streamed problem when nobody has more than one partner: priorities first, then the
+ * total, both exactly. `work.phases` counts the times that lists were solved, `work.scans` the rows that were read.
+ *
+ * Progress is told while rows are read; how often that will be necessary is not known, so it slows down.
+ *
+ * @throws PairwrightError when somebody has two places or a least number, when the numbers are too large to be exact, and
+ * from `read`, when a score is not what the problem says.
+ */
+export function assignStreamed(
+  problem: StreamedProblem,
+  options: SolveOptions = {},
+  effort: Effort = usualEffort,
+): Solution {
   refuseUnfit("streamed assignment", refusesOneToOne(problem));
   const steps = levels(problem);
   const largest = Math.max(1, problem.largestScore);
-  const trace = effort.trace ?? (() => undefined);
   const { signal, onProgress } = options;
-  const told = { signal };
-  const rowSide = standing(problem.rowPlaces.max, problem.rowPriority, steps.priority);
+  const told = (from: number, to: number): Told => ({
+    signal,
+    onShare: (share) => onProgress?.(from + (to - from) * share),
+  });
+  const rows = standing(problem.rowPlaces.max, problem.rowPriority, steps.priority);
   const columns = standing(problem.columnPlaces.max, problem.columnPriority, steps.priority);
-  let read = 0;
+  const wanted = Uint8Array.from(rows.price, (price) => (price === Number.POSITIVE_INFINITY ? 0 : 1));
   const apart = Math.floor(Math.min(problem.rows, problem.columns) / Math.max(1, effort.sample));
-  if (apart >= 3) read += sampledPrices(problem, rowSide, columns, steps, largest, apart, told);
-  trace(`sampled ${read}`);
-  const wanted = Uint8Array.from(rowSide.price, (price) => (price === Number.POSITIVE_INFINITY ? 0 : 1));
-  const firstPrice = columns.price.slice();
-  const keep = columnBest(problem.columns, effort.perColumn);
-  const first = scan(problem, wanted, firstPrice, effort.perRow, { columns: keep }, told);
-  const firstBest = first.best;
-  const bound = first.bound;
-  const readAt = new Int32Array(problem.rows);
-  const pricesAt = [firstPrice];
-  let lists = merged(first.lists, listedForRows(keep, problem.rows));
-  for (let row = 0; row < problem.rows; row++) read += wanted[row]!;
-  trace(`first pass: pairs ${lists.other.length}`);
-  for (let pass = 1; ; pass++) {
-    const rows = { ...rowSide, lists };
-    if (pass === 1) trace(JSON.stringify(bargain(rows, columns, steps, largest, 4, told)));
-    const done = settle(rows, columns, steps, told);
-    trace(`solved ${JSON.stringify(done)}`);
-    const falls = pricesAt.map((then) => fallsSince(then, columns.price, firstPrice, keep.bound));
-    let more = 0;
-    for (let row = 0; row < problem.rows; row++) {
-      wanted[row] = 0;
-      const price = rowSide.price[row]!;
-      if (price === Number.POSITIVE_INFINITY || bound[row] === Number.NEGATIVE_INFINITY) continue;
-      if (isRuledOut(falls[readAt[row]!]!, price - bound[row]!, firstBest[row]! - price)) continue;
-      wanted[row] = 1;
-      more++;
+  let read = apart >= 3 ? sampledPrices(problem, rows, columns, steps, largest, apart, told(0, 0.04)) : 0;
+  let { lists, known } = firstReading(problem, columns, wanted, effort, told(0.04, 0.4));
+  read += wanted.reduce((sum, one) => sum + one, 0);
+  let augmentations = 0;
+  let share = 0.4;
+  let isFar = true;
+  for (let phase = 1; ; phase++) {
+    // Lists are solved in silence: nobody can say beforehand which part of the work that is.
+    if (isFar)
+      bargain({ ...rows, lists }, columns, steps, largest, phase === 1 ? phasesFirst : phasesAgain, { signal });
+    augmentations += settle({ ...rows, lists }, columns, steps, { signal }).augmentations;
+    const count = rowsToRead(known, rows.price, columns.price, wanted);
+    const next = share + (1 - share) / 2;
+    const found = count === 0 ? undefined : reading(problem, rows, columns, wanted, known, effort, told(share, next));
+    read += count;
+    share = next;
+    if (found !== undefined && found.wrong > 0) {
+      lists = merged(lists, found.lists);
+      isFar = found.wrong > problem.rows / 10;
+      continue;
     }
-    trace(`to read ${more}`);
-    let worth = 0;
-    if (more > 0) {
-      const now = columns.price.slice();
-      const wrong = columnBest(problem.columns, effort.perColumn, 0);
-      const next = scan(problem, wanted, now, effort.perRow, { columns: wrong, rowPrice: rowSide.price }, told);
-      read += more;
-      for (let row = 0; row < problem.rows; row++) {
-        if (wanted[row] === 0) continue;
-        if (next.best[row]! > rowSide.price[row]!) worth++;
-        bound[row] = next.bound[row]!;
-        readAt[row] = pricesAt.length;
-      }
-      pricesAt.push(now);
-      if (worth > 0) lists = merged(lists, merged(next.lists, listedForRows(wrong, problem.rows)));
-      trace(`worth ${worth} pairs ${lists.other.length}`);
-    }
-    if (worth > 0) continue;
     onProgress?.(1);
-    priceOutsiders(rowSide, columns, largest);
-    return chosen(
-      problem,
-      rows,
-      { rows: decoded(rowSide.price, steps), columns: decoded(columns.price, steps) },
-      { phases: pass, scans: read, augmentations: done.augmentations },
-    );
+    priceOutsiders(rows, columns, largest);
+    const prices = { rows: decoded(rows.price, steps), columns: decoded(columns.price, steps) };
+    return chosen(problem, { ...rows, lists }, prices, { phases: phase, scans: read, augmentations });
   }
+}
+
+/** Reads all rows and lists the best pairs of everybody. */
+function firstReading(
+  problem: StreamedProblem,
+  columns: Standing,
+  wanted: Uint8Array,
+  effort: Effort,
+  told: Told,
+): { lists: Lists; known: Outside } {
+  const price = columns.price.slice();
+  const keep = columnBest(problem.columns, effort.perColumn);
+  const first = scan(problem, wanted, price, effort.perRow, { columns: keep }, told);
+  const lists = merged(first.lists, listedForRows(keep, problem.rows));
+  return { lists, known: outside(first, keep, price) };
+}
+
+/** Reads the wanted rows again: the best of their pairs, and for each column those whose worth is above 0. */
+function reading(
+  problem: StreamedProblem,
+  rows: Standing,
+  columns: Standing,
+  wanted: Uint8Array,
+  known: Outside,
+  effort: Effort,
+  told: Told,
+): { lists: Lists; wrong: number } {
+  const price = columns.price.slice();
+  const keep = columnBest(problem.columns, effort.perColumn, 0);
+  const again = scan(problem, wanted, price, effort.perRow, { columns: keep, rowPrice: rows.price }, told);
+  readAgain(known, wanted, again, price);
+  let wrong = 0;
+  for (let row = 0; row < wanted.length; row++) if (again.best[row]! > rows.price[row]!) wrong++;
+  return { lists: merged(again.lists, listedForRows(keep, problem.rows)), wrong };
 }
