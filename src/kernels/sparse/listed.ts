@@ -34,13 +34,16 @@ export function assignListed(problem: ListedProblem, options: SolveOptions = {})
   const rows = { lists, ...standing(problem.rowPlaces.max, problem.rowPriority, steps.priority) };
   const columns = standing(problem.columnPlaces.max, problem.columnPriority, steps.priority);
   const { signal, onProgress } = options;
+  let told = 0;
+  const tell = (share: number) => {
+    if (share <= told) return;
+    told = share;
+    onProgress?.(share);
+  };
   const largest = largestSize(steps, problem);
-  const bargained = bargain(rows, columns, steps, largest, phases, {
-    signal,
-    onShare: (share) => onProgress?.(0.7 * share),
-  });
-  const settled = settle(rows, columns, steps, { signal, onShare: (share) => onProgress?.(0.7 + 0.3 * share) });
-  onProgress?.(1);
+  const bargained = bargain(rows, columns, steps, largest, phases, { signal, onShare: (share) => tell(0.7 * share) });
+  const settled = settle(rows, columns, steps, { signal, onShare: (share) => tell(0.7 + 0.29 * share) });
+  tell(1);
   priceOutsiders(rows, columns, largest);
   return chosen(
     problem,

@@ -1,6 +1,6 @@
-// Source: multilevel prices as in the coarsening of B. Bertsekas's and others' auction codes is not meant; the idea is column
-// generation with a good start (G. B. Dantzig and P. Wolfe, "Decomposition principle for linear programs", Operations
-// Research 8 (1960), pp. 101-111): prices that are optimal for a sample of both sides tell which pairs are worth a look.
+// Source: solving a part first to price the whole: a good start for column generation (G. B. Dantzig and P. Wolfe,
+// "Decomposition principle for linear programs", Operations Research 8 (1960), pp. 101-111). The prices that are optimal for a
+// sample of both sides tell which pairs are worth a look; without them the rows' best pairs would all be of a few columns.
 // Cost: each sampled row is read twice; time and memory O(sampled rows * sampled columns) besides.
 // Ties: none. Departures: none. The prices are a start; whatever they are, the final answer is exact.
 import type { Levels } from "../levels.js";

@@ -42,18 +42,18 @@ export function settle(rows: Seekers, columns: Standing, steps: Levels, told: To
   const free = tighten(rows, columns, waiting);
   const bids = reduce(rows, columns, waiting, free, steps);
   const search = roomFor(Math.max(rows.mate.length, columns.mate.length));
-  mendAll(rows, columns);
-  if (wrong(columns) > 0) mendAll({ ...columns, lists: turned(rows.lists, columns.mate.length) }, rows);
+  mendAll(rows, columns, 0);
+  if (wrong(columns) > 0) mendAll({ ...columns, lists: turned(rows.lists, columns.mate.length) }, rows, 0.5);
   return { scans: rows.mate.length + bids + search.scans, augmentations: search.augmentations };
 
-  function mendAll(near: Seekers, far: Standing): void {
+  function mendAll(near: Seekers, far: Standing, share: number): void {
     const all = wrong(near);
     let done = 0;
     for (let person = 0; person < near.mate.length; person++) {
       if (!isWrong(near, person)) continue;
       if (done++ % stride === 0) {
         told.signal?.throwIfAborted();
-        told.onShare?.(done / all);
+        told.onShare?.(share + (0.5 * done) / all);
       }
       mend(search, near, far, person);
     }
