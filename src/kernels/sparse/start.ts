@@ -13,6 +13,8 @@ import type { Lists, Seekers, Standing } from "./lists.js";
 
 /** The finest bids, as a part of how far candidates are apart. */
 const finest = 2 ** 16;
+/** Sums of multiples of this are exact, see `auction.ts`. */
+const smallest = 1 / 2 ** 20;
 
 /**
  * Moves the prices of the columns (encoded, at or above their floors) to where an auction ends that starts from them, and
@@ -82,7 +84,7 @@ function spread({ start, score }: Lists): number {
 function raisesFor(apart: number, step: number, phases: number, points: number): Raises {
   const exact = ((2 * points + 4) * step) / 2 ** 51;
   let last = 1;
-  while (last * finest > apart && last > exact && last > 2 ** -20) last /= 2;
+  while (last * finest > apart && last > exact && last > smallest) last /= 2;
   while (2 * last * finest <= apart) last *= 2;
   let first = last;
   for (let phase = 1; phase < phases; phase++) first *= 8;
