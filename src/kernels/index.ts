@@ -72,6 +72,16 @@ export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
 export { type Proven, proven } from "./ranking/proven.js";
 export { ranked } from "./ranking/ranked.js";
 export { best, type SolverName, solvers } from "./solvers.js";
+export {
+  type CandidatesInput,
+  type ListedInput,
+  listedProblem,
+  type StreamedInput,
+  streamedProblem,
+} from "./sparse/build.js";
+export { type CandidatesOptions, candidates } from "./sparse/candidates.js";
+export { assignListed } from "./sparse/listed.js";
+export { assignStreamed, type Effort } from "./sparse/streamed.js";
 export { type RoommatesInput, roommatesProblem, type StableInput, stableProblem } from "./stable/build.js";
 export { proposedByColumns, proposedByRows } from "./stable/deferred-acceptance.js";
 export { type Preferences, type Rest, ranksOf } from "./stable/preferences.js";

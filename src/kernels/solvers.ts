@@ -11,6 +11,8 @@ import { blossom, listedBlossom } from "./peers/blossom.js";
 import { greedyPeers, listedGreedyPeers, listedRandomPeers, randomPeers } from "./peers/greedy.js";
 import { listedPrimalDual, primalDual } from "./peers/primal-dual.js";
 import type { Kind, Problem, Solver } from "./problem.js";
+import { listedAssignment } from "./sparse/listed.js";
+import { streamedAssignment } from "./sparse/streamed.js";
 import { columnsPropose, rowsPropose } from "./stable/deferred-acceptance.js";
 import { irving } from "./stable/roommates.js";
 
@@ -27,8 +29,8 @@ export const solvers = Object.freeze({
     "deferred acceptance": deferredAcceptance,
     random,
   }),
-  "listed pairs": Object.freeze({}),
-  "streamed pairs": Object.freeze({}),
+  "listed pairs": Object.freeze({ assignment: listedAssignment }),
+  "streamed pairs": Object.freeze({ assignment: streamedAssignment }),
   peers: Object.freeze({ blossom, "primal dual": primalDual, greedy: greedyPeers, random: randomPeers }),
   "listed peers": Object.freeze({
     blossom: listedBlossom,
