@@ -5,6 +5,7 @@ export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
 export { solveHungarian } from "./pairs/munkres.js";
+export { plainlyTransported } from "./pairs/plain-flow.js";
 export { byLot } from "./pairs/random.js";
 export { type Shortage, shortage } from "./pairs/shortage.js";
 export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";

@@ -2,6 +2,7 @@
 import { assignment, refusesAssignment } from "./pairs/assignment.js";
 import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
+import { plainFlow } from "./pairs/plain-flow.js";
 import { random } from "./pairs/random.js";
 import { transport } from "./pairs/transport.js";
 import type { Kind, Problem, Solver } from "./problem.js";
@@ -11,6 +12,7 @@ export const solvers = Object.freeze({
   pairs: Object.freeze({
     assignment,
     transport,
+    "plain flow": plainFlow,
     munkres: hungarian,
     greedy,
     "greedy in file order": greedyInFileOrder,
