@@ -23,7 +23,7 @@ import type { LevelPrices, Prices, Problem, Solution, SolveOptions, Solver } fro
 import { refuseUnfit } from "../unfit.js";
 import { priceOutsiders } from "./assignment.js";
 import { auction } from "./flow/auction.js";
-import { filled } from "./flow/full.js";
+import { type Found, filled } from "./flow/full.js";
 import { type Layout, layout, sum } from "./flow/layout.js";
 import { seekerWorth } from "./flow/prices.js";
 import { search } from "./flow/search.js";
@@ -43,8 +43,9 @@ function refusesTransport(problem: Problem): string | undefined {
   return problem.objective === "total" ? undefined : "it solves for the total only; use fair";
 }
 
-/** Bids per place before those who are left are placed by searches. */
+/** Bids per place, and readings of scores, before those who are left are placed by searches. */
 const bidsPerPlace = 12;
+const readingsPerPlace = 6;
 
 /**
  * The best choice of pairs under places and priorities of both sides: bounds first, then priorities, then the total.
@@ -80,14 +81,10 @@ export function transported(problem: Problem, options: SolveOptions = {}): Solut
 }
 
 /** From what the first places ask: bids, then searches. */
-function open(
-  view: Layout,
-  bidsPerPlace: number,
-  options: SolveOptions,
-  progress: (done: number) => void,
-): { readonly flow: Flow; readonly phases: number } {
+function open(view: Layout, bidsPerPlace: number, options: SolveOptions, progress: (done: number) => void): Found {
   const flow = begin(view);
-  auction(flow, 0, bidsPerPlace * sum(view.seekerPlaces), options);
+  const places = sum(view.seekerPlaces);
+  auction(flow, 0, bidsPerPlace * places, readingsPerPlace * places, options);
   search(flow, options, progress);
   return { flow, phases: 1 };
 }

@@ -2,8 +2,7 @@
 // Research 20 (1989), pp. 67-96, section 3 (similar objects: each place of a host has a price of its own, a host costs the
 // least of them), here with bids that raise a price as far as they can and no further, as in the augmenting row reduction
 // of R. Jonker and A. Volgenant (see `lists.ts`), section 4; with a step above 0 it is their epsilon-relaxation.
-// Cost: time O(list + log(places of a host)) per bid, at most `mostBids` of them, and a reading of scores where a list is
-// used up; memory O(seekers).
+// Cost: time O(list + log(places of a host)) per bid, and a reading of scores where a list is used up, both limited; memory O(seekers).
 // Ties: seekers bid in their order, the last one displaced first; among hosts of equal worth one with room is taken, then
 // the one listed first; a bid that would not raise the lowest one is not made.
 // Departures: a seeker with several places bids for one after the other, each up to the worth of the best host that it
@@ -31,21 +30,30 @@ export interface Bids {
 const stride = 4096;
 
 /**
- * Lets seekers bid until all have what they want, or no bid is possible, or `mostBids` were made; gives how many were.
+ * Lets seekers bid until all have what they want, or no bid is possible, or `mostBids` were made or scores of a seeker were
+ * read `mostReadings` times; gives false in the last two cases.
  *
  * Afterwards the prices are as `Flow` says for everybody. `step` (0 or more) is added to every bid: above 0, that holds up
  * to the step only.
  */
-export function auction(flow: Flow, step: number, mostBids: number, options: SolveOptions): number {
+export function auction(
+  flow: Flow,
+  step: number,
+  mostBids: number,
+  mostReadings: number,
+  options: SolveOptions,
+): boolean {
   const bids = bidsOf(flow);
+  const mostScans = flow.lists.scans + mostReadings;
   let made = 0;
-  for (let turns = 0; bids.waits > 0 && made < mostBids; turns++) {
+  for (let turns = 0; bids.waits > 0; turns++) {
+    if (made >= mostBids || flow.lists.scans > mostScans) return false;
     if (turns % stride === 0) options.signal?.throwIfAborted();
     const seeker = bids.waiting[--bids.waits]!;
     bids.isWaiting[seeker] = 0;
     while (flow.seekerLoad[seeker]! < flow.layout.seekerPlaces[seeker]! && bid(flow, bids, seeker, step)) made++;
   }
-  return made;
+  return true;
 }
 
 function bidsOf(flow: Flow): Bids {

@@ -39,6 +39,8 @@ interface Search {
   readonly loss: Float64Array;
   /** Per host: the last scan that found it a partner of the seeker scanned. */
   readonly partnerIn: Int32Array;
+  /** New lists are read only until scores have been read so many times. */
+  readonly mostScans: number;
   number: number;
   scan: number;
   seenCount: number;
@@ -48,6 +50,9 @@ interface Search {
   lastHost: number;
   leaver: number;
 }
+
+/** New lists per seeker. */
+const readingsPerSeeker = 4;
 
 const unseen = 0;
 const seen = 1;
@@ -109,6 +114,7 @@ function searchOf(flow: Flow): Search {
     readIn: new Int32Array(seekers),
     loss,
     partnerIn: new Int32Array(hosts),
+    mostScans: flow.lists.scans + readingsPerSeeker * seekers,
     number: 0,
     scan: 0,
     seenCount: 0,
@@ -204,7 +210,7 @@ function lookFurther(flow: Flow, search: Search, seeker: number): void {
   const { lists, price, layout } = flow;
   const distance = search.distance[seeker]!;
   search.queuedIn[seeker] = 0;
-  if (search.readIn[seeker] !== search.number) {
+  if (search.readIn[seeker] !== search.number && lists.scans < search.mostScans) {
     search.readIn[seeker] = search.number;
     const bound = lists.bound[seeker]!;
     read(lists, seeker, price, false);
@@ -213,7 +219,7 @@ function lookFurther(flow: Flow, search: Search, seeker: number): void {
       return;
     }
   }
-  // As many hosts as a list can hold are exactly as near as its bound: reading it anew would not end.
+  // More hosts than a list can hold are exactly as near as its bound, or new lists have not been worth their cost.
   lists.scans++;
   const scan = markPartners(flow, search, seeker);
   const base = seeker * layout.hosts;
