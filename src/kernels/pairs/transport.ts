@@ -24,7 +24,7 @@ import { refuseUnfit } from "../unfit.js";
 import { priceOutsiders } from "./assignment.js";
 import { auction } from "./flow/auction.js";
 import { type Found, filled } from "./flow/full.js";
-import { type Layout, layout, sum } from "./flow/layout.js";
+import { type Layout, largestSize, layout, sum } from "./flow/layout.js";
 import { seekerWorth } from "./flow/prices.js";
 import { search } from "./flow/search.js";
 import { begin, type Flow } from "./flow/state.js";
@@ -57,7 +57,7 @@ const readingsPerPlace = 6;
  */
 export function transported(problem: Problem, options: SolveOptions = {}): Solution {
   refuseUnfit("transport", refusesTransport(problem));
-  const steps = levels(problem);
+  const steps = levels(problem, largestSize(problem.scores));
   const view = layout(problem, steps);
   let reported = 0;
   const progress = (done: number) => {

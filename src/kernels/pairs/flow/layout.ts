@@ -59,6 +59,28 @@ export function sum(numbers: Int32Array): number {
   return total;
 }
 
+/** The largest size of a score, 0 where no pair is allowed; four at a time, which is faster than one. */
+export function largestSize(scores: Float64Array): number {
+  let one = 0;
+  let two = 0;
+  let three = 0;
+  let four = 0;
+  let pair = 0;
+  // A forbidden pair is NaN, for which the comparison is false.
+  for (; pair + 3 < scores.length; pair += 4) {
+    const first = Math.abs(scores[pair]!);
+    const second = Math.abs(scores[pair + 1]!);
+    const third = Math.abs(scores[pair + 2]!);
+    const fourth = Math.abs(scores[pair + 3]!);
+    if (first > one) one = first;
+    if (second > two) two = second;
+    if (third > three) three = third;
+    if (fourth > four) four = fourth;
+  }
+  for (; pair < scores.length; pair++) if (Math.abs(scores[pair]!) > one) one = Math.abs(scores[pair]!);
+  return Math.max(one, two, three, four);
+}
+
 /** How many rows and columns are copied at a time, so that what is read and written stays in the cache. */
 const tile = 16;
 

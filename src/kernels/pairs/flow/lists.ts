@@ -29,7 +29,9 @@ export interface Lists {
   readonly bound: Float64Array;
   /** About how many hosts a list shall have beyond two for each place of the seeker. */
   readonly places: Int32Array;
+  /** Room for one reading. */
   readonly sample: Float64Array;
+  readonly held: Int32Array;
   scans: number;
 }
 
@@ -57,6 +59,7 @@ export function lists(scores: Float64Array, hosts: number, places: Int32Array): 
     bound: new Float64Array(places.length).fill(Number.POSITIVE_INFINITY),
     places,
     sample: new Float64Array(largestRank),
+    held: new Int32Array(hosts),
     scans: 0,
   };
 }
@@ -71,39 +74,56 @@ function surplus(places: number): number {
  * reading. Where it `mustHave` as many as it should, no threshold is drawn: the list then has more than all its partners.
  */
 export function read(of: Lists, seeker: number, price: Float64Array, mustHave: boolean): void {
-  const { hosts, scores, most, value, host, score, places } = of;
+  const { hosts, scores, most, value, host, score, places, held } = of;
   const wanted = (of.bound[seeker]! === Number.POSITIVE_INFINITY ? first : again) + surplus(places[seeker]!);
   const base = seeker * hosts;
-  const start = seeker * most;
-  const end = start + most;
-  const begin = most === hosts ? 0 : (Math.imul(seeker, 40503) >>> 0) % hosts;
   const isWhole = mustHave || most === hosts || hosts <= 2 * wanted;
   let least = isWhole ? worthLeast : threshold(of, seeker, price, wanted);
-  let isCut = false;
-  let at = start;
+  const begin = most === hosts ? 0 : (Math.imul(seeker, 40503) >>> 0) % hosts;
+  const some = gather(scores, base, price, begin, hosts, least, held, 0);
+  const count = gather(scores, base, price, 0, begin, least, held, some);
   of.scans++;
-  for (let half = 0; half < 2; half++) {
-    const last = half === 0 ? hosts : begin;
-    for (let other = half === 0 ? begin : 0; other < last; other++) {
-      const worth = scores[base + other]! - price[other]!;
-      // Rarely true, which is what makes a reading fast; false where the pair is forbidden.
-      if (!(worth >= least)) continue;
-      if (at === end) {
-        sort(value, host, start, end);
-        at = start + wanted;
-        least = value[at - 1]!;
-        isCut = true;
-      }
-      // After a cut, those equal to the last of the list have no place in it.
-      if (isCut && worth === least) continue;
-      value[at] = worth;
-      host[at++] = other;
+  const start = seeker * most;
+  const end = start + most;
+  let at = start;
+  let isCut = false;
+  for (let which = 0; which < count; which++) {
+    const other = held[which]!;
+    const worth = scores[base + other]! - price[other]!;
+    if (at === end) {
+      sort(value, host, start, end);
+      at = start + wanted;
+      least = value[at - 1]!;
+      isCut = true;
     }
+    // After a cut, those not above the last of the list have no place in it.
+    if (isCut && worth <= least) continue;
+    value[at] = worth;
+    host[at++] = other;
   }
   sort(value, host, start, at);
   for (let listed = start; listed < at; listed++) score[listed] = scores[base + host[listed]!]!;
   of.count[seeker] = at - start;
   of.bound[seeker] = least === worthLeast ? Number.NEGATIVE_INFINITY : least;
+}
+
+/** Adds the hosts from `from` to `to - 1` that are worth `least` or more to those held, and gives how many are. */
+function gather(
+  scores: Float64Array,
+  base: number,
+  price: Float64Array,
+  from: number,
+  to: number,
+  least: number,
+  held: Int32Array,
+  count: number,
+): number {
+  let holding = count;
+  for (let other = from; other < to; other++) {
+    // Rarely true, which is what makes a reading fast; false where the pair is forbidden.
+    if (scores[base + other]! - price[other]! >= least) held[holding++] = other;
+  }
+  return holding;
 }
 
 /** A value that about `wanted` hosts of the seeker reach, estimated from some of them. */
