@@ -19,13 +19,13 @@
 // priorities, so that what is best under the bounds is found in one pass, and an infeasible problem ends as near as it can.
 
 import { decoded, type Levels, levels } from "../levels.js";
-import type { LevelPrices, Prices, Problem, Solution, SolveOptions, Solver } from "../problem.js";
+import type { Prices, Problem, Solution, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import { priceOutsiders } from "./assignment.js";
 import { auction } from "./flow/auction.js";
 import { type Found, filled } from "./flow/full.js";
 import { type Layout, largestSize, layout, sum } from "./flow/layout.js";
-import { seekerWorth } from "./flow/prices.js";
+import { areApart, seekerWorth } from "./flow/prices.js";
 import { search } from "./flow/search.js";
 import { begin, type Flow } from "./flow/state.js";
 import { solution } from "./solution.js";
@@ -57,27 +57,48 @@ const readingsPerPlace = 6;
  */
 export function transported(problem: Problem, options: SolveOptions = {}): Solution {
   refuseUnfit("transport", refusesTransport(problem));
+  options.signal?.throwIfAborted();
   const steps = levels(problem, largestSize(problem.scores));
   const view = layout(problem, steps);
-  let reported = 0;
-  const progress = (done: number) => {
-    // A trial that failed has gone further already.
-    if (done > reported || done === 0) options.onProgress?.(Math.max(reported, done));
-    reported = Math.max(reported, done);
-  };
-  options.signal?.throwIfAborted();
-  progress(0);
-  let found = filled(view, options, progress) ?? open(view, bidsPerPlace, options, progress);
-  let prices = pricesOf(problem, found.flow, steps);
-  if (!areApart(prices, steps)) {
-    found = open(view, 0, options, progress);
-    prices = pricesOf(problem, found.flow, steps);
-  }
+  const progress = rising(options);
+  const found = filled(view, options, progress) ?? open(view, bidsPerPlace, options, progress);
+  const prices = pricesOf(problem, found.flow, steps);
+  if (!areApart(prices, steps)) return transportedBySearches(problem, options);
   progress(1);
-  const { flow, phases } = found;
+  return solved(problem, found, prices);
+}
+
+/**
+ * The same by shortest paths alone, one for every place: slower, but with prices that are the worth of a path, so that
+ * their levels are apart for sure (`levels.ts`).
+ *
+ * @throws PairwrightError when the numbers are too large to be summed exactly.
+ */
+export function transportedBySearches(problem: Problem, options: SolveOptions = {}): Solution {
+  refuseUnfit("transport", refusesTransport(problem));
+  options.signal?.throwIfAborted();
+  const steps = levels(problem);
+  const progress = rising(options);
+  const found = open(layout(problem, steps), 0, options, progress);
+  progress(1);
+  return solved(problem, found, pricesOf(problem, found.flow, steps));
+}
+
+/** Reports what is done, but never less than before: a trial that fails has gone some way already. */
+function rising(options: SolveOptions): (done: number) => void {
+  let reported = 0;
+  options.onProgress?.(0);
+  return (done) => {
+    if (done <= reported) return;
+    reported = done;
+    options.onProgress?.(done);
+  };
+}
+
+function solved(problem: Problem, { flow, phases }: Found, prices: Prices): Solution {
   const work = { phases, scans: flow.lists.scans, augmentations: flow.augmentations };
-  const solved = solution(problem, cellsOf(problem, flow), "optimal", work, prices);
-  return solved.status === "optimal" ? spread(problem, solved) : solved;
+  const found = solution(problem, cellsOf(problem, flow), "optimal", work, prices);
+  return found.status === "optimal" ? spread(problem, found) : found;
 }
 
 /** From what the first places ask: bids, then searches. */
@@ -103,20 +124,6 @@ function pricesOf(problem: Problem, flow: Flow, steps: Levels): Prices {
   }
   priceOutsiders(problem, prices);
   return Object.freeze({ rows: decoded(prices.rowPrice, steps), columns: decoded(prices.columnPrice, steps) });
-}
-
-/**
- * Whether the levels can be read off these prices: the fit of a pair less two prices is below one step of priority, so the
- * sign of (priority, fit) is the sign of the number that the kernel compared. A score is at most an eighth of a step.
- */
-function areApart(prices: Prices, steps: Levels): boolean {
-  return largestFit(prices.rows) + largestFit(prices.columns) < steps.priority - steps.priority / 8;
-}
-
-function largestFit({ fit }: LevelPrices): number {
-  let largest = 0;
-  for (let person = 0; person < fit.length; person++) largest = Math.max(largest, Math.abs(fit[person]!));
-  return largest;
 }
 
 /** row * columns + column of every chosen pair. */
