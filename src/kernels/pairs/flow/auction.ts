@@ -126,6 +126,7 @@ function best(flow: Flow, bids: Bids, seeker: number, exit: number): number {
   const { best } = bids;
   const load = seekerLoad[seeker]!;
   const last = layout.seekerPlaces[seeker]! - load;
+  if (load === 0 && last === 1) return bestOfTwo(flow, bids, seeker, exit);
   for (let at = 0; at <= last; at++) best[at] = exit;
   let listed = -1;
   let hasRoom = false;
@@ -147,6 +148,39 @@ function best(flow: Flow, bids: Bids, seeker: number, exit: number): number {
     for (; at > 0 && best[at - 1]! < worth; at--) best[at] = best[at - 1]!;
     best[at] = worth;
   }
+  return listed;
+}
+
+/** The same for a seeker with one place, which needs the best two only: most bids are of this kind. */
+function bestOfTwo(flow: Flow, bids: Bids, seeker: number, exit: number): number {
+  const { lists, price, ask } = flow;
+  const { value, host, score } = lists;
+  let first = exit;
+  let second = exit;
+  let listed = -1;
+  let hasRoom = false;
+  const start = seeker * lists.most;
+  const end = start + lists.count[seeker]!;
+  for (let entry = start; entry < end && value[entry]! >= second; entry++) {
+    const other = host[entry]!;
+    const asks = price[other]!;
+    const worth = score[entry]! - asks;
+    if (worth < second) continue;
+    if (worth > first) {
+      second = first;
+      first = worth;
+      listed = entry;
+      hasRoom = ask[other] === asks;
+      continue;
+    }
+    second = worth;
+    if (worth === first && listed >= 0 && !hasRoom && ask[other] === asks) {
+      listed = entry;
+      hasRoom = true;
+    }
+  }
+  bids.best[0] = first;
+  bids.best[1] = second;
   return listed;
 }
 
