@@ -12,11 +12,12 @@ export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { stableByScore } from "./pairs/deferred-acceptance.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
 export { solveHungarian } from "./pairs/munkres.js";
+export { plainlyTransported } from "./pairs/plain-flow.js";
 export { byLot } from "./pairs/random.js";
 export { type Shortage, shortage } from "./pairs/shortage.js";
 export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
-export { transported } from "./pairs/transport.js";
+export { transported, transportedBySearches } from "./pairs/transport.js";
 export { matchPeers } from "./peers/blossom.js";
 export {
   type ListedPeersInput,

@@ -4,6 +4,7 @@ import { assignment, refusesAssignment } from "./pairs/assignment.js";
 import { deferredAcceptance } from "./pairs/deferred-acceptance.js";
 import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
+import { plainFlow } from "./pairs/plain-flow.js";
 import { random } from "./pairs/random.js";
 import { shortestPaths } from "./pairs/shortest-paths.js";
 import { transport } from "./pairs/transport.js";
@@ -23,6 +24,7 @@ export const solvers = Object.freeze({
     "shortest paths": shortestPaths,
     transport,
     fair,
+    "plain flow": plainFlow,
     munkres: hungarian,
     greedy,
     "greedy in file order": greedyInFileOrder,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { check } from "../../../src/kernels/check.js";
+import { check, type Verdict } from "../../../src/kernels/check.js";
 import { assign } from "../../../src/kernels/pairs/assignment.js";
 import { problem } from "../../../src/kernels/pairs/build.js";
 import type { Problem, Solution } from "../../../src/kernels/problem.js";
@@ -16,7 +16,7 @@ const runs = { seed, numRuns: 250 * effort };
 /** How one problem is posed and solved; streams also with so little kept that every round of pricing is needed. */
 interface Way {
   readonly way: string;
-  readonly solve: (given: Problem) => { found: Solution; verdict: ReturnType<typeof check> };
+  readonly solve: (given: Problem) => { found: Solution; verdict: Verdict };
 }
 const efforts: readonly Effort[] = [
   { perRow: 1, perColumn: 1, sample: 1 },
