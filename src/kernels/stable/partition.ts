@@ -36,6 +36,8 @@ export interface Partition {
   /** The odd parties of three or more, each from its lowest member on along the cycle. */
   readonly parties: readonly Int32Array[];
   readonly offers: number;
+  /** How long the lists were after phase 1, together: what the rest of the work is measured by. */
+  readonly entries: number;
 }
 
 /** The table after phase 1: entries of p from `first[p]` to `last[p]` in `partners`, some of which may not be there. */
@@ -48,6 +50,7 @@ interface Table {
   /** The rank that each person gives the last on their list. */
   readonly lastRank: Int32Array;
   readonly offers: number;
+  readonly entries: number;
 }
 
 /** How many offers or rotations lie between two looks at the signal. */
@@ -63,7 +66,7 @@ export function stablePartition(mutual: MutualRanks, lists: Lists, options: Solv
     const place = seek(table, person, table.first[person]!);
     return place > table.last[person]! ? person : table.partners[place]!;
   });
-  return { next, parties: oddCycles(next), offers: table.offers };
+  return { next, parties: oddCycles(next), offers: table.offers, entries: table.entries };
 
   function look(): void {
     if (steps++ % stepsPerLook === 0) options.signal?.throwIfAborted();
@@ -139,7 +142,7 @@ export function stablePartition(mutual: MutualRanks, lists: Lists, options: Solv
       }
       last[person] = length - 1;
     }
-    return { partners, returned: returnedRanks, first, last, lastRank };
+    return { partners, returned: returnedRanks, first, last, lastRank, entries: length };
   }
 
   /** The first entry of a list that is still there, from a place on; behind the last when there is none. */
