@@ -203,6 +203,7 @@ export function stablePartition(mutual: MutualRanks, lists: Lists, options: Solv
       }
       cutWalk(from);
     }
+
     function push(person: number): void {
       onWalk[person] = length;
       walk[length++] = person;
