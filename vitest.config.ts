@@ -14,6 +14,7 @@ export default defineConfig({
   },
   test: {
     include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/announce.ts"],
     setupFiles: ["tests/quiet.ts"],
     // A narrowed or an empty run is a failure: neither has shown that the library works.
     allowOnly: false,

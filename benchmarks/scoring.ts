@@ -8,6 +8,8 @@ import { everythingAllowed } from "../src/constraints/eligibility.js";
 import { fitOf } from "../src/fit/score.js";
 import { type Contribution, contributionsOf, pairValues } from "../src/fit/value.js";
 import { type Chance, chance } from "../src/random.js";
+import { medianOf } from "./contest.js";
+import { tell } from "./figures.js";
 
 const sizes = process.argv.slice(2).map(Number);
 const rounds = 5;
@@ -118,19 +120,14 @@ function summed(parts: readonly Contribution[]): number {
   return Math.round(sum * 1_000_000);
 }
 
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? Number.NaN;
+const table: string[][] = [];
 
 function line(name: string, size: number, plain: readonly number[], fast: readonly number[], note: string): void {
-  const [slow, quick] = [median(plain), median(fast)];
-  const figures = [slow.toFixed(1), quick.toFixed(1), `${(slow / quick).toFixed(0)} x`].map((cell) =>
-    cell.padStart(12),
-  );
-  process.stdout.write(`${`${size} x ${size}`.padEnd(14)}${name.padEnd(24)}${figures.join("")}${note.padStart(14)}\n`);
+  const [slow, quick] = [medianOf(plain), medianOf(fast)];
+  const label = `${size.toLocaleString("en-US")} × ${size.toLocaleString("en-US")}`;
+  table.push([name, label, slow.toFixed(1), quick.toFixed(1), `${(slow / quick).toFixed(0)}×`, note]);
 }
 
-process.stdout.write(
-  `${"people".padEnd(14)}${"what".padEnd(24)}${["plain ns", "rows ns", "faster"].map((cell) => cell.padStart(12)).join("")}\n`,
-);
 for (const size of sizes.length > 0 ? sizes : [500, 2000]) {
   const source = chance(99);
   const people = lineup(["mentee", "mentor"], {
@@ -173,7 +170,16 @@ for (const size of sizes.length > 0 ? sizes : [500, 2000]) {
     const times = Array.from({ length: rounds }, () => [byPairs().spent, run().spent] as const);
     const slow = times.map(([spent]) => (spent * 1e6) / count / size);
     const quick = times.map(([, spent]) => (spent * 1e6) / size / size);
-    line(name, size, slow, quick, `${median(times.map(([, spent]) => spent)).toFixed(0)} ms`);
+    line(name, size, slow, quick, `${medianOf(times.map(([, spent]) => spent)).toFixed(0)} ms`);
   }
 }
-process.stdout.write(`largest memory of the process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB\n`);
+tell(
+  {
+    table: "scoring",
+    title: "Scoring: each measure pair by pair against prepared rows, nanoseconds per pair",
+    columns: ["what", "people", "plain, ns", "rows, ns", "faster", "whole"],
+    rows: table,
+    note: `Medians of five runs; equal bit for bit. Largest memory of the process: ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB.`,
+  },
+  sizes.length === 0,
+);

@@ -1,6 +1,12 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
+export { type ClaimedLottery, checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
+export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
+export type { Change } from "./dynamic/whole.js";
+export { draw, drawn } from "./fair/draw.js";
+export { fairly } from "./fair/fair.js";
+export { type Cap, capsOf, type Lottery, type LotteryOptions, lottery } from "./fair/lottery.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { stableByScore } from "./pairs/deferred-acceptance.js";
@@ -11,9 +17,20 @@ export { type Shortage, shortage } from "./pairs/shortage.js";
 export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
 export { transported } from "./pairs/transport.js";
+export { matchPeers } from "./peers/blossom.js";
+export {
+  type ListedPeersInput,
+  listedPeersProblem,
+  type PeerScoresInput,
+  type PeersInput,
+  peersProblem,
+} from "./peers/build.js";
+export { bestPeersFirst, peersByLot } from "./peers/greedy.js";
+export { matchPeersPlainly } from "./peers/primal-dual.js";
 export type {
   AnyPairs,
   AnyPeers,
+  FewestStage,
   Kind,
   Kinds,
   LevelPrices,
@@ -26,6 +43,7 @@ export type {
   PeersSolution,
   Places,
   Prices,
+  PriorityStage,
   Problem,
   RoommatesProblem,
   RoommatesSolution,
@@ -39,9 +57,31 @@ export type {
   Stage,
   Stop,
   StreamedProblem,
+  TotalStage,
   Work,
 } from "./problem.js";
+export {
+  type Costs,
+  forbiddenPrices,
+  forcedPrices,
+  type Moves,
+  type WorthOfPlaces,
+  worthOfPlaces,
+} from "./ranking/forcing.js";
+export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
+export { type Proven, proven } from "./ranking/proven.js";
+export { ranked } from "./ranking/ranked.js";
 export { best, type SolverName, solvers } from "./solvers.js";
+export {
+  type CandidatesInput,
+  type ListedInput,
+  listedProblem,
+  type StreamedInput,
+  streamedProblem,
+} from "./sparse/build.js";
+export { type CandidatesOptions, candidates } from "./sparse/candidates.js";
+export { assignListed } from "./sparse/listed.js";
+export { assignStreamed, type Effort } from "./sparse/streamed.js";
 export { type RoommatesInput, roommatesProblem, type StableInput, stableProblem } from "./stable/build.js";
 export { proposedByColumns, proposedByRows } from "./stable/deferred-acceptance.js";
 export { type Preferences, type Rest, ranksOf } from "./stable/preferences.js";

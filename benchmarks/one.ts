@@ -1,0 +1,8 @@
+// Runs one race in this process: `tsx benchmarks/one.ts dense --sizes 100,500`. Called by run.ts.
+import { options } from "./options.js";
+import { races } from "./tables/index.js";
+
+const [name = "", ...given] = process.argv.slice(2);
+const run = races[name];
+if (run === undefined) throw new Error(`There is no race ${name}; there are ${Object.keys(races).join(", ")}.`);
+await run(options(given, { limit: 10, budget: 1 }));
