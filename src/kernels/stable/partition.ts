@@ -25,7 +25,8 @@
 // Cost: time O(offers + entries of the table after phase 1), besides reading the lists: each entry is passed once by the
 // pointers, and a rotation of k people removes at least k pairs. That is O(people^2) at worst and far less for most ranks.
 // Memory 8 bytes per entry of that table. Ties: lists are strict, see `lists.ts`. Departures: the walk that led to a rotation
-// is kept for the next one, as in the book, but looked over when it is used again: an elimination can shorten a list on it.
+// is kept for the next one, as in the book, and looked over when it is used again, so that the proof above need not show that
+// an elimination leaves it alone (in all random trials it did).
 import type { SolveOptions } from "../problem.js";
 import type { Lists, MutualRanks } from "./lists.js";
 
@@ -220,7 +221,7 @@ export function stablePartition(mutual: MutualRanks, lists: Lists, options: Solv
       return second[person]!;
     }
 
-    /** The first step of the walk from `from` on, before the last, that an elimination has made untrue; else its length. */
+    /** The first step of the walk from `from` on, before the last, that is not true any more; else its length. */
     function firstStale(from: number): number {
       for (let step = from; step < length - 1; step++) {
         const person = walk[step]!;
