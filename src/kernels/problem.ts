@@ -273,7 +273,8 @@ export interface StableSolution {
 
 /**
  * One group whose people rank each other, each with one place (stable roommates). Entry `i * people + j` of `ranks` is the
- * rank that i gives j, from 1 (best) on; 0 where i does not accept j. Possible pairs and blocking pairs as in `StableProblem`.
+ * rank that i gives j, from 1 (best) on; 0 where i does not accept j, and on the diagonal. Possible and blocking pairs are
+ * those of `StableProblem`.
  */
 export interface RoommatesProblem {
   readonly kind: "roommates";
