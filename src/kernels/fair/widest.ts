@@ -87,12 +87,14 @@ function settle(widest: Widest, stacked: number, alreadyOpen: number): number {
     search.scans++;
     const own = price[node]!;
     if (node < rows) {
+      const reachable = width[node]!;
+      const start = node * columns;
       for (let column = 0; column < columns; column++) {
-        const bits = byRow[node * columns + column]!;
+        const bits = byRow[start + column]!;
         const person = rows + column;
         if ((bits & (isOpen | isChosen)) !== isOpen || state[person] === 2) continue;
         if (((bits & isPoor) === 0 ? 0 : -1) - own - price[person]! < 0) continue;
-        const wide = Math.min(width[node]!, scores[node * columns + column]!);
+        const wide = Math.min(reachable, scores[start + column]!);
         if (state[person] === 1 && wide <= width[person]!) continue;
         if (state[person] === 0) open[opened++] = person;
         state[person] = 1;
@@ -102,9 +104,13 @@ function settle(widest: Widest, stacked: number, alreadyOpen: number): number {
       if (own === 0 && load[node]! > least[node]!) reach(hub, node);
     } else {
       const column = node - rows;
-      for (let row = 0; row < rows; row++) {
-        const bits = byColumn[column * rows + row]!;
+      const start = column * rows;
+      // As many of a person's open pairs are chosen as their load says.
+      let left = load[node]!;
+      for (let row = 0; left > 0; row++) {
+        const bits = byColumn[start + row]!;
         if ((bits & (isOpen | isChosen)) !== (isOpen | isChosen)) continue;
+        left--;
         if (((bits & isPoor) === 0 ? 0 : -1) - own - price[row]! <= 0) reach(row, node);
       }
       if (own === 0 && load[node]! < most[node]!) reach(hub, node);
