@@ -1,10 +1,10 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
-export { type ClaimedLottery, checkLottery, type LotteryVerdict } from "./check/lottery.js";
+export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { check, type Verdict, type Worth } from "./check.js";
 export { draw, drawn } from "./fair/draw.js";
 export { fairly } from "./fair/fair.js";
-export { type Cap, capsOf, type Lottery, type LotteryOptions, lottery } from "./fair/lottery.js";
+export { type LotteryOptions, lottery } from "./fair/lottery.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
@@ -17,12 +17,14 @@ export { transported } from "./pairs/transport.js";
 export type {
   AnyPairs,
   AnyPeers,
+  Cap,
   FewestStage,
   Kind,
   Kinds,
   LevelPrices,
   ListedPeersProblem,
   ListedProblem,
+  Lottery,
   Objective,
   OddSet,
   PeerPrices,

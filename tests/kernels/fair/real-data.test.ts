@@ -62,8 +62,9 @@ test("a lottery over the same papers: the published optimum with a cap of 1, a l
   const given = problem({ ...reviews(data, 3, 6), rowPriority: 0 });
   let before = data.maxTotalByScipyHiGHS.papersNeed3_load6!;
   for (const of of [10, 7, 5, 3]) {
-    const found = lottery(given, { cap: { of, in: 10 } });
-    expect(checkLottery(given, of, found)).toMatchObject({ feasible: true, optimal: true });
+    const cap = { of, in: 10 };
+    const found = lottery(given, { cap });
+    expect(checkLottery(given, cap, found)).toMatchObject({ feasible: true, optimal: true });
     const expected = found.total / 10;
     if (of === 10) expect(expected).toBe(before);
     expect(expected).toBeLessThanOrEqual(before);
