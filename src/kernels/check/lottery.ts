@@ -51,9 +51,11 @@ export function checkLottery(problem: Problem, cap: Cap, lottery: Lottery): Lott
     total += part * problem.scores[cell]!;
   }
   const people = peopleOf(problem, lottery, load);
-  faults.push(
-    ...people.flatMap((person, at) => (person.load > person.most ? [`places: person ${at} has too many.`] : [])),
-  );
+  for (const [at, person] of people.entries()) {
+    if (person.load <= person.most) continue;
+    const who = at < rows ? `row ${at}` : `column ${at - rows}`;
+    faults.push(`places: ${who} has ${person.load} parts and room for ${person.most}.`);
+  }
   const priority = people.reduce((sum, person) => sum + person.priority * Math.min(outOf, person.load), 0);
   const shortfall = people.reduce((sum, person) => sum + Math.max(0, person.least - person.load), 0);
   const stated = (name: string, said: number, is: number) => {
