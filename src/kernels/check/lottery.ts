@@ -35,7 +35,8 @@ export function checkLottery(problem: Problem, cap: Cap, lottery: Lottery): Lott
   const faults = [...shapeFaults(problem, cap, lottery), ...priceFaults(rows, columns, lottery.prices)];
   if (faults.length > 0) return refused(faults);
   const { outOf, pairs, prices } = lottery;
-  const capOf = (cell: number) => (typeof cap.of === "number" ? cap.of : cap.of[cell]!);
+  // A pair is chosen at most once, whatever the cap says.
+  const capOf = (cell: number) => Math.min(outOf, typeof cap.of === "number" ? cap.of : cap.of[cell]!);
   const parts = new Float64Array(rows * columns);
   const load = new Float64Array(rows + columns);
   let total = 0;
