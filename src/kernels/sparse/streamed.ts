@@ -109,7 +109,7 @@ function firstReading(
   told: Told,
 ): { lists: Lists; known: Outside } {
   const price = columns.price.slice();
-  const keep = columnBest(problem.columns, effort.perColumn);
+  const keep = columnBest(price, effort.perColumn);
   const first = scan(problem, wanted, price, effort.perRow, { columns: keep }, told);
   const lists = merged(first.lists, listedForRows(keep, problem.rows));
   return { lists, known: outside(first, keep, price) };
@@ -126,7 +126,7 @@ function reading(
   told: Told,
 ): { lists: Lists; wrong: number } {
   const price = columns.price.slice();
-  const keep = columnBest(problem.columns, effort.perColumn, 0);
+  const keep = columnBest(price, effort.perColumn, 0);
   const again = scan(problem, wanted, price, effort.perRow, { columns: keep, rowPrice: rows.price }, told);
   readAgain(known, wanted, again, price);
   let wrong = 0;
