@@ -50,4 +50,14 @@ export type {
   Work,
 } from "./problem.js";
 export { best, type SolverName, solvers } from "./solvers.js";
+export {
+  type CandidatesInput,
+  type ListedInput,
+  listedProblem,
+  type StreamedInput,
+  streamedProblem,
+} from "./sparse/build.js";
+export { type CandidatesOptions, candidates } from "./sparse/candidates.js";
+export { assignListed } from "./sparse/listed.js";
+export { assignStreamed, type Effort } from "./sparse/streamed.js";
 export { whole } from "./whole.js";

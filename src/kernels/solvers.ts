@@ -8,6 +8,8 @@ import { blossom, listedBlossom } from "./peers/blossom.js";
 import { greedyPeers, listedGreedyPeers, listedRandomPeers, randomPeers } from "./peers/greedy.js";
 import { listedPrimalDual, primalDual } from "./peers/primal-dual.js";
 import type { Kind, Problem, Solver } from "./problem.js";
+import { listedAssignment } from "./sparse/listed.js";
+import { streamedAssignment } from "./sparse/streamed.js";
 
 /** Every solver, by kind of problem and name. Your own fits beside them. */
 export const solvers = Object.freeze({
@@ -19,8 +21,8 @@ export const solvers = Object.freeze({
     "greedy in file order": greedyInFileOrder,
     random,
   }),
-  "listed pairs": Object.freeze({}),
-  "streamed pairs": Object.freeze({}),
+  "listed pairs": Object.freeze({ assignment: listedAssignment }),
+  "streamed pairs": Object.freeze({ assignment: streamedAssignment }),
   peers: Object.freeze({ blossom, "primal dual": primalDual, greedy: greedyPeers, random: randomPeers }),
   "listed peers": Object.freeze({
     blossom: listedBlossom,
