@@ -247,7 +247,7 @@ export interface PeerPrices {
   readonly sets: readonly OddSet[];
 }
 
-/** A set of people of odd size, at least 3, and its price in halves. */
+/** A set of people of odd size, at least 3, and its price in halves. Two sets of one proof are apart, or one holds the other. */
 export interface OddSet {
   /** Rising. */
   readonly members: Int32Array;
