@@ -76,13 +76,15 @@ export function losses({ races, contenders }: Results): string[] {
 
 function notes(results: Results): string[] {
   const lost = losses(results);
-  const { machine, date, limit, contenders, absent } = results;
+  const { machine, date, load, limit, contenders, absent } = results;
   const said = contenders.filter(({ from }) => from !== "pairwright");
   const notes = said.filter(({ note }) => note !== undefined).map(({ name, note }) => `${name}: ${note}`);
   const wrong = said.filter(({ name }) =>
     results.races.some(({ cells }) => isTimed(cells[name]) && flaw(cells[name]) !== ""),
   );
-  const unproven = results.races.filter(({ proven }) => !proven).map(({ scores, label }) => `\`${scores}\` ${label}`);
+  const unproven = results.races
+    .filter(({ proven, total }) => total !== null && !proven)
+    .map(({ scores, label }) => `\`${scores}\` ${label}`);
   return [
     lost.length > 0 ? `Where we lose, by who is faster. ${lost.join(". ")}.` : "Nobody was faster in this run.",
     "",
@@ -90,7 +92,7 @@ function notes(results: Results): string[] {
     ...(unproven.length > 0 ? [`Not proven by prices: ${unproven.join("; ")}.`] : []),
     `Medians of one run on ${date}, contenders in turn on the same instances; \`-\`: not run, mostly because more than ` +
       `${limit / 1000} s were foreseen. ${machine.processor}, ${machine.cores} processors, ${machine.memory} GiB, ` +
-      `${machine.system}, Node ${machine.node.slice(1)}; ${said.map(({ name, version }) => `${name} ${version}`).join(", ")}.` +
+      `${machine.system}, Node ${machine.node.slice(1)}${load > 1.5 ? `, busy (load ${load})` : ""}; ${said.map(({ name, version }) => `${name} ${version}`).join(", ")}.` +
       `${notes.length > 0 ? ` ${notes.join("; ")}.` : ""}` +
       `${absent.length > 0 ? ` Absent: ${absent.map(({ name, why }) => `${name} (${why})`).join(", ")}.` : ""}`,
   ];
