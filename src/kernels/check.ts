@@ -1,4 +1,5 @@
 // Source: none, the one door to the proofs; each kind of problem has its own file in `check/`. Cost: see there.
+import { checkFair } from "./check/fair.js";
 import { checkPairs } from "./check/pairs.js";
 import { checkPeers } from "./check/peers.js";
 import type { Verdict } from "./check/verdict.js";
@@ -11,7 +12,8 @@ export type { Verdict, Worth } from "./check/verdict.js";
  * Verifies a solution against its problem alone: places, forbidden pairs, the stated sums, and optimality by its prices.
  *
  * `optimal: true` is a proof; `optimal: false` says how far the bound is, which may be because the solution is not the best
- * or because its prices do not show it. `feasible: false` lists what is wrong as "code: explanation". Without faults the
+ * or because its prices do not show it. Where the objective is not the total, the stages are the proof and `unproven` says
+ * what they fail to prove. `feasible: false` lists what is wrong as "code: explanation". Without faults the
  * solution is an honest "infeasible", and `shortage`, where present, proves it; where absent the problem can be solved and
  * this solver did not manage.
  *
@@ -22,7 +24,8 @@ export function check(problem: AnyPeers, solution: PeersSolution): Verdict;
 export function check(...given: readonly [AnyPairs, Solution] | readonly [AnyPeers, PeersSolution]): Verdict {
   if (isPeers(given)) return checkPeers(...given);
   const [problem, solution] = given;
-  const verdict = checkPairs(problem, solution);
+  const isFair = problem.kind === "pairs" && problem.objective !== "total";
+  const verdict = isFair ? checkFair(problem, solution) : checkPairs(problem, solution);
   if (verdict.feasible || verdict.faults.length > 0 || problem.kind !== "pairs") return verdict;
   const proof = shortage(problem);
   return Object.freeze({ ...verdict, ...(proof ? { shortage: proof } : {}) });

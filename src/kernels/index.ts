@@ -1,6 +1,10 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
+export { type ClaimedLottery, checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { check, type Verdict, type Worth } from "./check.js";
+export { draw, drawn } from "./fair/draw.js";
+export { fairly } from "./fair/fair.js";
+export { type Cap, capsOf, type Lottery, type LotteryOptions, lottery } from "./fair/lottery.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
@@ -10,9 +14,20 @@ export { type Shortage, shortage } from "./pairs/shortage.js";
 export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
 export { transported } from "./pairs/transport.js";
+export { matchPeers } from "./peers/blossom.js";
+export {
+  type ListedPeersInput,
+  listedPeersProblem,
+  type PeerScoresInput,
+  type PeersInput,
+  peersProblem,
+} from "./peers/build.js";
+export { bestPeersFirst, peersByLot } from "./peers/greedy.js";
+export { matchPeersPlainly } from "./peers/primal-dual.js";
 export type {
   AnyPairs,
   AnyPeers,
+  FewestStage,
   Kind,
   Kinds,
   LevelPrices,
@@ -25,6 +40,7 @@ export type {
   PeersSolution,
   Places,
   Prices,
+  PriorityStage,
   Problem,
   RoommatesProblem,
   RoommatesSolution,
@@ -37,6 +53,7 @@ export type {
   Stage,
   Stop,
   StreamedProblem,
+  TotalStage,
   Work,
 } from "./problem.js";
 export { best, type SolverName, solvers } from "./solvers.js";

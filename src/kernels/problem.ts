@@ -23,6 +23,10 @@ export interface Places {
  * - `worst-off first` (leximin): the lowest as high as possible, then the second lowest, and so on to the last;
  * - `{ floor: p }`: none below `p` percent of the best possible lowest score (rounded up to a whole number; a negative
  *   lowest score is its own floor), then their sum as large as possible. `p` is a whole number from 0 to 100.
+ *
+ * "Lowest", "second lowest" and so on compare the sorted scores of choices with equally many pairs, so every objective but
+ * the total needs a number of pairs that is settled by bounds and priorities: on one side, everybody has a fixed number of
+ * partners (`min` = `max`), or one place and a priority above 0. The other side is free (`check/settled.ts`).
  */
 export type Objective = "total" | "bottleneck" | "worst-off first" | { readonly floor: number };
 
@@ -129,19 +133,42 @@ export interface Solution {
   readonly shortfall: number;
   /** The proof where the objective is the total; without prices `check` can only bound a solution. */
   readonly prices?: Prices;
-  /** The proof where it is another objective: one step after the other, see `check/fair.ts`. */
+  /** The proof where it is another objective: one step after the other, see `Stage`. */
   readonly stages?: readonly Stage[];
   readonly work: Work;
 }
 
 /**
- * One step of the proof of a fair solution. The problem of a stage has the people of the original one, only the pairs that
- * score at least `from`, and the worth of a pair is 1 where its score is at least `above` and 0 otherwise
- * (`above: undefined`: the score itself). `prices` prove how much priority and worth a choice can have there.
+ * One step of the proof that a solution is best for an objective other than the total; `check/fair.ts` says which steps
+ * each objective needs, and what they prove.
  */
-export interface Stage {
+export type Stage = PriorityStage | FewestStage | TotalStage;
+
+/** Prices of the priority level alone, one per person: they prove how much priority any choice can earn. */
+export interface PriorityStage {
+  readonly wants: "priority";
+  readonly rows: Float64Array;
+  readonly columns: Float64Array;
+}
+
+/**
+ * Prices that prove: among the choices that are best in all steps before, none has fewer pairs that score exactly `at`. A
+ * pair that scores `at` is worth -1 here and every other 0. Only the prices that are not 0 are listed, person and price in
+ * turn, persons rising.
+ */
+export interface FewestStage {
+  readonly wants: "fewest";
+  readonly at: number;
+  readonly rows: Int32Array;
+  readonly columns: Int32Array;
+  /** Pairs of a choice whose lowest score is `at`, sorted: where the step is about the best lowest score only. */
+  readonly witness?: Int32Array;
+}
+
+/** Prices that prove the solution best, priority first, then total, where only pairs that score at least `from` exist. */
+export interface TotalStage {
+  readonly wants: "total";
   readonly from: number;
-  readonly above?: number;
   readonly prices: Prices;
 }
 

@@ -1,9 +1,13 @@
 // Source: none, the table of solvers by kind of problem. Cost, ties, departures: see each solver's own file.
+import { fair } from "./fair/fair.js";
 import { assignment, refusesAssignment } from "./pairs/assignment.js";
 import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
 import { random } from "./pairs/random.js";
 import { transport } from "./pairs/transport.js";
+import { blossom, listedBlossom } from "./peers/blossom.js";
+import { greedyPeers, listedGreedyPeers, listedRandomPeers, randomPeers } from "./peers/greedy.js";
+import { listedPrimalDual, primalDual } from "./peers/primal-dual.js";
 import type { Kind, Problem, Solver } from "./problem.js";
 
 /** Every solver, by kind of problem and name. Your own fits beside them. */
@@ -11,6 +15,7 @@ export const solvers = Object.freeze({
   pairs: Object.freeze({
     assignment,
     transport,
+    fair,
     munkres: hungarian,
     greedy,
     "greedy in file order": greedyInFileOrder,
@@ -18,8 +23,13 @@ export const solvers = Object.freeze({
   }),
   "listed pairs": Object.freeze({}),
   "streamed pairs": Object.freeze({}),
-  peers: Object.freeze({}),
-  "listed peers": Object.freeze({}),
+  peers: Object.freeze({ blossom, "primal dual": primalDual, greedy: greedyPeers, random: randomPeers }),
+  "listed peers": Object.freeze({
+    blossom: listedBlossom,
+    "primal dual": listedPrimalDual,
+    greedy: listedGreedyPeers,
+    random: listedRandomPeers,
+  }),
   stable: Object.freeze({}),
   roommates: Object.freeze({}),
 } satisfies { readonly [K in Kind]: Readonly<Record<string, Solver<K>>> });
@@ -27,7 +37,11 @@ export const solvers = Object.freeze({
 /** The name of a solver of pairs in the table. */
 export type SolverName = keyof (typeof solvers)["pairs"];
 
-/** The exact solver for a problem: `assignment` where everybody has one place at most and no least number, else `transport`. */
+/**
+ * The exact solver for a problem: `fair` for every objective but the total; for the total `assignment` where everybody has
+ * one place at most and no least number, else `transport`.
+ */
 export function best(problem: Problem): Solver {
+  if (problem.objective !== "total") return fair;
   return refusesAssignment(problem) === undefined ? assignment : transport;
 }

@@ -93,6 +93,9 @@ describe("problem", () => {
       ["values-length at scores.values.length"],
     ],
     ["a size below 0", { scores: { rows: -1, columns: 0, values: new Float64Array(0) } }, ["size at scores.rows"]],
+    ["an unknown objective", { scores, objective: "totl" }, ["objective at objective"]],
+    ["a floor above 100 percent", { scores, objective: { floor: 101 } }, ["objective at objective"]],
+    ["a number as objective", { scores, objective: 80 }, ["objective at objective"]],
     ["a score too large", { scores: [[2 ** 50, 0]] }, ["scores-too-large at scores"]],
     ["min above max", { scores, rowPlaces: { min: 2, max: 1 } }, ["places-order at rowPlaces.min"]],
     ["negative places", { scores, columnPlaces: [1, -1] }, ["count at columnPlaces[1]"]],
@@ -132,6 +135,9 @@ describe("problem", () => {
 describe("a solver that cannot take a problem", () => {
   test.each([
     ["assignment", { scores: [[1]], rowPlaces: 2 }],
+    ["assignment", { scores: [[1]], objective: "bottleneck" }],
+    ["transport", { scores: [[1]], objective: { floor: 50 } }],
+    ["munkres", { scores: [[1]], objective: "worst-off first" }],
     ["assignment", { scores: [[1]], columnPlaces: { min: 1, max: 1 } }],
     ["munkres", { scores: [[1]], rowPlaces: 2 }],
     ["munkres", { scores: [[1]], rowPlaces: { min: 1, max: 1 } }],

@@ -94,6 +94,7 @@ function readPairs(
   isUnpriced: boolean,
 ): Reading {
   const lack: Lack = { terms: 0, priority: 0, fit: 0 };
+  const { priority: columnPriorities, fit: columnFits } = columnPrices;
   const forbidden: string[] = [];
   let total = 0;
   let at = 0;
@@ -112,8 +113,8 @@ function readPairs(
         at += 2;
         total += score;
       }
-      const priority = 0 - rowPriority - columnPrices.priority[column]!;
-      const fit = score - rowFit - columnPrices.fit[column]!;
+      const priority = 0 - rowPriority - columnPriorities[column]!;
+      const fit = score - rowFit - columnFits[column]!;
       if (chosen ? isAbove(-priority, -fit) : isAbove(priority, fit)) {
         lack.terms++;
         lack.priority += chosen ? -priority : priority;

@@ -10,7 +10,14 @@ export interface Worth {
 /** What `check` found of a solution that makes a claim about its worth; see there. */
 export type Verdict =
   | { readonly feasible: true; readonly optimal: true; readonly bound: Worth }
-  | { readonly feasible: true; readonly optimal: false; readonly bound: Worth; readonly gap: Worth }
+  | {
+      readonly feasible: true;
+      readonly optimal: false;
+      readonly bound: Worth;
+      readonly gap: Worth;
+      /** Of an objective other than the total: what the stages fail to prove. */
+      readonly unproven?: string;
+    }
   | { readonly feasible: false; readonly faults: readonly string[]; readonly shortage?: Shortage };
 
 /** An answer that is not what it says. */

@@ -71,7 +71,8 @@ function readBounds(given: unknown, where: string, mistakes: Mistake[]): { min: 
   return { min, max };
 }
 
-function readPriority(
+/** Reads priorities, one for all or one each, noting what is wrong. */
+export function readPriority(
   name: string,
   given: number | readonly number[],
   people: number,

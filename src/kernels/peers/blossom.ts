@@ -1,0 +1,71 @@
+// Source: maximum-weight matching in general graphs: J. Edmonds, "Maximum matching and a polyhedron with 0,1-vertices",
+// J. Res. Nat. Bur. Standards 69B (1965), pp. 125-130; started from the fractional optimum as in U. Derigs and A. Metz, "On
+// the use of optimal fractional matchings for solving the (integer) matching problem", Computing 36 (1986), pp. 263-270.
+// The start is in `start.ts`, a search in `search.ts`.
+//
+// Cost: that of an assignment of everybody to everybody, plus one search for every second odd circle that it leaves (a few in a
+// thousand people); at worst people / 2 searches of O(people^2 log people). Lists: people / 2 searches at worst, of
+// O(edges log edges). Memory O(people) besides the scores, and O(edges) for lists.
+// Ties: those of the assignment and of the searches. Departures: see `search.ts`.
+import { refuse } from "../../errors.js";
+import type { AnyPeers, PeersSolution, SolveOptions, Solver } from "../problem.js";
+import { loose } from "./blossoms.js";
+import { graphOf } from "./graph.js";
+import { floorsOf, largestScore, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
+import { searches, searchFrom } from "./search.js";
+import { peersSolution } from "./solution.js";
+import { startFractional, startGreedy } from "./start.js";
+
+/** The best pairs of one group, proven by prices and odd sets; fast where the scores are a matrix. */
+export const blossom: Solver<"peers"> = Object.freeze({
+  name: "blossom",
+  exact: true,
+  refuses: () => undefined,
+  solve: matchPeers,
+});
+
+/** The same over lists. */
+export const listedBlossom: Solver<"listed peers"> = Object.freeze({
+  name: "blossom",
+  exact: true,
+  refuses: () => undefined,
+  solve: matchPeers,
+});
+
+/**
+ * The best choice of pairs within one group: priorities first, then the total, both exactly. The prices and odd sets it
+ * returns prove that to `check`.
+ *
+ * @throws PairwrightError when the numbers are too large to be exact.
+ */
+export function matchPeers(problem: AnyPeers, options: SolveOptions = {}): PeersSolution {
+  refuse("solve", tooLargeForPeers(problem));
+  const { signal, onProgress } = options;
+  signal?.throwIfAborted();
+  const step = stepOf(problem);
+  const floor = floorsOf(problem, step);
+  const blossoms = loose(problem.people);
+  const price = new Float64Array(blossoms.parent.length);
+  const graph = graphOf(problem);
+  const start = { price, floor, mate: blossoms.mate };
+  // The start is most of the work on a matrix, and little of it on lists.
+  const share = problem.kind === "peers" ? 0.9 : 0;
+  let scans = problem.people;
+  if (problem.kind === "peers") {
+    const onStart = (done: number) => onProgress?.(share * done);
+    scans = startFractional(problem, start, step, { ...(signal ? { signal } : {}), onProgress: onStart });
+  } else startGreedy(graph, start);
+  const search = searches(graph, blossoms, price, floor);
+  let augmentations = 0;
+  for (let person = 0; person < problem.people; person++) {
+    if (blossoms.mate[person]! >= 0 || price[person] === floor[person]) continue;
+    signal?.throwIfAborted();
+    searchFrom(search, person);
+    augmentations++;
+    onProgress?.(share + ((1 - share) * person) / problem.people);
+  }
+  onProgress?.(1);
+  const prices = proofOf(blossoms, price, step, largestScore(problem));
+  const work = { phases: augmentations, scans: scans + search.scans, augmentations };
+  return peersSolution(problem, blossoms.mate, work, prices);
+}
