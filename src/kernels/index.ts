@@ -2,6 +2,8 @@
 
 export { type ClaimedLottery, checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { check, type Verdict, type Worth } from "./check.js";
+export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
+export type { Change } from "./dynamic/whole.js";
 export { draw, drawn } from "./fair/draw.js";
 export { fairly } from "./fair/fair.js";
 export { type Cap, capsOf, type Lottery, type LotteryOptions, lottery } from "./fair/lottery.js";
@@ -56,5 +58,16 @@ export type {
   TotalStage,
   Work,
 } from "./problem.js";
+export {
+  type Costs,
+  forbiddenPrices,
+  forcedPrices,
+  type Moves,
+  type WorthOfPlaces,
+  worthOfPlaces,
+} from "./ranking/forcing.js";
+export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
+export { type Proven, proven } from "./ranking/proven.js";
+export { ranked } from "./ranking/ranked.js";
 export { best, type SolverName, solvers } from "./solvers.js";
 export { whole } from "./whole.js";

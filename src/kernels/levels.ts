@@ -36,19 +36,20 @@ export interface Levels {
 export const largestProduct = 2 ** 45;
 
 /**
- * The steps for one problem, whole numbers; cost O(rows * columns).
+ * The steps for one problem, whole numbers; cost O(rows * columns), or O(rows + columns) where `largest`, the largest size
+ * of a score, is known already.
  *
  * @throws PairwrightError when sums of this problem could exceed 2^53 and so would not be exact.
  */
-export function levels(problem: AnyPairs): Levels {
-  refuse("solve", tooLarge(problem));
-  const priority = 8 * (smallerSide(problem) + 1) * largestScoreOf(problem);
+export function levels(problem: AnyPairs, largest = largestScoreOf(problem)): Levels {
+  refuse("solve", tooLarge(problem, largest));
+  const priority = 8 * (smallerSide(problem) + 1) * Math.max(1, largest);
   return { priority, bounds: 2 * (largestPriority(problem) + 1) * priority };
 }
 
 /** What is too large in a problem to be computed exactly; empty when nothing is. */
-export function tooLarge(problem: AnyPairs): readonly Mistake[] {
-  const score = largestScoreOf(problem);
+export function tooLarge(problem: AnyPairs, largest = largestScoreOf(problem)): readonly Mistake[] {
+  const score = Math.max(1, largest);
   const priority = largestPriority(problem);
   const people = smallerSide(problem);
   const pairs = Math.min(sum(problem.rowPlaces.max), sum(problem.columnPlaces.max), problem.rows * problem.columns);

@@ -4,6 +4,7 @@ import { assignment, refusesAssignment } from "./pairs/assignment.js";
 import { greedy, greedyInFileOrder } from "./pairs/greedy.js";
 import { hungarian } from "./pairs/munkres.js";
 import { random } from "./pairs/random.js";
+import { shortestPaths } from "./pairs/shortest-paths.js";
 import { transport } from "./pairs/transport.js";
 import { blossom, listedBlossom } from "./peers/blossom.js";
 import { greedyPeers, listedGreedyPeers, listedRandomPeers, randomPeers } from "./peers/greedy.js";
@@ -14,6 +15,7 @@ import type { Kind, Problem, Solver } from "./problem.js";
 export const solvers = Object.freeze({
   pairs: Object.freeze({
     assignment,
+    "shortest paths": shortestPaths,
     transport,
     fair,
     munkres: hungarian,

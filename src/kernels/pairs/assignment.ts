@@ -1,19 +1,44 @@
-// Source: the linear sum assignment problem by row-by-row shortest augmenting paths with prices: R. Jonker and
-// A. Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment problems", Computing 38
-// (1987), pp. 325-340, in the rectangular form of D. F. Crouse, "On implementing 2D rectangular assignment algorithms",
-// IEEE Transactions on Aerospace and Electronic Systems 52 (2016), pp. 1679-1696, section III.
-// Cost: time O(rows * rows * columns) at worst, near rows * columns times the few rows a search visits in practice;
-// memory O(rows + columns) besides the scores. Nothing is allocated while searching.
-// Ties: rows are placed in their order; a free column found first wins (a constant matrix gives the identity), and a pair
-// is made only where that raises a level.
-// Departures: totals are maximised; every row has its own way out, "stay alone", which costs its priority, and every free
-// column pays its priority, so that a free path never needs a big number and a row may displace a less valuable one;
-// labels at or above the best way out known are never stored, which keeps the list of open columns short; there is no
-// initial reduction, because the exactness argument of `levels.ts` wants each price to be the worth of a path.
+// Source: the linear sum assignment problem: R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense
+// and sparse linear assignment problems", Computing 38 (1987), pp. 325-340, in the rectangular form of D. F. Crouse, "On
+// implementing 2D rectangular assignment algorithms", IEEE Transactions on Aerospace and Electronic Systems 52 (2016),
+// pp. 1679-1696, section III; the steps are in `full.ts`, `reduction.ts`, `scaling.ts` and `augment.ts`.
+//
+// Two methods, and why both give the best choice, level by level:
+//
+// 1. All rows have one priority r and all columns one priority c, and r + c > 0. If the smaller side can be matched as a
+//    whole, no choice has more pairs, so those are the best at the level of priority, and among them the largest total of
+//    scores is wanted: a problem of one level (`placeAll`). Its prices u and v prove it in two levels as (c, u) and (-c, v)
+//    (for rows being the smaller side): a pair's worth is (0, score - u - v), a row's first partner is worth (r + c, u),
+//    which is above 0 whatever u is, and a column's (0, v), so that v >= 0 is needed, and v = 0 where it stays free. With
+//    as many columns as rows none stays free and prices may be shifted from one side to the other until the least v is 0.
+//    Staying alone costs the step of priority of `levels.ts`, more than any change of fit along a path: somebody alone at
+//    the end means that the smaller side cannot be matched as a whole, and method 2 begins anew.
+//    Where r = c = 0, nobody is matched for the sake of it: staying alone is worth 0 and there is one level only.
+// 2. Else the levels share one number (`levels.ts`) and rows are placed one by one along shortest paths, so that each price
+//    is the worth of a path, as the argument there wants it. No price is raised in any other way, and each row has its way
+//    out, "stay alone", that costs its priority; each free column pays its priority.
+//
+// Cost: time O(rows^2 * columns) at worst; in practice some four readings of all scores and a number of steps that grows
+// like rows * candidates; memory O(rows * candidates + columns) besides the scores, and a copy of the scores where people
+// without a place are left out or rows and columns are exchanged.
+// Ties: which of several best choices is found depends on the order of the people only: see the files named above.
+// Departures: totals are maximised; candidates with bounds instead of all columns; the smaller side is always the rows.
 import { decoded, type Levels, levels } from "../levels.js";
-import type { Problem, Solution, SolveOptions, Solver } from "../problem.js";
+import type { LevelPrices, Prices, Problem, Solution, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
+import { augment, rowPrice, type Search, search } from "./augment.js";
+import { candidates } from "./candidates.js";
+import { type Core, coreOf } from "./core.js";
+import { placeAll } from "./full.js";
+import { refusesAssignment } from "./one-to-one.js";
+import { priceOutsidersInLevels } from "./outsiders.js";
+import { paths, place } from "./paths.js";
+import { extremes } from "./reduction.js";
+import { placeFew } from "./small.js";
 import { solution } from "./solution.js";
+
+export { refusesAssignment } from "./one-to-one.js";
+export { priceOutsiders } from "./outsiders.js";
 
 /** One partner at most on both sides, proven by prices: the fast way where it fits. */
 export const assignment: Solver = Object.freeze({
@@ -22,16 +47,6 @@ export const assignment: Solver = Object.freeze({
   refuses: refusesAssignment,
   solve: assign,
 });
-
-/** Why a problem is not an assignment of one to one, or undefined; cost O(rows + columns). */
-export function refusesAssignment(problem: Problem): string | undefined {
-  if (problem.objective !== "total") return "it solves for the total only; use fair";
-  for (const places of [problem.rowPlaces, problem.columnPlaces]) {
-    if (places.min.some((least) => least > 0)) return "somebody has a least number of partners; use transport";
-    if (places.max.some((most) => most > 1)) return "somebody has more than one place; use transport";
-  }
-  return undefined;
-}
 
 /**
  * The best choice of pairs when nobody has more than one partner: priorities first, then the total, both exactly.
@@ -42,196 +57,136 @@ export function refusesAssignment(problem: Problem): string | undefined {
  */
 export function assign(problem: Problem, options: SolveOptions = {}): Solution {
   refuseUnfit("assignment", refusesAssignment(problem));
-  const search = begin(problem, levels(problem));
-  const stride = Math.max(1, Math.floor(problem.rows / 100));
-  for (let row = 0; row < problem.rows; row++) {
-    options.signal?.throwIfAborted();
-    if (row % stride === 0) options.onProgress?.(row / problem.rows);
-    if (problem.rowPlaces.max[row]! > 0) place(search, row);
-  }
+  options.signal?.throwIfAborted();
+  const core = coreOf(problem);
+  const { ofColumn, size } = extremes(core.scores, core.rows, core.columns);
+  const steps = levels(problem, size);
+  const found = inOneLevel(core, ofColumn, steps, options) ?? inLevels(core, steps, options);
   options.onProgress?.(1);
-  priceOutsiders(problem, search);
-  const cells: number[] = [];
-  for (let row = 0; row < problem.rows; row++) {
-    if (search.columnOf[row]! >= 0) cells.push(row * problem.columns + search.columnOf[row]!);
-  }
-  const work = { phases: 1, scans: search.scans, augmentations: search.augmentations };
-  const prices = {
-    rows: decoded(search.rowPrice, search.steps),
-    columns: decoded(search.columnPrice, search.steps),
-  };
-  return solution(problem, Float64Array.from(cells), "optimal", work, prices);
+  return described(problem, core, found);
 }
 
-/** All that a search reads and writes; encoded numbers, see `levels.ts`. */
-interface Search {
-  readonly steps: Levels;
-  readonly columns: number;
-  readonly scores: Float64Array;
-  /** What having a partner at all is worth to a row. */
-  readonly rowReward: Float64Array;
-  readonly rowPrice: Float64Array;
-  /** Infinity while searching for a column without a place, so that no path leads there. */
-  readonly columnPrice: Float64Array;
-  /** The partner, or -1. */
+/** Who has whom, and the prices in two levels. */
+interface Found {
+  /** The column of each row of the core, or -1. */
   readonly columnOf: Int32Array;
-  readonly rowOf: Int32Array;
-  /** Per column: its distance from the row being placed, and the row before it on the way. */
-  readonly label: Float64Array;
-  readonly from: Int32Array;
-  /** Per column: 0 unseen, 1 open, 2 settled. */
-  readonly state: Uint8Array;
-  readonly open: Int32Array;
-  readonly settled: Int32Array;
-  scans: number;
-  augmentations: number;
+  readonly augmentations: number;
+  readonly prices: Prices;
+  readonly phases: number;
+  readonly scans: number;
 }
 
-function begin(problem: Problem, steps: Levels): Search {
-  const { rows, columns, scores } = problem;
-  const columnPrice = new Float64Array(columns);
-  for (let column = 0; column < columns; column++) {
-    const reward = problem.columnPriority[column]! * steps.priority;
-    columnPrice[column] = problem.columnPlaces.max[column] === 0 ? Number.POSITIVE_INFINITY : 0 - reward;
+/** With fewer rows, keeping candidates costs more than it saves. */
+const fewRows = 80;
+
+/** Method 1; undefined where it does not apply. */
+function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: SolveOptions): Found | undefined {
+  const { rows, columns } = core;
+  const rowPriority = commonValue(core.rowPriority);
+  const columnPriority = commonValue(core.columnPriority);
+  if (rowPriority === undefined || columnPriority === undefined) return undefined;
+  const isForPairs = rowPriority + columnPriority > 0;
+  const fillsAll = isForPairs && rows === columns;
+  if (rows < fewRows) {
+    if (!fillsAll) return undefined;
+    const few = placeFew(core, ofColumn, steps.priority);
+    if (few.columnOf.includes(-1)) return undefined;
+    const { columnOf, rowPrice, columnPrice, augmentations, scans } = few;
+    const prices = flat(rowPrice, columnPrice, columnPriority, true);
+    return { columnOf, prices, phases: 1, scans, augmentations };
+  }
+  const exit = isForPairs ? 0 - steps.priority : 0;
+  const { state, phases, scans } = placeAll(core, fillsAll ? ofColumn : undefined, exit, options);
+  const { columnOf, price, augmentations } = state;
+  if (isForPairs && columnOf.includes(-1)) return undefined;
+  return { columnOf, prices: flat(rowPrices(state), price, columnPriority, fillsAll), phases, scans, augmentations };
+}
+
+/** What all have, or undefined. */
+function commonValue(values: Int32Array): number | undefined {
+  const first = values[0] ?? 0;
+  for (let at = 1; at < values.length; at++) if (values[at] !== first) return undefined;
+  return first;
+}
+
+/** Prices of one level in two, see above; with `isShifted` the least price of a column becomes 0. */
+function flat(rowFit: Float64Array, columnFit: Float64Array, columnPriority: number, isShifted: boolean): Prices {
+  if (isShifted && columnFit.length > 0) {
+    let least = Number.POSITIVE_INFINITY;
+    for (let column = 0; column < columnFit.length; column++) least = Math.min(least, columnFit[column]!);
+    for (let column = 0; column < columnFit.length; column++) columnFit[column]! -= least;
+    for (let row = 0; row < rowFit.length; row++) rowFit[row]! += least;
   }
   return {
-    steps,
-    columns,
-    scores,
-    rowReward: Float64Array.from(problem.rowPriority, (priority) => priority * steps.priority),
-    rowPrice: new Float64Array(rows),
-    columnPrice,
-    columnOf: new Int32Array(rows).fill(-1),
-    rowOf: new Int32Array(columns).fill(-1),
-    label: new Float64Array(columns),
-    from: new Int32Array(columns),
-    state: new Uint8Array(columns),
-    open: new Int32Array(columns),
-    settled: new Int32Array(columns),
-    scans: 0,
-    augmentations: 0,
+    rows: { priority: new Float64Array(rowFit.length).fill(columnPriority), fit: rowFit },
+    columns: { priority: new Float64Array(columnFit.length).fill(0 - columnPriority), fit: columnFit },
   };
 }
 
-/**
- * Places one more row along the shortest path from it to a way out: a free column, or a row (perhaps itself) that stays
- * alone from now on. Afterwards every chosen pair has worth 0 and every other pair worth 0 or less.
- */
-function place(search: Search, source: number): void {
-  const { columns, scores, rowReward, rowPrice, columnPrice, rowOf, label, from, state, open, settled } = search;
-  let best = rowReward[source]!;
-  let lastColumn = -1;
-  let lastRow = source;
-  let opened = 0;
-  let count = 0;
-  let row = source;
-  let base = 0;
-  for (;;) {
-    search.scans++;
-    const start = row * columns;
-    for (let column = 0; column < columns; column++) {
-      const next = base + columnPrice[column]! - scores[start + column]!;
-      // A forbidden pair makes `next` NaN and the comparison false.
-      if (!(next < best)) continue;
-      if (rowOf[column]! < 0) {
-        best = next;
-        lastColumn = column;
-        from[column] = row;
-      } else if (state[column] === 0) {
-        state[column] = 1;
-        label[column] = next;
-        from[column] = row;
-        open[opened++] = column;
-      } else if (state[column] === 1 && next < label[column]!) {
-        label[column] = next;
-        from[column] = row;
-      }
-    }
-    let nearest = -1;
-    let least = best;
-    let kept = 0;
-    for (let position = 0; position < opened; position++) {
-      const column = open[position]!;
-      const distance = label[column]!;
-      if (distance >= best) {
-        state[column] = 0;
-        continue;
-      }
-      if (distance < least) {
-        least = distance;
-        nearest = kept;
-      }
-      open[kept++] = column;
-    }
-    opened = kept;
-    if (nearest < 0) break;
-    const column = open[nearest]!;
-    open[nearest] = open[--opened]!;
-    state[column] = 2;
-    settled[count++] = column;
-    row = rowOf[column]!;
-    base = least + rowPrice[row]!;
-    if (base + rowReward[row]! < best) {
-      best = base + rowReward[row]!;
-      lastRow = row;
-      lastColumn = -1;
-    }
+/** Method 2. */
+function inLevels(core: Core, steps: Levels, options: SolveOptions): Found {
+  const { rows, columns, scores } = core;
+  const columnPrice = new Float64Array(columns);
+  for (let column = 0; column < columns; column++)
+    columnPrice[column] = 0 - core.columnPriority[column]! * steps.priority;
+  const reward = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) reward[row] = core.rowPriority[row]! * steps.priority;
+  const priced = (rowFit: Float64Array) => ({ rows: decoded(rowFit, steps), columns: decoded(columnPrice, steps) });
+  if (rows < fewRows) {
+    const few = paths(scores, rows, columns, reward, columnPrice);
+    for (let row = 0; row < rows; row++) place(few, row);
+    const { columnOf, scans, augmentations } = few;
+    return { columnOf, prices: priced(few.rowPrice), phases: 1, scans, augmentations };
   }
-  rowPrice[source] = 0 - best;
-  for (let position = 0; position < count; position++) {
-    const column = settled[position]!;
-    const change = best - label[column]!;
-    columnPrice[column]! += change;
-    rowPrice[rowOf[column]!]! -= change;
-    state[column] = 0;
-  }
-  for (let position = 0; position < opened; position++) state[open[position]!] = 0;
-  turn(search, source, lastRow, lastColumn);
-}
-
-/** Exchanges chosen and not chosen pairs along the path that ends in `lastColumn`, or, where that is -1, in `lastRow`. */
-function turn(search: Search, source: number, lastRow: number, lastColumn: number): void {
-  const { columnOf, rowOf, from } = search;
-  let column = lastColumn;
-  if (column < 0) {
-    if (lastRow === source) return;
-    column = columnOf[lastRow]!;
-    columnOf[lastRow] = -1;
-  }
-  search.augmentations++;
-  for (;;) {
-    const row = from[column]!;
-    const left = columnOf[row]!;
-    columnOf[row] = column;
-    rowOf[column] = row;
-    if (row === source) return;
-    column = left;
-  }
-}
-
-/** Gives people without a place the least price at which nobody would want them: it never binds, but `check` reads it. */
-export function priceOutsiders(
-  problem: Problem,
-  prices: { readonly rowPrice: Float64Array; readonly columnPrice: Float64Array },
-): void {
-  const { rows, columns, scores, rowPlaces, columnPlaces } = problem;
-  const { rowPrice, columnPrice } = prices;
+  const exit = reward.map((one) => 0 - one);
+  const state = search(candidates(scores, rows, columns, Number.POSITIVE_INFINITY), columnPrice, exit);
+  const stride = Math.max(1, Math.floor(rows / 100));
   for (let row = 0; row < rows; row++) {
-    if (rowPlaces.max[row]! > 0) continue;
-    let price = Number.NEGATIVE_INFINITY;
-    for (let column = 0; column < columns; column++) {
-      const worth = scores[row * columns + column]! - columnPrice[column]!;
-      if (worth > price) price = worth;
-    }
-    rowPrice[row] = Number.isFinite(price) ? price : 0;
+    options.signal?.throwIfAborted();
+    if (row % stride === 0) options.onProgress?.(0.5 + row / rows / 2);
+    augment(state, row);
   }
-  for (let column = 0; column < columns; column++) {
-    if (columnPlaces.max[column]! > 0) continue;
-    let price = Number.NEGATIVE_INFINITY;
-    for (let row = 0; row < rows; row++) {
-      const worth = scores[row * columns + column]! - rowPrice[row]!;
-      if (worth > price) price = worth;
-    }
-    columnPrice[column] = Number.isFinite(price) ? price : 0;
+  const { columnOf, lists, augmentations } = state;
+  return { columnOf, prices: priced(rowPrices(state)), phases: 1, scans: lists.scans, augmentations };
+}
+
+function rowPrices(state: Search): Float64Array {
+  const prices = new Float64Array(state.exit.length);
+  for (let row = 0; row < prices.length; row++) prices[row] = rowPrice(state, row);
+  return prices;
+}
+
+/** The solution in the order of the problem's people. */
+function described(problem: Problem, core: Core, found: Found): Solution {
+  const { rowOfProblem, columnOfProblem, isTransposed } = core;
+  const { columnOf, prices, phases, scans, augmentations } = found;
+  const cells = new Float64Array(core.rows);
+  let count = 0;
+  for (let row = 0; row < core.rows; row++) {
+    if (columnOf[row]! < 0) continue;
+    const one = rowOfProblem[row]!;
+    const other = columnOfProblem[columnOf[row]!]!;
+    cells[count++] = isTransposed ? other * problem.columns + one : one * problem.columns + other;
   }
+  const rows = isTransposed
+    ? placed(problem.rows, columnOfProblem, prices.columns)
+    : placed(problem.rows, rowOfProblem, prices.rows);
+  const columns = isTransposed
+    ? placed(problem.columns, rowOfProblem, prices.rows)
+    : placed(problem.columns, columnOfProblem, prices.columns);
+  priceOutsidersInLevels(problem, rows, columns);
+  const work = { phases, scans, augmentations };
+  return solution(problem, cells.subarray(0, count), "optimal", work, { rows, columns });
+}
+
+/** Prices at the positions of their people, 0 for others. */
+function placed(people: number, positions: Int32Array, prices: LevelPrices): LevelPrices {
+  const priority = new Float64Array(people);
+  const fit = new Float64Array(people);
+  for (let at = 0; at < positions.length; at++) {
+    // Adding 0 turns -0 into 0.
+    priority[positions[at]!] = prices.priority[at]! + 0;
+    fit[positions[at]!] = prices.fit[at]! + 0;
+  }
+  return Object.freeze({ priority, fit });
 }
