@@ -2,11 +2,22 @@
 import { checkFair } from "./check/fair.js";
 import { checkPairs } from "./check/pairs.js";
 import { checkPeers } from "./check/peers.js";
-import type { Verdict } from "./check/verdict.js";
+import { checkRoommates } from "./check/roommates.js";
+import { checkStable } from "./check/stable.js";
+import type { StableVerdict, Verdict } from "./check/verdict.js";
 import { shortage } from "./pairs/shortage.js";
-import type { AnyPairs, AnyPeers, PeersSolution, Solution } from "./problem.js";
+import type {
+  AnyPairs,
+  AnyPeers,
+  PeersSolution,
+  RoommatesProblem,
+  RoommatesSolution,
+  Solution,
+  StableProblem,
+  StableSolution,
+} from "./problem.js";
 
-export type { Verdict, Worth } from "./check/verdict.js";
+export type { StableVerdict, Verdict, Worth } from "./check/verdict.js";
 
 /**
  * Verifies a solution against its problem alone: places, forbidden pairs, the stated sums, and optimality by its prices.
@@ -17,12 +28,18 @@ export type { Verdict, Worth } from "./check/verdict.js";
  * solution is an honest "infeasible", and `shortage`, where present, proves it; where absent the problem can be solved and
  * this solver did not manage.
  *
+ * Of people who rank each other it counts the blocking pairs, and verifies the proof that no stable choice exists.
+ *
  * Knows the problem and not the solver. Throws nothing, whatever the solution holds.
  */
 export function check(problem: AnyPairs, solution: Solution): Verdict;
 export function check(problem: AnyPeers, solution: PeersSolution): Verdict;
-export function check(...given: readonly [AnyPairs, Solution] | readonly [AnyPeers, PeersSolution]): Verdict {
+export function check(problem: StableProblem, solution: StableSolution): StableVerdict;
+export function check(problem: RoommatesProblem, solution: RoommatesSolution): StableVerdict;
+export function check(...given: Given): Verdict | StableVerdict {
   if (isPeers(given)) return checkPeers(...given);
+  if (isStable(given)) return checkStable(...given);
+  if (isRoommates(given)) return checkRoommates(...given);
   const [problem, solution] = given;
   const isFair = problem.kind === "pairs" && problem.objective !== "total";
   const verdict = isFair ? checkFair(problem, solution) : checkPairs(problem, solution);
@@ -31,8 +48,20 @@ export function check(...given: readonly [AnyPairs, Solution] | readonly [AnyPee
   return Object.freeze({ ...verdict, ...(proof ? { shortage: proof } : {}) });
 }
 
-function isPeers(
-  given: readonly [AnyPairs, Solution] | readonly [AnyPeers, PeersSolution],
-): given is readonly [AnyPeers, PeersSolution] {
+type GivenPairs = readonly [AnyPairs, Solution];
+type GivenPeers = readonly [AnyPeers, PeersSolution];
+type GivenStable = readonly [StableProblem, StableSolution];
+type GivenRoommates = readonly [RoommatesProblem, RoommatesSolution];
+type Given = GivenPairs | GivenPeers | GivenStable | GivenRoommates;
+
+function isPeers(given: Given): given is GivenPeers {
   return given[0].kind === "peers" || given[0].kind === "listed peers";
+}
+
+function isStable(given: Given): given is GivenStable {
+  return given[0].kind === "stable";
+}
+
+function isRoommates(given: Given): given is GivenRoommates {
+  return given[0].kind === "roommates";
 }

@@ -1,7 +1,7 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
 export { type ClaimedLottery, checkLottery, type LotteryVerdict } from "./check/lottery.js";
-export { check, type Verdict, type Worth } from "./check.js";
+export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
 export type { Change } from "./dynamic/whole.js";
 export { draw, drawn } from "./fair/draw.js";
@@ -9,13 +9,15 @@ export { fairly } from "./fair/fair.js";
 export { type Cap, capsOf, type Lottery, type LotteryOptions, lottery } from "./fair/lottery.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
+export { stableByScore } from "./pairs/deferred-acceptance.js";
 export { bestPairFirst, rowsInOrder } from "./pairs/greedy.js";
 export { solveHungarian } from "./pairs/munkres.js";
+export { plainlyTransported } from "./pairs/plain-flow.js";
 export { byLot } from "./pairs/random.js";
 export { type Shortage, shortage } from "./pairs/shortage.js";
 export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
-export { transported } from "./pairs/transport.js";
+export { transported, transportedBySearches } from "./pairs/transport.js";
 export { matchPeers } from "./peers/blossom.js";
 export {
   type ListedPeersInput,
@@ -52,6 +54,7 @@ export type {
   Solver,
   StableProblem,
   StableSolution,
+  StableWork,
   Stage,
   Stop,
   StreamedProblem,
@@ -70,4 +73,18 @@ export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
 export { type Proven, proven } from "./ranking/proven.js";
 export { ranked } from "./ranking/ranked.js";
 export { best, type SolverName, solvers } from "./solvers.js";
+export {
+  type CandidatesInput,
+  type ListedInput,
+  listedProblem,
+  type StreamedInput,
+  streamedProblem,
+} from "./sparse/build.js";
+export { type CandidatesOptions, candidates } from "./sparse/candidates.js";
+export { assignListed } from "./sparse/listed.js";
+export { assignStreamed, type Effort } from "./sparse/streamed.js";
+export { type RoommatesInput, roommatesProblem, type StableInput, stableProblem } from "./stable/build.js";
+export { proposedByColumns, proposedByRows } from "./stable/deferred-acceptance.js";
+export { type Preferences, type Rest, ranksOf } from "./stable/preferences.js";
+export { roommates } from "./stable/roommates.js";
 export { whole } from "./whole.js";

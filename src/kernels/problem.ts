@@ -241,7 +241,8 @@ export interface PeersSolution {
  * that the column gives the row. Equal ranks are ties. A pair is possible only where both accept.
  *
  * A pair blocks a choice when it is possible, not chosen, and each of the two has a place left or strictly prefers the
- * other to one of their partners. A choice is (weakly) stable when nothing blocks it.
+ * other to one of their partners. A choice is (weakly) stable when nothing blocks it. Several partners are judged one by
+ * one: a free place or a better partner in the place of a worse one is always welcome (responsive preferences).
  */
 export interface StableProblem {
   readonly kind: "stable";
@@ -254,6 +255,12 @@ export interface StableProblem {
   readonly columnMost: Int32Array;
 }
 
+/** What was done to find a stable choice: the phases are those of the method, the augmentations none. */
+export interface StableWork extends Work {
+  /** How often somebody offered themselves to somebody. */
+  readonly offers: number;
+}
+
 /** What a solver found for two sides that rank each other. */
 export interface StableSolution {
   readonly status: "stable" | "unstable";
@@ -261,7 +268,7 @@ export interface StableSolution {
   readonly pairs: Int32Array;
   /** How many pairs block it; 0 when stable. */
   readonly blocking: number;
-  readonly work: Work;
+  readonly work: StableWork;
 }
 
 /**
@@ -276,7 +283,10 @@ export interface RoommatesProblem {
 
 /** What a solver found for roommates. */
 export interface RoommatesSolution {
-  /** `stable`: nothing blocks it. `none`: no stable choice exists, shown by `partition`. `unstable`: no claim. */
+  /**
+   * `stable`: nothing blocks it. `none`: no stable choice exists, shown by `partition`. `unstable`: no claim (with ties it
+   * can stay open whether there is a stable choice).
+   */
   readonly status: "stable" | "none" | "unstable";
   /** The chosen pairs; where the status is `none`, a choice with few blocking pairs. */
   readonly pairs: Int32Array;
@@ -284,10 +294,12 @@ export interface RoommatesSolution {
   /**
    * A stable partition with a cycle of odd length 3 or more: proof that no stable choice exists (J. J. M. Tan, "A
    * necessary and sufficient condition for the existence of a complete stable matching", J. Algorithms 12 (1991),
-   * pp. 154-178). Entry i is the person after i in the cycle; i itself for somebody alone.
+   * pp. 154-178). Entry i is the person after i in the cycle; i itself for somebody alone. In cycles of three or more
+   * everybody prefers the one after them to the one before them; of a pair outside the cycles, one does not prefer the
+   * other to the one before them. Where ranks are tied, both must hold strictly: then they hold however ties are broken.
    */
   readonly partition?: Int32Array;
-  readonly work: Work;
+  readonly work: StableWork;
 }
 
 // ---------------------------------------------------------------------------------------------------------------- solvers

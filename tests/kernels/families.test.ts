@@ -1,7 +1,7 @@
 // Every exact solver, whatever its kind, on families that are hard on purpose and larger than what can be tried out.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { check } from "../../src/kernels/check.js";
+import { check, type Verdict } from "../../src/kernels/check.js";
 import type { PeersProblem, Problem, Solver } from "../../src/kernels/problem.js";
 import { best, solvers } from "../../src/kernels/solvers.js";
 import { effort, seed } from "../seed.js";
@@ -17,7 +17,7 @@ interface Taker {
   readonly provesAll: boolean;
   refuses(given: Problem): string | undefined;
   solve(given: Problem): ReturnType<Solver["solve"]>;
-  proof(given: Problem, found: ReturnType<Solver["solve"]>): ReturnType<typeof check>;
+  proof(given: Problem, found: ReturnType<Solver["solve"]>): Verdict;
 }
 
 const exact = <S extends { readonly exact: boolean }>(table: Readonly<Record<string, S>>) =>

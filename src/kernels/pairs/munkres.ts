@@ -21,8 +21,11 @@ export const hungarian: Solver = Object.freeze({
   solve: solveHungarian,
 });
 
-/** Costs below this are exact in the package, whose own "infinity" is 2^52. */
-const largestCost = 2 ** 51;
+/**
+ * Numbers in the package stay below this, its own "infinity": it reduces each cost by two prices, and a price is the length of
+ * an alternating path, at most one cost for each person of the larger side.
+ */
+const infinity = 2 ** 52;
 
 /** Why the package cannot answer for this problem, or undefined; cost O(rows * columns). */
 function refusesHungarian(problem: Problem): string | undefined {
@@ -38,7 +41,8 @@ function refusesHungarian(problem: Problem): string | undefined {
   if (!isEqual) return "people of one side differ in priority";
   const isEmpty = problem.rows === 0 || problem.columns === 0;
   if (!isEmpty && rowPriority + columnPriority === 0) return "without priorities pairs are optional";
-  if (forbiddenCost(problem) > largestCost) return "the scores are too large for it";
+  const largest = (2 * Math.max(problem.rows, problem.columns) + 1) * forbiddenCost(problem);
+  if (largest >= infinity) return "the scores are too large for it";
   return undefined;
 }
 

@@ -1,9 +1,15 @@
 // Source: N. J. A. Harvey, R. E. Ladner, L. Lovász and T. Tamir, "Semi-matchings for bipartite graphs and load balancing",
 // WADS 2003, LNCS 2748, pp. 294-306, section 2 (cost-reducing paths): the sum of squares of the loads is least when no
 // alternating path leads from a person to one of the same side whose load is smaller by two or more.
-// Cost: time O(rows * columns) to find the pairs that may change, then O(those pairs) per search and as many searches as
-// people for each move at worst; memory O(those pairs).
-// Ties: people are tried in falling load, then in their order; paths are found breadth first.
+//
+// Why one sweep in falling load is enough. A search that fails from a person of load L has reached a set that no path
+// leaves and in which nobody who may take a unit has a load of L - 2 or less. A later path starts from a load of L or less:
+// if it entered the set, it would have to end there, which it cannot. So nothing in the set changes any more, and it is
+// never looked at again: all failing searches together read each pair once.
+//
+// Cost: time O(people + pairs) where no two loads that may vary differ by two, which is checked first; else O(people on the
+// side * those on the other) for all failing searches together and at worst that for each move; memory O(people + pairs).
+// Ties: people give in falling load, then in their order; paths are found breadth first, the others in their order.
 // Departures: a move must leave the solution optimal. By linear programming duality the optimal solutions are exactly those
 // that keep complementary slackness with any one set of optimal prices: pairs of worth above 0 are chosen, pairs of worth
 // below 0 are not, and each load is among the best answers to its price. So paths use pairs of worth 0 only, and only
@@ -20,174 +26,243 @@ import { solution } from "./solution.js";
 export function spread(problem: Problem, found: Solution): Solution {
   const { prices } = found;
   if (found.status !== "optimal" || prices === undefined) return found;
-  const chosen = new Uint8Array(problem.rows * problem.columns);
-  for (let at = 0; at < found.pairs.length; at += 2) {
-    chosen[found.pairs[at]! * problem.columns + found.pairs[at + 1]!] = 1;
-  }
-  const free = freePairs(problem, prices);
-  let moves = 0;
-  if (mayVary(problem.columnPlaces)) moves += even(columnSide(problem, prices, chosen), free, chosen);
-  if (mayVary(problem.rowPlaces)) moves += even(rowSide(problem, prices, chosen), free, chosen);
+  const columns = columnSide(problem, found, prices);
+  let moves = mayDiffer(columns) ? even(columns) : 0;
+  const rows = rowSide(problem, prices, columns);
+  moves += mayDiffer(rows) ? even(rows) : 0;
   if (moves === 0) return found;
-  const cells: number[] = [];
-  for (let cell = 0; cell < chosen.length; cell++) if (chosen[cell] === 1) cells.push(cell);
-  return solution(problem, Float64Array.from(cells), "optimal", found.work, prices);
-}
-
-/** A load of 2 is needed for one to be 2 more than another. */
-function mayVary(places: Places): boolean {
-  return places.max.some((most) => most > 1);
-}
-
-/** row * columns + column of every allowed pair whose worth is 0 at both levels. */
-function freePairs(problem: Problem, prices: Prices): Float64Array {
-  const { rows, columns, scores } = problem;
-  const cells: number[] = [];
-  for (let row = 0; row < rows; row++) {
-    const fit = prices.rows.fit[row]!;
-    const priority = prices.rows.priority[row]!;
-    const start = row * columns;
-    for (let column = 0; column < columns; column++) {
-      if (scores[start + column]! - fit - prices.columns.fit[column]! !== 0) continue;
-      if (priority + prices.columns.priority[column]! === 0) cells.push(start + column);
-    }
-  }
-  return Float64Array.from(cells);
+  const { person, other } = rows;
+  const cells = Float64Array.from(person, (row, pair) => row * problem.columns + other[pair]!);
+  return solution(problem, cells, "optimal", found.work, prices);
 }
 
 /** One side as the moves see it: the people whose loads are evened, and the others, between whom paths lead. */
 interface Side {
-  readonly loads: Int32Array;
+  readonly scores: Float64Array;
+  /** The score of a person and another stands at `person * personStep + other * otherStep`. */
+  readonly personStep: number;
+  readonly otherStep: number;
+  readonly places: Places;
+  readonly priorities: Int32Array;
+  readonly prices: LevelPrices;
+  readonly otherPrices: LevelPrices;
   readonly others: number;
-  readonly person: (cell: number) => number;
-  readonly other: (cell: number) => number;
-  readonly mayGive: (person: number) => boolean;
-  readonly mayTake: (person: number) => boolean;
+  readonly loads: Int32Array;
+  /** Per chosen pair: the person and the other. */
+  readonly person: Int32Array;
+  readonly other: Int32Array;
 }
 
-function columnSide(problem: Problem, prices: Prices, chosen: Uint8Array): Side {
-  const column = (cell: number) => cell % problem.columns;
-  const row = (cell: number) => Math.floor(cell / problem.columns);
-  const loads = loadsOf(problem.columns, column, chosen);
-  const { columnPlaces, columnPriority } = problem;
-  return side(loads, problem.rows, column, row, columnPlaces, columnPriority, prices.columns);
+function columnSide(problem: Problem, found: Solution, prices: Prices): Side {
+  const count = found.pairs.length / 2;
+  const person = Int32Array.from({ length: count }, (_, pair) => found.pairs[2 * pair + 1]!);
+  return {
+    scores: problem.scores,
+    personStep: 1,
+    otherStep: problem.columns,
+    places: problem.columnPlaces,
+    priorities: problem.columnPriority,
+    prices: prices.columns,
+    otherPrices: prices.rows,
+    others: problem.rows,
+    loads: loadsOf(problem.columns, person),
+    person,
+    other: Int32Array.from({ length: count }, (_, pair) => found.pairs[2 * pair]!),
+  };
 }
 
-function rowSide(problem: Problem, prices: Prices, chosen: Uint8Array): Side {
-  const column = (cell: number) => cell % problem.columns;
-  const row = (cell: number) => Math.floor(cell / problem.columns);
-  const loads = loadsOf(problem.rows, row, chosen);
-  return side(loads, problem.columns, row, column, problem.rowPlaces, problem.rowPriority, prices.rows);
+function rowSide(problem: Problem, prices: Prices, evened: Side): Side {
+  return {
+    scores: problem.scores,
+    personStep: problem.columns,
+    otherStep: 1,
+    places: problem.rowPlaces,
+    priorities: problem.rowPriority,
+    prices: prices.rows,
+    otherPrices: prices.columns,
+    others: problem.columns,
+    loads: loadsOf(problem.rows, evened.other),
+    person: evened.other,
+    other: evened.person,
+  };
 }
 
-function loadsOf(people: number, person: (cell: number) => number, chosen: Uint8Array): Int32Array {
+function loadsOf(people: number, person: Int32Array): Int32Array {
   const loads = new Int32Array(people);
-  for (let cell = 0; cell < chosen.length; cell++) if (chosen[cell] === 1) loads[person(cell)]!++;
+  for (let pair = 0; pair < person.length; pair++) loads[person[pair]!]!++;
   return loads;
 }
 
-function side(
-  loads: Int32Array,
-  others: number,
-  person: (cell: number) => number,
-  other: (cell: number) => number,
-  places: Places,
-  priorities: Int32Array,
-  prices: LevelPrices,
-): Side {
-  // What a person's partner number `partner` earns is 0 at both levels exactly where having it or not is all the same.
-  const indifferent = (who: number, partner: number) =>
-    prices.fit[who] === 0 && prices.priority[who]! + (partner === 1 ? priorities[who]! : 0) === 0;
-  const mayGive = (who: number) => loads[who]! > places.min[who]! && indifferent(who, loads[who]!);
-  const mayTake = (who: number) => loads[who]! < places.max[who]! && indifferent(who, loads[who]! + 1);
-  return { loads, others, person, other, mayGive, mayTake };
+/** What a person's partner number `partner` earns is 0 at both levels exactly where having it or not is all the same. */
+function isIndifferent(side: Side, who: number, partner: number): boolean {
+  if (side.prices.fit[who] !== 0) return false;
+  return side.prices.priority[who]! + (partner === 1 ? side.priorities[who]! : 0) === 0;
+}
+
+function mayGive(side: Side, who: number): boolean {
+  const load = side.loads[who]!;
+  return load > side.places.min[who]! && isIndifferent(side, who, load);
+}
+
+function mayTake(side: Side, who: number): boolean {
+  const load = side.loads[who]!;
+  return load < side.places.max[who]! && isIndifferent(side, who, load + 1);
+}
+
+/** Whether somebody who may give has two more than somebody who may take. */
+function mayDiffer(side: Side): boolean {
+  let most = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let who = 0; who < side.loads.length; who++) {
+    if (side.loads[who]! > most && mayGive(side, who)) most = side.loads[who]!;
+    if (side.loads[who]! < least && mayTake(side, who)) least = side.loads[who]!;
+  }
+  return most - least >= 2;
+}
+
+/** What the searches for paths read and write. */
+interface Paths {
+  /** The pairs of each person as a list: the first, then from pair to pair; -1 ends. */
+  readonly firstPair: Int32Array;
+  readonly nextPair: Int32Array;
+  /** The pairs of each of the others, which never change sides: positions into `pairsOfOther`. */
+  readonly otherStart: Int32Array;
+  readonly pairsOfOther: Int32Array;
+  /** The search that reached a person or another; `closed` where none needs to look again. */
+  readonly personIn: Int32Array;
+  readonly otherIn: Int32Array;
+  /** Per person reached: the pair that would change over to them. */
+  readonly via: Int32Array;
+  /** Per person: the last scan of one of the others that found them to be a partner already. */
+  readonly partnerIn: Int32Array;
+  readonly queue: Int32Array;
+  search: number;
+  scan: number;
+}
+
+/** Never looked at again. */
+const closed = -1;
+
+function pathsOf(side: Side): Paths {
+  const people = side.loads.length;
+  const pairs = side.person.length;
+  const firstPair = new Int32Array(people).fill(-1);
+  const nextPair = new Int32Array(pairs);
+  const otherStart = new Int32Array(side.others + 1);
+  for (let pair = pairs - 1; pair >= 0; pair--) {
+    nextPair[pair] = firstPair[side.person[pair]!]!;
+    firstPair[side.person[pair]!] = pair;
+    otherStart[side.other[pair]! + 1]!++;
+  }
+  for (let other = 0; other < side.others; other++) otherStart[other + 1]! += otherStart[other]!;
+  const next = otherStart.slice();
+  const pairsOfOther = new Int32Array(pairs);
+  for (let pair = 0; pair < pairs; pair++) pairsOfOther[next[side.other[pair]!]!++] = pair;
+  return {
+    firstPair,
+    nextPair,
+    otherStart,
+    pairsOfOther,
+    personIn: new Int32Array(people),
+    otherIn: new Int32Array(side.others),
+    via: new Int32Array(people),
+    partnerIn: new Int32Array(people),
+    queue: new Int32Array(people),
+    search: 0,
+    scan: 0,
+  };
 }
 
 /** Moves units until nobody can hand one on to a person with two fewer; gives the number of moves. */
-function even(people: Side, free: Float64Array, chosen: Uint8Array): number {
-  const ofPerson = grouped(free, people.loads.length, people.person);
-  const ofOther = grouped(free, people.others, people.other);
+function even(side: Side): number {
+  const paths = pathsOf(side);
+  const { loads } = side;
   let moves = 0;
-  for (;;) {
-    const order = Int32Array.from(people.loads.keys()).sort((a, b) => people.loads[b]! - people.loads[a]! || a - b);
-    let moved = 0;
-    for (const giver of order) {
-      while (people.mayGive(giver) && handOn(people, giver, free, ofPerson, ofOther, chosen)) moved++;
+  let load = 0;
+  for (let who = 0; who < loads.length; who++) load = Math.max(load, loads[who]!);
+  // Whoever takes a unit has less than `load` afterwards, so nobody is passed over.
+  for (; load >= 2; load--) {
+    for (let who = 0; who < loads.length; who++) {
+      if (loads[who] !== load || paths.personIn[who] === closed || !mayGive(side, who)) continue;
+      if (handOn(side, paths, who)) moves++;
     }
-    if (moved === 0) return moves;
-    moves += moved;
   }
-}
-
-/** Positions into `free`, by person: those of `who` are `positions[starts[who]]` up to `positions[starts[who + 1] - 1]`. */
-interface Grouped {
-  readonly starts: Int32Array;
-  readonly positions: Int32Array;
-}
-
-function grouped(free: Float64Array, people: number, person: (cell: number) => number): Grouped {
-  const starts = new Int32Array(people + 1);
-  for (const cell of free) starts[person(cell) + 1]!++;
-  for (let who = 0; who < people; who++) starts[who + 1]! += starts[who]!;
-  const next = starts.slice();
-  const positions = new Int32Array(free.length);
-  for (let at = 0; at < free.length; at++) positions[next[person(free[at]!)]!++] = at;
-  return { starts, positions };
+  return moves;
 }
 
 /** Looks breadth first for a person with a load smaller by two or more and turns the path to them; false where none is. */
-function handOn(
-  people: Side,
-  giver: number,
-  free: Float64Array,
-  ofPerson: Grouped,
-  ofOther: Grouped,
-  chosen: Uint8Array,
-): boolean {
-  const { loads } = people;
-  if (!loads.some((load, who) => load <= loads[giver]! - 2 && people.mayTake(who))) return false;
-  /** The position in `free` by which a person or other was reached, -1 where not yet. */
-  const reachedPerson = new Int32Array(loads.length).fill(-1);
-  const reachedOther = new Int32Array(people.others).fill(-1);
-  const queue = [giver];
-  for (const who of queue) {
-    for (let at = ofPerson.starts[who]!; at < ofPerson.starts[who + 1]!; at++) {
-      const taken = ofPerson.positions[at]!;
-      const other = people.other(free[taken]!);
-      if (chosen[free[taken]!] === 0 || reachedOther[other]! >= 0) continue;
-      reachedOther[other] = taken;
-      for (let next = ofOther.starts[other]!; next < ofOther.starts[other + 1]!; next++) {
-        const given = ofOther.positions[next]!;
-        const taker = people.person(free[given]!);
-        if (chosen[free[given]!] === 1 || taker === giver || reachedPerson[taker]! >= 0) continue;
-        reachedPerson[taker] = given;
-        if (loads[taker]! <= loads[giver]! - 2 && people.mayTake(taker)) {
-          turnPath(people, giver, taker, free, reachedPerson, reachedOther, chosen);
+function handOn(side: Side, paths: Paths, giver: number): boolean {
+  const { scores, personStep, otherStep, prices, otherPrices, loads, other } = side;
+  const { personIn, otherIn, queue } = paths;
+  const wanted = loads[giver]! - 2;
+  const search = ++paths.search;
+  personIn[giver] = search;
+  queue[0] = giver;
+  let count = 1;
+  for (let at = 0; at < count; at++) {
+    for (let pair = paths.firstPair[queue[at]!]!; pair >= 0; pair = paths.nextPair[pair]!) {
+      const between = other[pair]!;
+      if (otherIn[between] === search || otherIn[between] === closed || !isFree(side, queue[at]!, between)) continue;
+      otherIn[between] = search;
+      const scan = markPartners(side, paths, between);
+      const base = between * otherStep;
+      const fitBetween = otherPrices.fit[between]!;
+      const priorityBetween = otherPrices.priority[between]!;
+      for (let taker = 0; taker < loads.length; taker++) {
+        // Rarely 0 and then a pair that may be exchanged, which is what makes this fast; NaN where the pair is forbidden.
+        if (scores[base + taker * personStep]! - prices.fit[taker]! - fitBetween !== 0) continue;
+        if (prices.priority[taker]! + priorityBetween !== 0 || paths.partnerIn[taker] === scan) continue;
+        if (personIn[taker] === search || personIn[taker] === closed) continue;
+        personIn[taker] = search;
+        paths.via[taker] = pair;
+        if (loads[taker]! <= wanted && mayTake(side, taker)) {
+          turnPath(side, paths, giver, taker);
           return true;
         }
-        queue.push(taker);
+        queue[count++] = taker;
       }
     }
   }
+  for (let at = 0; at < count; at++) personIn[queue[at]!] = closed;
+  for (let between = 0; between < side.others; between++) if (otherIn[between] === search) otherIn[between] = closed;
   return false;
 }
 
-function turnPath(
-  people: Side,
-  giver: number,
-  taker: number,
-  free: Float64Array,
-  reachedPerson: Int32Array,
-  reachedOther: Int32Array,
-  chosen: Uint8Array,
-): void {
-  people.loads[giver]!--;
-  people.loads[taker]!++;
+/** Whether a pair is allowed and of worth 0 at both levels. */
+function isFree(side: Side, person: number, other: number): boolean {
+  const score = side.scores[person * side.personStep + other * side.otherStep]!;
+  // A forbidden pair makes the difference NaN.
+  if (score - side.prices.fit[person]! - side.otherPrices.fit[other]! !== 0) return false;
+  return side.prices.priority[person]! + side.otherPrices.priority[other]! === 0;
+}
+
+/** Marks the partners that one of the others has at present, and gives the mark. */
+function markPartners(side: Side, paths: Paths, other: number): number {
+  const scan = ++paths.scan;
+  const end = paths.otherStart[other + 1]!;
+  for (let at = paths.otherStart[other]!; at < end; at++) {
+    paths.partnerIn[side.person[paths.pairsOfOther[at]!]!] = scan;
+  }
+  return scan;
+}
+
+/** Each pair on the path changes over to the next person. */
+function turnPath(side: Side, paths: Paths, giver: number, taker: number): void {
+  const { firstPair, nextPair } = paths;
+  side.loads[giver]!--;
+  side.loads[taker]!++;
   for (let who = taker; who !== giver; ) {
-    const given = free[reachedPerson[who]!]!;
-    const taken = free[reachedOther[people.other(given)]!]!;
-    chosen[given] = 1;
-    chosen[taken] = 0;
-    who = people.person(taken);
+    const pair = paths.via[who]!;
+    const before = side.person[pair]!;
+    let at = firstPair[before]!;
+    if (at === pair) firstPair[before] = nextPair[pair]!;
+    else {
+      while (nextPair[at] !== pair) at = nextPair[at]!;
+      nextPair[at] = nextPair[pair]!;
+    }
+    nextPair[pair] = firstPair[who]!;
+    firstPair[who] = pair;
+    side.person[pair] = who;
+    who = before;
   }
 }

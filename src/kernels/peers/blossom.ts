@@ -11,10 +11,11 @@ import { refuse } from "../../errors.js";
 import type { AnyPeers, PeersSolution, SolveOptions, Solver } from "../problem.js";
 import { loose } from "./blossoms.js";
 import { graphOf } from "./graph.js";
-import { floorsOf, largestScore, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
-import { searches, searchFrom } from "./search.js";
+import { extentOf, floorsOf, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
+import { searchFrom } from "./search.js";
 import { peersSolution } from "./solution.js";
 import { startFractional, startGreedy } from "./start.js";
+import { searches } from "./state.js";
 
 /** The best pairs of one group, proven by prices and odd sets; fast where the scores are a matrix. */
 export const blossom: Solver<"peers"> = Object.freeze({
@@ -39,10 +40,11 @@ export const listedBlossom: Solver<"listed peers"> = Object.freeze({
  * @throws PairwrightError when the numbers are too large to be exact.
  */
 export function matchPeers(problem: AnyPeers, options: SolveOptions = {}): PeersSolution {
-  refuse("solve", tooLargeForPeers(problem));
+  const extent = extentOf(problem);
+  refuse("solve", tooLargeForPeers(extent));
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
-  const step = stepOf(problem);
+  const step = stepOf(extent);
   const floor = floorsOf(problem, step);
   const blossoms = loose(problem.people);
   const price = new Float64Array(blossoms.parent.length);
@@ -55,17 +57,21 @@ export function matchPeers(problem: AnyPeers, options: SolveOptions = {}): Peers
     const onStart = (done: number) => onProgress?.(share * done);
     scans = startFractional(problem, start, step, { ...(signal ? { signal } : {}), onProgress: onStart });
   } else startGreedy(graph, start);
-  const search = searches(graph, blossoms, price, floor);
+  const isRoot = (person: number) => blossoms.mate[person]! < 0 && price[person] !== floor[person];
+  let roots = 0;
+  for (let person = 0; person < problem.people; person++) if (isRoot(person)) roots++;
+  // Most searches end at another root.
+  const search = searches(graph, blossoms, price, floor, Math.ceil(roots / 2));
   let augmentations = 0;
   for (let person = 0; person < problem.people; person++) {
-    if (blossoms.mate[person]! >= 0 || price[person] === floor[person]) continue;
+    if (!isRoot(person)) continue;
     signal?.throwIfAborted();
     searchFrom(search, person);
     augmentations++;
     onProgress?.(share + ((1 - share) * person) / problem.people);
   }
   onProgress?.(1);
-  const prices = proofOf(blossoms, price, step, largestScore(problem));
+  const prices = proofOf(blossoms, price, step, extent);
   const work = { phases: augmentations, scans: scans + search.scans, augmentations };
   return peersSolution(problem, blossoms.mate, work, prices);
 }

@@ -3,7 +3,7 @@
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { isCount, readPriority } from "../pairs/sides.js";
 import type { ListedPeersProblem, PeersProblem } from "../problem.js";
-import { tooLargeForPeers } from "./levels.js";
+import { extentOf, tooLargeForPeers } from "./levels.js";
 
 /** Scores as rows of columns, `null` for a forbidden pair and on the diagonal, or flat and row-major, NaN there. */
 export type PeerScoresInput =
@@ -47,7 +47,7 @@ export function peersProblem(input: PeersInput): PeersProblem {
   const found = shortened(mistakes, "scores");
   const priority = readPriority("priority", input.priority ?? 1, people, found);
   const built: PeersProblem = Object.freeze({ kind: "peers", people, scores, priority });
-  refuse("peersProblem", found.length > 0 ? found : tooLargeForPeers(built));
+  refuse("peersProblem", found.length > 0 ? found : tooLargeForPeers(extentOf(built)));
   return built;
 }
 
@@ -77,7 +77,7 @@ export function listedPeersProblem(input: ListedPeersInput): ListedPeersProblem 
     score: Float64Array.from(order, ([, , score]) => score + 0),
     priority,
   });
-  refuse("listedPeersProblem", found.length > 0 ? found : tooLargeForPeers(built));
+  refuse("listedPeersProblem", found.length > 0 ? found : tooLargeForPeers(extentOf(built)));
   return built;
 }
 

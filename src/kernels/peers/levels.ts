@@ -23,20 +23,33 @@ import { largestProduct } from "../levels.js";
 import type { AnyPeers, PeerPrices } from "../problem.js";
 import type { Blossoms } from "./blossoms.js";
 
-/** What is too large in a problem to be computed exactly; empty when nothing is. */
-export function tooLargeForPeers(problem: AnyPeers): readonly Mistake[] {
-  const score = largestScore(problem);
-  const priority = largestPriority(problem);
-  if ((problem.people + 1) * score * (priority + 1) <= largestProduct) return [];
+/** The largest numbers of a problem. */
+export interface Extent {
+  readonly people: number;
+  /** The largest size of a score, at least 1. */
+  readonly score: number;
+  readonly priority: number;
+}
+
+/** Reads all scores and priorities once; of a matrix the half above the diagonal. */
+export function extentOf(problem: AnyPeers): Extent {
+  let priority = 0;
+  for (const own of problem.priority) if (own > priority) priority = own;
+  return { people: problem.people, score: largestScore(problem), priority };
+}
+
+/** What is too large to be computed exactly; empty when nothing is. */
+export function tooLargeForPeers({ people, score, priority }: Extent): readonly Mistake[] {
+  if ((people + 1) * score * (priority + 1) <= largestProduct) return [];
   const message =
-    `sums over ${problem.people} people with scores up to ${score} and priorities up to ${priority} would not be exact: ` +
+    `sums over ${people} people with scores up to ${score} and priorities up to ${priority} would not be exact: ` +
     `(people + 1) * largest score * (largest priority + 1) must be ${largestProduct} or less.`;
   return [mistake("scores-too-large", "scores", message, "Give smaller whole numbers, in a coarser unit.", score)];
 }
 
 /** What one point of a price's priority is worth in the single number that searches compare: a power of two. */
-export function stepOf(problem: AnyPeers): number {
-  const most = 2 ** 49 / (largestPriority(problem) + 1);
+export function stepOf({ priority }: Extent): number {
+  const most = 2 ** 49 / (priority + 1);
   let step = 1;
   while (2 * step <= most) step *= 2;
   return step;
@@ -56,7 +69,7 @@ export function proofOf(
   blossoms: Blossoms,
   price: Float64Array,
   step: number,
-  largest: number,
+  { score }: Extent,
 ): PeerPrices | undefined {
   const { people, parent, children, size } = blossoms;
   const priority = Float64Array.from(price, (encoded) => Math.round(encoded / step) + 0);
@@ -74,7 +87,7 @@ export function proofOf(
     charged[node] = around + Math.abs(fit[node]!);
     deepest = Math.max(deepest, charged[node]!);
   }
-  if (2 * (2 * widest + deepest + 2 * largest) >= step) return undefined;
+  if (2 * (2 * widest + deepest + 2 * score) >= step) return undefined;
   const priced = nodes.filter((node) => price[node] !== 0);
   const members = membersOf(blossoms, priced);
   const sets = priced.map((node, at) =>
@@ -101,21 +114,20 @@ function membersOf({ people, parent, size }: Blossoms, nodes: readonly number[])
   return members;
 }
 
-/** The largest size of a score, at least 1. */
-export function largestScore(problem: AnyPeers): number {
-  const scores = problem.kind === "peers" ? problem.scores : problem.score;
+function largestScore(problem: AnyPeers): number {
   let largest = 1;
   // A forbidden pair is NaN, for which both comparisons are false.
-  for (let pair = 0; pair < scores.length; pair++) {
-    const score = scores[pair]!;
-    if (score > largest) largest = score;
-    else if (-score > largest) largest = -score;
+  const read = (scores: Float64Array, start: number, end: number) => {
+    for (let pair = start; pair < end; pair++) {
+      const score = scores[pair]!;
+      if (score > largest) largest = score;
+      else if (-score > largest) largest = -score;
+    }
+  };
+  if (problem.kind === "listed peers") read(problem.score, 0, problem.score.length);
+  else {
+    const { people, scores } = problem;
+    for (let row = 0; row < people; row++) read(scores, row * people + row + 1, (row + 1) * people);
   }
-  return largest;
-}
-
-function largestPriority(problem: AnyPeers): number {
-  let largest = 0;
-  for (const priority of problem.priority) if (priority > largest) largest = priority;
   return largest;
 }

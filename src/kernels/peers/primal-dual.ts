@@ -15,7 +15,7 @@ import { refuse } from "../../errors.js";
 import type { AnyPeers, PeersSolution, SolveOptions, Solver } from "../problem.js";
 import { type Blossoms, close, loose, open, outer } from "./blossoms.js";
 import { allowed } from "./graph.js";
-import { floorsOf, largestScore, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
+import { extentOf, floorsOf, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
 import { peersSolution } from "./solution.js";
 import { augment, circleOf, noTree, openInTree, type Tree } from "./tree.js";
 
@@ -69,8 +69,9 @@ interface Event {
  * @throws PairwrightError when the numbers are too large to be exact.
  */
 export function matchPeersPlainly(problem: AnyPeers, options: SolveOptions = {}): PeersSolution {
-  refuse("solve", tooLargeForPeers(problem));
-  const step = stepOf(problem);
+  const extent = extentOf(problem);
+  refuse("solve", tooLargeForPeers(extent));
+  const step = stepOf(extent);
   const run = begin(problem, floorsOf(problem, step));
   const work = { phases: 0, scans: 0, augmentations: 0 };
   const stages = Math.max(1, Math.floor(problem.people / 2));
@@ -82,7 +83,7 @@ export function matchPeersPlainly(problem: AnyPeers, options: SolveOptions = {})
   };
   while (!isDone()) work.augmentations++;
   options.onProgress?.(1);
-  return peersSolution(problem, run.blossoms.mate, work, proofOf(run.blossoms, run.price, step, largestScore(problem)));
+  return peersSolution(problem, run.blossoms.mate, work, proofOf(run.blossoms, run.price, step, extent));
 }
 
 function begin(problem: AnyPeers, floor: Float64Array): Run {

@@ -13,84 +13,23 @@
 // a form that does not change: even people price + clock, odd people price - clock, blossoms with twice the clock the other
 // way round. The moment at which a pair becomes worth 0 is then known as soon as it is seen.
 //
-// Cost: one reading of the row of each even person, and a heap entry for each improvement: O(n^2 log n) for a search of a
-// complete graph where each circle closes by the best link of a person, O(edges log edges) for a sparse one; O(n) more for
-// each blossom. Memory O(people). Nothing is allocated besides blossoms. It ends: every event joins a node to the tree,
-// closes a blossom, opens one that cannot come back in this search, or moves a person's best link on.
-// Ties: of events at one moment, an end first, then new nodes, circles and openings, by the number of the person.
+// Cost: the links of each even person are read once (see `reach.ts`), with a heap entry for each improvement: O(n^2 log n)
+// for a search of a complete graph where each circle closes by the best link of a person, O(edges log edges) for a sparse
+// one; each blossom costs its smaller children. Memory O(people). It ends: every event joins a node to the tree, closes a
+// blossom, opens one that cannot come back in this search, reads a row, or moves a person's best link on.
+// Ties: of events at one moment, an end first, then new nodes, circles, openings, rows, by the number of the person.
 // Departures: one tree at a time, so that halved worths are whole; labels beyond the end known so far are never stored.
-import { type Blossoms, close, open, outer, peopleIn, rebase } from "./blossoms.js";
-import { add, dropFirst, type Events, noEvents } from "./events.js";
-import type { Graph } from "./graph.js";
-import { augment, circleOf, noTree, openInTree, type Tree } from "./tree.js";
-
-const unlabelled = 0;
-const even = 1;
-const odd = 2;
-
-/** All that searches read and write. */
-export interface Search {
-  readonly graph: Graph;
-  readonly blossoms: Blossoms;
-  readonly tree: Tree;
-  /** Encoded price of each node, see `levels.ts`. */
-  readonly price: Float64Array;
-  readonly floor: Float64Array;
-  /** unlabelled, even or odd, of outermost nodes. */
-  readonly label: Uint8Array;
-  /** Of people that are not even: the least (price form of an even person - 2 * score), and that person. */
-  readonly reach: Float64Array;
-  readonly reachedFrom: Int32Array;
-  /** The best link of an even person to another even node, by its moment. */
-  readonly meets: Int32Array;
-  readonly events: Events;
-  /** Even people, in the order in which they joined. */
-  readonly evenPeople: Int32Array;
-  evenCount: number;
-  /** Nodes that were labelled, some of them no longer outermost. */
-  readonly labelled: number[];
-  /** People whose `reach` was written; where the graph is dense, all are reset instead. */
-  readonly reached: number[];
-  clock: number;
-  /** When the search ends at the latest, the even person there, and the person alone whom they get (-1: nobody). */
-  endsAt: number;
-  endsWith: number;
-  endsIn: number;
-  /** Rows read. */
-  scans: number;
-}
-
-/** Searches over a graph, from prices and pairs as described above. */
-export function searches(graph: Graph, blossoms: Blossoms, price: Float64Array, floor: Float64Array): Search {
-  const { people } = graph;
-  const nodes = blossoms.parent.length;
-  return {
-    graph,
-    blossoms,
-    tree: noTree(nodes),
-    price,
-    floor,
-    label: new Uint8Array(nodes),
-    reach: new Float64Array(people).fill(Number.POSITIVE_INFINITY),
-    reachedFrom: new Int32Array(people),
-    meets: new Int32Array(people),
-    events: noEvents(),
-    evenPeople: new Int32Array(people),
-    evenCount: 0,
-    labelled: [],
-    reached: [],
-    clock: 0,
-    endsAt: 0,
-    endsWith: -1,
-    endsIn: -1,
-    scans: 0,
-  };
-}
+import { close, open, outer, peopleIn, rebase } from "./blossoms.js";
+import { add, dropFirst } from "./events.js";
+import { endAt, meet, note, noteFalls, read, readRest } from "./reach.js";
+import { even, odd, type Search, unlabelled } from "./state.js";
+import { augment, circleOf, openInTree } from "./tree.js";
 
 /** Runs one search from a person who is alone; afterwards they are not, or their price is their floor. */
 export function searchFrom(search: Search, root: number): void {
   const { graph, blossoms, events, price, label } = search;
   const { people } = graph;
+  search.round++;
   search.clock = 0;
   search.endsAt = Number.POSITIVE_INFINITY;
   makeEven(search, outer(blossoms, root));
@@ -104,11 +43,13 @@ export function searchFrom(search: Search, root: number): void {
       if (label[outer(blossoms, what)] === unlabelled && search.reach[what]! + price[what]! === at) join(search, what);
     } else if (what < 2 * people) {
       const one = what - people;
+      if (search.meetsAt[one] !== at) continue;
       const other = search.meets[one]!;
       if (outer(blossoms, one) !== outer(blossoms, other)) closeCircle(search, one, other);
       meet(search, one);
-    } else {
-      const node = what - 2 * people;
+    } else if (what < 3 * people) readRest(search, what - 2 * people);
+    else {
+      const node = what - 3 * people;
       if (label[node] === odd && price[node] === 2 * at) openOdd(search, node);
     }
   }
@@ -142,95 +83,12 @@ function enlist(search: Search, members: readonly number[]): void {
     search.reached.push(person);
     evenPeople[search.evenCount++] = person;
     const alone = price[person]! - floor[person]!;
-    if (alone < search.endsAt) end(search, alone, person, -1);
+    if (alone < search.endsAt) endAt(search, alone, person, -1);
   }
   for (const person of members) {
-    scan(search, person);
+    read(search, person);
     meet(search, person);
   }
-}
-
-function end(search: Search, at: number, one: number, other: number): void {
-  search.endsAt = at;
-  search.endsWith = one;
-  search.endsIn = other;
-}
-
-/** Notes what a person who has become even reaches outside of the tree and in its odd blossoms. */
-function scan(search: Search, person: number): void {
-  const { graph, price, reach, reachedFrom } = search;
-  search.scans++;
-  const own = price[person]!;
-  if (graph.kind === "dense") {
-    const { people, scores } = graph;
-    const start = person * people;
-    for (let other = 0; other < people; other++) {
-      const to = own - 2 * scores[start + other]!;
-      // A forbidden pair makes `to` NaN and the comparison false.
-      if (to < reach[other]! && to + price[other]! < search.endsAt) {
-        reach[other] = to;
-        reachedFrom[other] = person;
-        note(search, other);
-      }
-    }
-    return;
-  }
-  const { start, other: others, score } = graph;
-  for (let link = start[person]!; link < start[person + 1]!; link++) {
-    const other = others[link]!;
-    const to = own - 2 * score[link]!;
-    if (to < reach[other]! && to + price[other]! < search.endsAt) {
-      reach[other] = to;
-      reachedFrom[other] = person;
-      search.reached.push(other);
-      note(search, other);
-    }
-  }
-}
-
-/** Puts down when an unlabelled person joins, or ends the search where their node is alone. */
-function note(search: Search, person: number): void {
-  const { blossoms, price, reach } = search;
-  const node = outer(blossoms, person);
-  if (search.label[node] !== unlabelled) return;
-  const at = reach[person]! + price[person]!;
-  if (at >= search.endsAt) return;
-  if (blossoms.mate[blossoms.base[node]!]! < 0) end(search, at, search.reachedFrom[person]!, person);
-  else add(search.events, at, person);
-}
-
-/** Finds an even person's best link to another even node, and puts down when it closes a circle. */
-function meet(search: Search, person: number): void {
-  const { graph, blossoms, price, evenPeople, evenCount, label } = search;
-  const own = price[person]!;
-  const home = outer(blossoms, person);
-  let best = 2 * search.endsAt;
-  let partner = -1;
-  if (graph.kind === "dense") {
-    const start = person * graph.people;
-    for (let position = 0; position < evenCount; position++) {
-      const other = evenPeople[position]!;
-      const at = own + price[other]! - 2 * graph.scores[start + other]!;
-      if (at < best && outer(blossoms, other) !== home) {
-        best = at;
-        partner = other;
-      }
-    }
-  } else {
-    const { start, other: others, score } = graph;
-    for (let link = start[person]!; link < start[person + 1]!; link++) {
-      const other = others[link]!;
-      if (label[outer(blossoms, other)] !== even) continue;
-      const at = own + price[other]! - 2 * score[link]!;
-      if (at < best && outer(blossoms, other) !== home) {
-        best = at;
-        partner = other;
-      }
-    }
-  }
-  if (partner < 0) return;
-  search.meets[person] = partner;
-  add(search.events, best / 2, graph.people + person);
 }
 
 /** A person outside of the tree joins with their node, which is odd, and with the node of its base's partner, even. */
@@ -251,7 +109,7 @@ function makeOdd(search: Search, node: number): void {
   if (node < search.blossoms.people) return;
   search.price[node]! += 2 * search.clock;
   const at = search.price[node]! / 2;
-  if (at < search.endsAt) add(search.events, at, 2 * search.graph.people + node);
+  if (at < search.endsAt) add(search.events, at, 3 * search.graph.people + node);
 }
 
 /** A pair of worth 0 between two even nodes: with the tree below them it is an odd circle, and becomes an even node. */
@@ -316,6 +174,7 @@ function clear(search: Search): void {
   if (search.graph.kind === "dense") reach.fill(Number.POSITIVE_INFINITY);
   else for (const person of reached) reach[person] = Number.POSITIVE_INFINITY;
   reached.length = 0;
+  noteFalls(search);
   search.evenCount = 0;
   search.events.count = 0;
 }
