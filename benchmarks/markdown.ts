@@ -43,7 +43,7 @@ export function fullTable(results: Results): string {
       [`\`${scores}\`, ms`, ...races.map(({ label }) => label), "grows by"],
       ["---", ...races.map(() => "---:"), "---:"],
     ];
-    for (const { name } of results.contenders) {
+    for (const { name } of results.contenders.filter((one) => races.some(({ cells }) => isTimed(cells[one.name])))) {
       const cells = races.map((race) => {
         const cell = race.cells[name];
         if (!isTimed(cell)) return "-";
@@ -65,7 +65,7 @@ export function losses({ races, contenders }: Results): string[] {
       const lost = races.flatMap((race) => {
         const cell = race.cells[name];
         const ratio = isTimed(cell) && flaw(cell) === "" ? ratioOf(race, cell) : undefined;
-        if (race.scores !== scores || ratio === undefined || ratio >= 1) return [];
+        if (race.scores !== scores || ratio === undefined || !isLoss(ratio)) return [];
         return [`${sizeOf(race.label)} (${digits(ratio, 2)}×)`];
       });
       return lost.length > 0 ? [`\`${scores}\` ${lost.join(", ")}`] : [];
@@ -76,21 +76,30 @@ export function losses({ races, contenders }: Results): string[] {
 
 function notes(results: Results): string[] {
   const lost = losses(results);
-  const { machine, date, limit, contenders, absent } = results;
+  const { machine, date, load, limit, contenders, absent } = results;
   const said = contenders.filter(({ from }) => from !== "pairwright");
-  const notes = said.filter(({ note }) => note !== undefined).map(({ name, note }) => `${name}: ${note}`);
+  const notes = [...new Set(said.flatMap(({ note }) => note ?? []))].map(
+    (note) => `${names(said.filter((one) => one.note === note))}: ${note}`,
+  );
+  const weTookPart = results.races.some((race) => isTimed(race.cells[race.ours]));
   const wrong = said.filter(({ name }) =>
     results.races.some(({ cells }) => isTimed(cells[name]) && flaw(cells[name]) !== ""),
   );
-  const unproven = results.races.filter(({ proven }) => !proven).map(({ scores, label }) => `\`${scores}\` ${label}`);
+  const unproven = results.races
+    .filter(({ proven, total }) => total !== null && !proven)
+    .map(({ scores, label }) => `\`${scores}\` ${label}`);
   return [
-    lost.length > 0 ? `Where we lose, by who is faster. ${lost.join(". ")}.` : "Nobody was faster in this run.",
+    lost.length > 0
+      ? `Where we lose, by who is faster. ${lost.join(". ")}.`
+      : weTookPart
+        ? "Nobody was faster in this run."
+        : "We did not take part.",
     "",
     ...(wrong.length > 0 ? [`† worse than the best answer, by this share of it: ${names(wrong)}.`] : []),
     ...(unproven.length > 0 ? [`Not proven by prices: ${unproven.join("; ")}.`] : []),
     `Medians of one run on ${date}, contenders in turn on the same instances; \`-\`: not run, mostly because more than ` +
       `${limit / 1000} s were foreseen. ${machine.processor}, ${machine.cores} processors, ${machine.memory} GiB, ` +
-      `${machine.system}, Node ${machine.node.slice(1)}; ${said.map(({ name, version }) => `${name} ${version}`).join(", ")}.` +
+      `${machine.system}, Node ${machine.node.slice(1)}${load > 1.5 ? `, busy (load ${load})` : ""}; ${said.map(({ name, version }) => `${name} ${version}`).join(", ")}.` +
       `${notes.length > 0 ? ` ${notes.join("; ")}.` : ""}` +
       `${absent.length > 0 ? ` Absent: ${absent.map(({ name, why }) => `${name} (${why})`).join(", ")}.` : ""}`,
   ];
@@ -118,6 +127,11 @@ function oursText(race: Race | undefined): string {
   return race === undefined ? "" : isTimed(cell) ? `${digits(cell.median)} ms${flaw(cell)}` : "-";
 }
 
+/** Whether a ratio is below 1 as it is shown. */
+function isLoss(ratio: number): boolean {
+  return Number(ratio.toPrecision(2)) < 1;
+}
+
 function ratioOf(race: Race, cell: Timed): number | undefined {
   const ours = race.cells[race.ours];
   return isTimed(ours) ? cell.median / ours.median : undefined;
@@ -126,7 +140,7 @@ function ratioOf(race: Race, cell: Timed): number | undefined {
 function ratioText(race: Race, cell: Timed): string {
   const ratio = ratioOf(race, cell);
   if (ratio === undefined) return `${digits(cell.median)} ms`;
-  return ratio < 1 ? `**${digits(ratio, 2)}×**` : `${digits(ratio, 2)}×`;
+  return isLoss(ratio) ? `**${digits(ratio, 2)}×**` : `${digits(ratio, 2)}×`;
 }
 
 /** The fastest of the named that is right, and which one it is where there are several; else the fastest wrong one. */

@@ -23,7 +23,7 @@ export interface Options {
 export const usage = `npm run bench                              every table
 npm run bench -- dense transport           these tables
 npm run bench -- dense --sizes 100,500 --scores unif,score
-  --limit 10        do not begin a run that is foreseen to take longer, seconds
+  --limit 10        do not begin a run that is foreseen to take longer, seconds (sparse: 20)
   --budget 1        time for each contender on each instance, seconds; at least two runs
   --rounds 51       at most so many timed runs
   --seed 1          other instances of the same kinds

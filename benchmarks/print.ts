@@ -5,7 +5,9 @@ import type { Race, Results } from "./results.js";
 /** One instance: everybody's times, and how many times as long as ours they take. */
 export function raceText(race: Race): string {
   const { scores, label, cells, proven } = race;
-  const lines = [`\n${scores}, ${label} (best total ${race.total}, ${proven ? "proven" : "NOT PROVEN"})`];
+  const found =
+    race.total === null ? "nobody was asked" : `best total ${race.total}, ${proven ? "proven" : "NOT PROVEN"}`;
+  const lines = [`\n${scores}, ${label} (${found})`];
   for (const [name, cell] of Object.entries(cells)) {
     if ("skipped" in cell) {
       lines.push(`  ${name.padEnd(28)}${"-".padStart(10)}  ${cell.skipped}`);

@@ -1,6 +1,6 @@
 // One table: every kind of scores at every size, all contenders on each, printed as it goes and stored at the end.
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { yourSolver } from "./contenders/ours.js";
 import type { Surroundings } from "./contenders/programs.js";
@@ -48,12 +48,16 @@ export async function race<K extends RaceKind>(table: Table<K>, options: Options
     for (const given of options.commands) contenders.push(yourProgram<K>(given, around));
     const absent = all.filter((one): one is Absent => "why" in one);
     for (const { name, why } of absent) say(`skipped: ${name}: ${why}\n`);
+    const [load = 0] = loadavg();
+    if (load > 1.5)
+      say(`the machine is busy (load ${load.toFixed(1)}): medians say little, and ratios less than usual\n`);
     const races = await racesOf(table, options, contenders);
     const results: Results = {
       table: table.name,
       title: table.title,
       date: today(),
       machine: machine(),
+      load: Number(load.toFixed(1)),
       seed: options.seed,
       limit: options.limit,
       contenders: contenders.map(({ name, version, from, note }) => ({

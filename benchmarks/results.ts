@@ -29,6 +29,8 @@ export interface Results {
   /** YYYY-MM-DD. */
   readonly date: string;
   readonly machine: Machine;
+  /** Processes that wanted a processor when the run began, on average over a minute; the table before counts as one. */
+  readonly load: number;
   readonly seed: number;
   /** Milliseconds beyond which a run was not begun. */
   readonly limit: number;

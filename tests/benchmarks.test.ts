@@ -153,7 +153,7 @@ describe("a contest", () => {
     const diagonal = Array.from({ length: 12 }, (_, row) => given.problem.scores[13 * row]!).reduce((a, b) => a + b);
     expect(cells).toMatchObject({
       [ours!.name]: { rounds: 2 },
-      diagonal: { excess: (cost(diagonal) - cost(total)) / cost(total), rounds: 2 },
+      diagonal: { excess: (cost(diagonal) - cost(solved.total)) / cost(solved.total), rounds: 2 },
       "all in one": { wrong: expect.stringContaining("places") },
       idle: { wrong: "1 of 12 left over" },
     });
@@ -371,6 +371,7 @@ describe("figures", () => {
       title: "Dense",
       date: "2026-01-01",
       machine: { processor: "P", cores: 2, memory: 4, node: "v20.0.0", system: "S" },
+      load: 0,
       seed: 1,
       limit: 10_000,
       contenders: [

@@ -21,7 +21,7 @@ export const transportTable: Table<"pairs"> = {
   },
   async contenders({ python, compiler }, around) {
     const { contenders, absent } = await packagesForPairs();
-    const byCopies = { note: "a copy of the column for each place; for scipy, making them is part of the time" };
+    const byCopies = { note: "a copy of the column for each place" };
     const others = contenders.map((one) => (one.name === "highs" ? one : { ...one, ...byCopies }));
     const fromPython = scipy<"pairs">(python, around);
     return [
