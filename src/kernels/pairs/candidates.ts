@@ -117,7 +117,7 @@ export function refresh(lists: Candidates, row: number, price: Float64Array): vo
   if (!refill(lists, row, price)) read(lists, row, price);
 }
 
-/** Forgets what is known of a row, for the case that its scores have risen or prices have fallen. */
+/** Forgets what is known of a row, for the case that its scores have changed or prices have fallen. */
 export function forget(lists: Candidates, row: number): void {
   lists.count[row] = 0;
   lists.bound[row] = Number.POSITIVE_INFINITY;

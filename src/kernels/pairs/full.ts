@@ -2,7 +2,7 @@
 // problems", Computing 38 (1987), pp. 325-340: reduction, then augmentation of what is left over, from prices that are
 // bettered first where reduction alone gets stuck: by eps-scaling (`scaling.ts`) where prices creep, from a sample where
 // all rows fight for the same columns, after the c-transform of C. Villani, "Topics in Optimal Transportation" (AMS 2003),
-// section 2.4: the prices of the columns that the prices of some rows imply, price[j] = max over those i of score - row[i].
+// chapter 2: the prices of the columns that the prices of some rows imply, price[j] = max over those i of score - row[i].
 // Cost: time O(rows^2 * columns) at worst, near rows * columns times a small number in practice; memory
 // O(rows * candidates + columns), and a quarter of the scores where a sample is taken.
 // Ties: see `reduction.ts` and `augment.ts`; a sample is the same whenever it is taken.

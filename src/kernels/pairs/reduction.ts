@@ -3,7 +3,7 @@
 // best column and raises its price by all that it is worth more than the second best; who held the column goes on.
 // Cost: `extremes` time O(rows * columns); `reduceRows` O(candidates) per bid and at most `mostBids` bids, because row
 // reduction alone may take a number of bids that grows with the scores. Memory O(rows).
-// Ties: rows are taken from the first to the last; among equal values a free column is preferred, else the first candidate.
+// Ties: rows are taken from the first to the last; among equal values a free column is preferred, then the first candidate.
 // Departures: candidates instead of all columns; a row may prefer to stay alone (its exit); three rounds at most instead of
 // two.
 import type { Stop } from "../problem.js";
