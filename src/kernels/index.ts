@@ -17,7 +17,7 @@ export { byLot } from "./pairs/random.js";
 export { type Shortage, shortage } from "./pairs/shortage.js";
 export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
-export { transported, transportedBySearches } from "./pairs/transport.js";
+export { transported } from "./pairs/transport.js";
 export { matchPeers } from "./peers/blossom.js";
 export {
   type ListedPeersInput,

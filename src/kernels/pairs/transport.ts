@@ -6,9 +6,7 @@
 // 2. Where both sides have the same number of places, all of them are filled as well as possible (`flow/full.ts`), which is
 //    the answer if the levels agree.
 // 3. Otherwise hosts start at what their first place asks, seekers bid, and searches place those who are left.
-// 4. The number with which a pair (priority, fit) is compared is exact while a kernel runs. To be read as a pair again, the
-//    fits of the prices must be small (`levels.ts`); shortest paths alone keep them so, and are all that is used in the
-//    rare case that bids have made them large.
+// 4. `flow/least.ts`: the least prices of the columns, which do not depend on the way and whose levels can be told apart.
 //
 // Cost: near rows * columns for reading the scores once and a few bids per place in practice; at worst time O(places * rows
 // * columns); memory O(rows * list + columns + places of the seekers) besides the scores, and those once more where rows
@@ -18,14 +16,15 @@
 // Departures: lower bounds are a level of the same flow: the first min[i] partners of a person earn a reward above all
 // priorities, so that what is best under the bounds is found in one pass, and an infeasible problem ends as near as it can.
 
-import { decoded, type Levels, levels } from "../levels.js";
-import type { Prices, Problem, Solution, SolveOptions, Solver } from "../problem.js";
+import { decoded, levels } from "../levels.js";
+import type { Problem, Solution, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import { priceOutsiders } from "./assignment.js";
 import { auction } from "./flow/auction.js";
 import { type Found, filled } from "./flow/full.js";
 import { type Layout, largestSize, layout, sum } from "./flow/layout.js";
-import { areApart, seekerWorth } from "./flow/prices.js";
+import { lowerPrices } from "./flow/least.js";
+import { seekerWorth } from "./flow/prices.js";
 import { search } from "./flow/search.js";
 import { begin, type Flow } from "./flow/state.js";
 import { solution } from "./solution.js";
@@ -50,6 +49,8 @@ const readingsPerPlace = 6;
 /**
  * The best choice of pairs under places and priorities of both sides: bounds first, then priorities, then the total.
  *
+ * The prices of the columns are the least that prove it: what one more place of a column would bring.
+ *
  * Where the least numbers cannot be met, the status is `infeasible`, `shortfall` is as small as possible and there are no
  * prices; `shortage` then names the people who cannot be served.
  *
@@ -61,27 +62,19 @@ export function transported(problem: Problem, options: SolveOptions = {}): Solut
   const steps = levels(problem, largestSize(problem.scores));
   const view = layout(problem, steps);
   const progress = rising(options);
-  const found = filled(view, options, progress) ?? open(view, bidsPerPlace, options, progress);
-  const prices = pricesOf(problem, found.flow, steps);
-  if (!areApart(prices, steps)) return transportedBySearches(problem, options);
+  const { flow, phases } = filled(view, options, progress) ?? open(view, options, progress);
+  const pairs = pairsOf(flow);
+  const seekers = seekerWorth(flow);
+  const rowPrice = view.isTransposed ? flow.price : seekers;
+  const columnPrice = view.isTransposed ? seekers : flow.price;
+  lowerPrices(problem, steps, { ...pairs, rowPrice, columnPrice });
+  priceOutsiders(problem, { rowPrice, columnPrice });
+  const prices = { rows: decoded(rowPrice, steps), columns: decoded(columnPrice, steps) };
+  const work = { phases, scans: flow.lists.scans, augmentations: flow.augmentations };
+  const cells = Float64Array.from(pairs.row, (row, pair) => row * problem.columns + pairs.column[pair]!);
+  const found = solution(problem, cells, "optimal", work, prices);
   progress(1);
-  return solved(problem, found, prices);
-}
-
-/**
- * The same by shortest paths alone, one for every place: slower, but with prices that are the worth of a path, so that
- * their levels are apart for sure (`levels.ts`).
- *
- * @throws PairwrightError when the numbers are too large to be summed exactly.
- */
-export function transportedBySearches(problem: Problem, options: SolveOptions = {}): Solution {
-  refuseUnfit("transport", refusesTransport(problem));
-  options.signal?.throwIfAborted();
-  const steps = levels(problem);
-  const progress = rising(options);
-  const found = open(layout(problem, steps), 0, options, progress);
-  progress(1);
-  return solved(problem, found, pricesOf(problem, found.flow, steps));
+  return found.status === "optimal" ? spread(problem, found) : found;
 }
 
 /** Reports what is done, but never less than before: a trial that fails has gone some way already. */
@@ -95,14 +88,8 @@ function rising(options: SolveOptions): (done: number) => void {
   };
 }
 
-function solved(problem: Problem, { flow, phases }: Found, prices: Prices): Solution {
-  const work = { phases, scans: flow.lists.scans, augmentations: flow.augmentations };
-  const found = solution(problem, cellsOf(problem, flow), "optimal", work, prices);
-  return found.status === "optimal" ? spread(problem, found) : found;
-}
-
 /** From what the first places ask: bids, then searches. */
-function open(view: Layout, bidsPerPlace: number, options: SolveOptions, progress: (done: number) => void): Found {
+function open(view: Layout, options: SolveOptions, progress: (done: number) => void): Found {
   const flow = begin(view);
   const places = sum(view.seekerPlaces);
   auction(flow, 0, bidsPerPlace * places, readingsPerPlace * places, options);
@@ -110,32 +97,16 @@ function open(view: Layout, bidsPerPlace: number, options: SolveOptions, progres
   return { flow, phases: 1 };
 }
 
-/** The prices of both sides of the problem, people without a place included. */
-function pricesOf(problem: Problem, flow: Flow, steps: Levels): Prices {
-  const { isTransposed } = flow.layout;
-  const seekers = seekerWorth(flow);
-  const prices = {
-    rowPrice: isTransposed ? flow.price : seekers,
-    columnPrice: isTransposed ? seekers : flow.price,
-  };
-  for (let column = 0; column < problem.columns; column++) {
-    // Not to be counted by rows without a place, whose prices come before those of such columns.
-    if (problem.columnPlaces.max[column] === 0) prices.columnPrice[column] = Number.POSITIVE_INFINITY;
-  }
-  priceOutsiders(problem, prices);
-  return Object.freeze({ rows: decoded(prices.rowPrice, steps), columns: decoded(prices.columnPrice, steps) });
-}
-
-/** row * columns + column of every chosen pair. */
-function cellsOf(problem: Problem, flow: Flow): Float64Array {
-  const { owner, partner, layout } = flow;
-  const cells = new Float64Array(sum(flow.seekerLoad));
-  let count = 0;
+/** Row and column of every chosen pair, in the order of the seekers. */
+function pairsOf({ owner, partner, layout, seekerLoad }: Flow): { row: Int32Array; column: Int32Array } {
+  const count = sum(seekerLoad);
+  const seeker = new Int32Array(count);
+  const host = new Int32Array(count);
+  let pair = 0;
   for (let place = 0; place < partner.length; place++) {
     if (partner[place]! < 0) continue;
-    const row = layout.isTransposed ? partner[place]! : owner[place]!;
-    const column = layout.isTransposed ? owner[place]! : partner[place]!;
-    cells[count++] = row * problem.columns + column;
+    seeker[pair] = owner[place]!;
+    host[pair++] = partner[place]!;
   }
-  return cells;
+  return layout.isTransposed ? { row: host, column: seeker } : { row: seeker, column: host };
 }

@@ -5,7 +5,6 @@ import { quarter, quarterPrices } from "../../../src/kernels/pairs/flow/coarse.j
 import { filled } from "../../../src/kernels/pairs/flow/full.js";
 import { largestSize, layout, sum } from "../../../src/kernels/pairs/flow/layout.js";
 import { lists, read } from "../../../src/kernels/pairs/flow/lists.js";
-import { areApart } from "../../../src/kernels/pairs/flow/prices.js";
 import { search } from "../../../src/kernels/pairs/flow/search.js";
 import { begin, exitWorth, type Flow } from "../../../src/kernels/pairs/flow/state.js";
 import { transported } from "../../../src/kernels/pairs/transport.js";
@@ -178,16 +177,6 @@ test("a trial is believed only where the levels agree", () => {
       1,
     ),
   ).toMatchObject({ trial: undefined, found: { total: 5, priority: 1 } });
-});
-
-test("levels are apart until fits come near a step of priority", () => {
-  const steps = { priority: 800, bounds: 8000 };
-  const prices = (row: number, column: number) => {
-    const level = (fit: number) => ({ priority: Float64Array.of(0), fit: Float64Array.of(fit) });
-    return { rows: level(row), columns: level(column) };
-  };
-  expect(areApart(prices(349, -350), steps)).toBe(true);
-  expect(areApart(prices(-350, 350), steps)).toBe(false);
 });
 
 test("the largest size is that of the largest score of either sign", () => {

@@ -1,8 +1,6 @@
 // Source: linear programming duality as in `check/pairs.ts`: the prices of the hosts determine those of the seekers.
 // Cost: time O(seekers + places), memory O(seekers). Ties: none.
 // Departures: of all numbers that are valid for a seeker the largest is taken.
-import type { Levels } from "../../levels.js";
-import type { LevelPrices, Prices } from "../../problem.js";
 import { exitWorth, type Flow } from "./state.js";
 
 /**
@@ -23,18 +21,4 @@ export function seekerWorth(flow: Flow): Float64Array {
     worth[seeker] = least;
   }
   return worth;
-}
-
-/**
- * Whether the levels can be read off these prices: the fit of a pair less two prices is below one step of priority, so the
- * sign of (priority, fit) is the sign of the number that the kernel compared. A score is at most an eighth of a step.
- */
-export function areApart(prices: Prices, steps: Levels): boolean {
-  return largestFit(prices.rows) + largestFit(prices.columns) < steps.priority - steps.priority / 8;
-}
-
-function largestFit({ fit }: LevelPrices): number {
-  let largest = 0;
-  for (let person = 0; person < fit.length; person++) largest = Math.max(largest, Math.abs(fit[person]!));
-  return largest;
 }
