@@ -9,7 +9,7 @@
 //
 // Numbers are multiples of a power of two between 2^-20 and 1, and smaller than 2^52 of those, so that sums are exact:
 // (2 * largest priority + 4) * step bounds a price and is less than 2^50, see point 5 of `levels.ts`.
-// Cost: time O(candidates of who bids) a bid, about `mostBids` a person and phase, at most `mostPhases` phases;
+// Cost: time O(candidates of who bids) a bid, `mostBidsLater` a person before bids become coarser, `mostPhases` phases at most;
 // memory O(people), and the lists turned round where columns are left over. Ties: the first of equal candidates is taken.
 // Departures: everybody may stay alone at the worth of their priority, on both sides; where a phase takes many bids, it goes
 // on with bids eight times as coarse, and the phases after it begin from there.
