@@ -9,16 +9,17 @@
 //
 // Numbers are multiples of a power of two between 2^-20 and 1, and smaller than 2^52 of those, so that sums are exact:
 // (2 * largest priority + 4) * step bounds a price and is less than 2^50, see point 5 of `levels.ts`.
-// Cost: time O(candidates of who bids) a bid, at most `mostBidsLater` a person and phase, at most `mostPhases` phases;
+// Cost: time O(candidates of who bids) a bid, `mostBidsLater` a person before bids become coarser, `mostPhases` phases at most;
 // memory O(people), and the lists turned round where columns are left over. Ties: the first of equal candidates is taken.
-// Departures: everybody may stay alone at the worth of their priority, on both sides; as long as no phase has ended within
-// its bids, the auction is begun again with bids eight times as coarse; a later phase that does not end is the last.
+// Departures: everybody may stay alone at the worth of their priority, on both sides; where a phase takes many bids, it goes
+// on with bids eight times as coarse, and the phases after it begin from there.
 import type { Stop } from "../problem.js";
 import { byScore, type Lists, leastPrice, type Seekers, type Standing, turned } from "./lists.js";
 
-/** Bids a person in a phase before any has ended, and after; ten are usual, more are a war of prices. */
-const mostBids = 40;
-const mostBidsLater = 160;
+/** Bids a person in the first phase until bids become coarser; ten are usual, more are a war of prices. */
+const mostBids = 20;
+/** The same after the first phase: prices are nearly right then, and coarser bids would undo that. */
+const mostBidsLater = 80;
 /** Bids more in one phase, however few people there are. */
 const spareBids = 1000;
 const mostPhases = 24;
@@ -51,39 +52,41 @@ export function auction(
   told: Told,
 ): { readonly phases: number; readonly bids: number } {
   const waiting = new Int32Array(Math.max(rows.mate.length, columns.mate.length));
-  const before = columns.price.slice();
   let columnLists: Lists | undefined;
-  let hasEnded = false;
   let bids = 0;
   let phases = 0;
   let raise = raises.first;
-  while (phases++ < mostPhases) {
+  while (phases < mostPhases) {
+    phases++;
     rows.mate.fill(-1);
     columns.mate.fill(-1);
-    const each = hasEnded ? mostBidsLater : mostBids;
-    let limit = each * rows.mate.length + spareBids;
-    let made = bidding(rows, columns, waiting, everybody(rows, waiting), raise, limit, told.signal);
-    bids += made;
-    const left = made < limit ? leftOver(columns, waiting) : 0;
-    if (left > 0) {
-      columnLists ??= byScore(turned(rows.lists, columns.mate.length));
-      limit = each * columns.mate.length + spareBids;
-      made = bidding({ ...columns, lists: columnLists }, rows, waiting, left, raise, limit, told.signal);
-      bids += made;
+    let left = settled(rows, columns, everybody(rows, waiting));
+    if (left === 0) {
+      left = leftOver(columns, waiting);
+      if (left > 0) {
+        columnLists ??= byScore(turned(rows.lists, columns.mate.length));
+        left = settled({ ...columns, lists: columnLists }, rows, left);
+      }
     }
     told.onShare?.(raises.last / raise);
-    if (made < limit) {
-      hasEnded = true;
-      if (raise <= raises.last) break;
-      raise = Math.max(raises.last, raise / 8);
-      lower(rows, columns);
-    } else {
-      if (hasEnded || raise >= raises.most) break;
-      raise = Math.min(raises.most, 8 * raise);
-      columns.price.set(before);
-    }
+    if (left > 0 || raise <= raises.last) break;
+    raise = Math.max(raises.last, raise / 8);
+    lower(rows, columns);
   }
   return { phases, bids };
+
+  /** Bids until nobody waits, coarser and coarser where that takes long; returns how many wait in the end all the same. */
+  function settled(near: Seekers, far: Standing, count: number): number {
+    const limit = (phases === 1 ? mostBids : mostBidsLater) * near.mate.length + spareBids;
+    let left = count;
+    for (;;) {
+      const done = bidding(near, far, waiting, left, raise, limit, told.signal);
+      bids += done.made;
+      left = done.left;
+      if (left === 0 || raise >= raises.most) return left;
+      raise = Math.min(raises.most, 8 * raise);
+    }
+  }
 }
 
 /** Everybody who has a place, the first on top. */
@@ -114,7 +117,7 @@ function lower(rows: Standing, { price, floor, mate }: Standing): void {
 }
 
 /**
- * Lets the first `count` in `waiting` bid until nobody waits or `limit` bids are made; returns the bids. Who bids takes the
+ * Lets the first `count` in `waiting` bid until nobody waits or `limit` bids are made; returns both. Who bids takes the
  * candidate of most worth, at the price at which the second best, or staying alone, would be better by `raise`.
  */
 function bidding(
@@ -125,7 +128,7 @@ function bidding(
   raise: number,
   limit: number,
   signal: Stop | undefined,
-): number {
+): { readonly made: number; readonly left: number } {
   const { start, other, score } = near.lists;
   const { price, floor, mate } = near;
   const { price: farPrice, mate: farMate } = far;
@@ -165,5 +168,5 @@ function bidding(
     mate[loser] = -1;
     waiting[left++] = loser;
   }
-  return made;
+  return { made, left };
 }

@@ -1,6 +1,6 @@
 // Source: see `auction.ts` (prices), `settle.ts` (row reduction and shortest paths, exact) and `levels.ts` (levels).
 // Cost: time O(people * (pairs + people log people)) at worst, in practice some thirty readings of the lists; memory
-// O(pairs + people): the lists are read where they are, and turned round once where columns are left over.
+// O(pairs + people): the lists are copied in order of falling score, and turned round where columns are left over.
 // Ties: see the parts; the same input gives the same answer. Departures: none.
 import { decoded, levels } from "../levels.js";
 import type { ListedProblem, Solution, SolveOptions, Solver } from "../problem.js";

@@ -7,9 +7,10 @@
 // - every price of a column is, on entry, a multiple of s and at most s/8 more or less (`fitted` makes it so);
 // - row reduction adds at most s/16 to it (`allowed`), and a row's price is a score less such a price;
 // - a search makes the prices of all it visits worths of simple paths from one person whose price it keeps, which holds at
-//   most 2m pairs and so changes fit by at most 2mF < s/4; whom it does not visit keeps a price that was made so before.
-// Together less than s/8 + s/16 + s/4 + F < s/2 - F, so rounding separates priority and fit, and a worth whose whole number is
-// not above 0 is not above 0 by levels either: its fit is less than s in size.
+//   most 2m pairs and so changes fit by at most 2mF; whom it does not visit keeps a price that was made so before. That one
+//   person is of the other side without a partner, never visited so far, or alone at the floor, a multiple of s.
+// Together s/8 + s/16 + 2mF + F = (3.5m + 2.5)F < (4m + 3)F = s/2 - F, so rounding separates priority and fit, and a worth
+// whose whole number is not above 0 is not above 0 by levels either: its fit is less than s in size.
 //
 // Cost: one reading of all lists, at most `mostBids` bids a person, then one search (see `paths.ts`) for each person still
 // wrong, a few in a thousand after an auction; memory O(people). Ties: a row whose two best are equal takes the one that

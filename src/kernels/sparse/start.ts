@@ -18,7 +18,8 @@ const smallest = 1 / 2 ** 20;
 
 /**
  * Moves the prices of the columns (encoded, at or above their floors) to where an auction ends that starts from them, and
- * gives both sides the partners it ends with. `largest` is the largest size of a score, and `phases` is how many steps of bids there are, from 1 to 5.
+ * gives both sides the partners it ends with. `largest` is the largest size of a score, `phases` how many steps of bids there
+ * are, from 1 to 5.
  */
 export function bargain(
   rows: Seekers,
@@ -55,7 +56,8 @@ function drawn(side: Standing, from: number, to: number): { price: Float64Array;
     if (worth === Number.POSITIVE_INFINITY) return worth;
     const above = worth - side.floor[person]!;
     const points = Math.round(above / from);
-    return floor[person]! + Math.max(0, points * to + above - points * from);
+    const fit = Math.max(-to / 2, Math.min(to / 2, above - points * from));
+    return floor[person]! + Math.max(0, points * to + fit);
   });
   return { price, floor };
 }

@@ -8,9 +8,10 @@
 // 4. Rows that may have another pair with worth above 0 are read, and the best of them listed. If there is none, the prices
 //    prove the choice over ALL pairs; else back to 3. Each round lists a pair that was not, so there is a last one.
 //
-// Cost: time of the readings, two to three of all pairs where scores have some structure or none at all, and more where
-// prices follow from long chains of people (ten to twenty for products of two ranks), and of the listed problems, which
-// take a few in a hundred of that; memory O(people * pairs kept), 3 to 4 kB a person, and one block of 2^17 scores or a row.
+// Cost: time of the readings, two to three of all pairs for scores of people (closeness, overlap, popularity) or of chance,
+// more where prices follow from long chains of people (four in the plane, ten to twenty for products of two numbers), and
+// of the listed problems, a few in a hundred of that; memory O(people * pairs kept), 3 to 4 kB a person, and one block of
+// 2^17 scores or a row.
 // Ties: see the parts; the same input gives the same answer. Departures: none.
 import { decoded, levels } from "../levels.js";
 import type { Solution, SolveOptions, Solver, StreamedProblem } from "../problem.js";

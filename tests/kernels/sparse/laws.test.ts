@@ -164,3 +164,23 @@ describe.each(ways)("$way", ({ solve }) => {
     });
   });
 });
+
+describe.each(ways.slice(0, 3))("hundreds of people: $way", ({ solve }) => {
+  test.each(Object.keys(kinds))("%s: equals the dense solver, and proves it", (kind) => {
+    for (const [rows, columns, allowed] of [
+      [200, 200, 100],
+      [200, 200, 3],
+      [250, 150, 10],
+      [150, 250, 10],
+    ] as const) {
+      const draw = numbers(rows + allowed);
+      const scores = Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (_, column) => (draw(100) < allowed ? kinds[kind]!(row, column, draw) : null)),
+      );
+      const given = problem({ scores });
+      const { found, verdict } = solve(given);
+      expect(reached(found)).toEqual(reached(assign(given)));
+      expect(verdict).toMatchObject({ feasible: true, optimal: true });
+    }
+  });
+});
