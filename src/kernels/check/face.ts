@@ -152,11 +152,14 @@ export function close(face: Face, row: number, column: number, kept: boolean): v
   const bits = kept ? isChosen : 0;
   face.byRow[row * columns + column] = bits;
   face.byColumn[column * rows + row] = bits;
-  for (const person of [row, rows + column]) {
-    open[person]!--;
-    if (kept) taken(face, person);
-    face.changed.push(person);
+  const other = rows + column;
+  open[row]!--;
+  open[other]!--;
+  if (kept) {
+    taken(face, row);
+    taken(face, other);
   }
+  face.changed.push(row, other);
 }
 
 /**

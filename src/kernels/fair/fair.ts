@@ -10,7 +10,16 @@ import { unsettled } from "../check/settled.js";
 import { assign, refusesAssignment } from "../pairs/assignment.js";
 import { solution } from "../pairs/solution.js";
 import { transported } from "../pairs/transport.js";
-import type { PriorityStage, Problem, Solution, SolveOptions, Solver, Stage, TotalStage } from "../problem.js";
+import type {
+  FewestStage,
+  PriorityStage,
+  Problem,
+  Solution,
+  SolveOptions,
+  Solver,
+  Stage,
+  TotalStage,
+} from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import { climb } from "./climb.js";
 
@@ -64,35 +73,42 @@ export function fairly(problem: Problem, options: SolveOptions = {}): Solution {
   const cells: number[] = [];
   for (let cell = 0; cell < face.byRow.length; cell++) if ((face.byRow[cell]! & isChosen) !== 0) cells.push(cell);
   const found = solution(problem, Float64Array.from(cells), "optimal", work);
-  if (!lowestOnly || cells.length === 0) {
-    onProgress?.(1);
-    return staged(found, [priority, ...climbed.stages]);
+  if (lowestOnly && cells.length > 0) return bounded(problem, found, priority, climbed.stages[0], part(0.8, 1));
+  onProgress?.(1);
+  return staged(found, [priority, ...climbed.stages]);
+}
+
+/** The largest total among the pairs that are not below the bound; `lowest` has the best lowest score. */
+function bounded(
+  problem: Problem,
+  lowest: Solution,
+  priority: PriorityStage,
+  proof: FewestStage | undefined,
+  options: SolveOptions,
+): Solution {
+  const { pairs, work } = lowest;
+  let at = Number.POSITIVE_INFINITY;
+  for (let pair = 0; pair < pairs.length; pair += 2) {
+    at = Math.min(at, problem.scores[pairs[pair]! * problem.columns + pairs[pair + 1]!]!);
   }
-  const at = cells.reduce((lowest, cell) => Math.min(lowest, problem.scores[cell]!), Number.POSITIVE_INFINITY);
-  const [proof] = climbed.stages;
-  const lowest: Stage = Object.freeze({
+  const from = leastAllowed(problem.objective, at);
+  const { prices, ...found } = largestTotal({ ...problem, scores: keptFrom(problem.scores, from) }, options);
+  if (prices === undefined) throw new Error("a choice above the bound is known, and none was found");
+  const none = new Int32Array(0);
+  const fewest: FewestStage = Object.freeze({
     wants: "fewest",
     at,
-    rows: proof?.rows ?? new Int32Array(0),
-    columns: proof?.columns ?? new Int32Array(0),
-    witness: found.pairs,
+    rows: proof?.rows ?? none,
+    columns: proof?.columns ?? none,
+    witness: pairs,
   });
-  const from = leastAllowed(problem.objective, at);
-  const last = largestTotal({ ...problem, scores: keptFrom(problem.scores, from) }, part(0.8, 1));
-  if (last.prices === undefined) throw new Error("a choice above the bound is known, and none was found");
-  const total: TotalStage = Object.freeze({ wants: "total", from, prices: last.prices });
-  const { prices: _, ...bare } = last;
-  return staged(
-    {
-      ...bare,
-      work: Object.freeze({
-        phases: work.phases + 1,
-        scans: work.scans + last.work.scans,
-        augmentations: work.augmentations + last.work.augmentations,
-      }),
-    },
-    [priority, lowest, total],
-  );
+  const total: TotalStage = Object.freeze({ wants: "total", from, prices });
+  const done = Object.freeze({
+    phases: work.phases + 1,
+    scans: work.scans + found.work.scans,
+    augmentations: work.augmentations + found.work.augmentations,
+  });
+  return staged({ ...found, work: done }, [priority, fewest, total]);
 }
 
 function staged(found: Solution, stages: readonly Stage[]): Solution {

@@ -266,6 +266,32 @@ describe("check catches in the stages of a fair solution", () => {
     expect(said(lowest, { ...bottleneck!, stages })).toMatch(fault);
   });
 
+  test("prices of priority that serve the wrong person", () => {
+    const one = problem({ scores: [[1], [1]], rowPriority: [1, 2], objective: "worst-off first" });
+    const right = fair.solve(one);
+    expect([...right.pairs]).toEqual([1, 0]);
+    const stage: Stage = { wants: "priority", rows: Float64Array.of(-2, -2), columns: Float64Array.of(2) };
+    const claimed = { ...right, pairs: Int32Array.of(0, 0), priority: 1, stages: [stage] };
+    expect(said(one, claimed)).toBe(
+      "unproven: stage 0: row 0 could earn more priority with another number of partners.",
+    );
+    const left = { ...stage, rows: Float64Array.of(-1, -1), columns: Float64Array.of(1) };
+    expect(said(one, { ...claimed, stages: [left] })).toMatch(/^unproven: stage 0: row 1 could earn more priority/);
+  });
+
+  test("prices of priority that give one person what would serve another", () => {
+    const scores = [
+      [1, 1],
+      [1, 1],
+    ];
+    const two = problem({ scores, columnPlaces: 2, columnPriority: 5, objective: "worst-off first" });
+    const right = fair.solve(two);
+    expect(right.priority).toBe(12);
+    const stage: Stage = { wants: "priority", rows: Float64Array.of(5, 5), columns: Float64Array.of(-5, -5) };
+    const claimed = { ...right, pairs: Int32Array.of(0, 0, 1, 0), priority: 7, stages: [stage] };
+    expect(said(two, claimed)).toMatch(/^unproven: stage 0: column 0 could earn more priority/);
+  });
+
   test("prices of people who could have fewer pairs, or more", () => {
     // One row, which could have the 5; each price makes its pair of 1 look as good as any.
     const one = problem({ scores: [[1, 5]], objective: "worst-off first" });
