@@ -15,6 +15,9 @@ import type { Near, Side, State } from "./state.js";
 /** The share of the usual depth of the lists by which a price may fall before all lists are looked through for it. */
 const share = 1 / 4;
 
+/** Prices that fall far in one search before the lists they are missing in are dropped: a few, and a share of all. */
+const enough = 32;
+
 /** What choosing a pair that is in nobody's list loses at least, seen from a person of `side`. */
 export function lossOutside(side: Side, other: Side, person: number): number {
   return side.price[person]! + side.near.bound[person]! - other.near.fallen;
@@ -60,6 +63,7 @@ export function listNear(state: State, side: Side, other: Side, person: number):
   }
   near.count[person] = count;
   near.bound[person] = bound;
+  near.isInUse = true;
   if (count > 0 && bound < Number.POSITIVE_INFINITY) {
     const depth = bound - (reference[who[from]!]! - score[from]!);
     // An average that forgets: whole numbers only, so that it is the same everywhere.
@@ -77,8 +81,22 @@ export function priceChanged(state: State, side: Side, other: Side, person: numb
   } else if (fall <= near.tolerance) near.fallen = fall;
   else if (fall > 0) {
     near.reference[person] = side.price[person]!;
-    enterLists(state, side, other, person);
+    if (!other.near.isInUse) return;
+    // One more look through all lists costs about as much as making a list anew, which not all of them will need.
+    if (near.entered < enough + side.people * share) {
+      near.entered++;
+      enterLists(state, side, other, person);
+    } else dropLists(side, other);
   }
+}
+
+/** Drops the lists of the other side, and with them all bounds that rest on references to this side. */
+function dropLists(side: Side, other: Side): void {
+  other.near.bound.fill(Number.NEGATIVE_INFINITY);
+  other.near.count.fill(0);
+  other.near.isInUse = false;
+  side.near.reference.set(side.price);
+  side.near.fallen = 0;
 }
 
 /** Enters a person into the lists of all people of the other side for whom they are too near to be left out. */
@@ -117,6 +135,7 @@ export function forgetNear({ rows, columns }: State): void {
     side.near.reference.set(side.price);
     side.near.bound.fill(Number.NEGATIVE_INFINITY);
     side.near.count.fill(0);
+    side.near.isInUse = false;
     side.near.fallen = 0;
     side.near.tolerance = 0;
   }

@@ -114,7 +114,8 @@ function followNear(state: State, search: Search, wave: Wave, other: Wave, giver
 
 /**
  * Lists the takers near to the giver with the least bound anew and goes on to them. Where more than can be listed are as
- * near as the bound said, goes on to those, and the rest gets a larger bound.
+ * near as the bound said, goes on to those and to others up to twice as far from the giver, so that no giver's scores are
+ * read more often than the logarithm of a length, and the rest gets a larger bound.
  */
 function followOutside(state: State, search: Search, wave: Wave, other: Wave): void {
   const { givers, takers, takerLabel } = wave;
@@ -132,12 +133,13 @@ function followOutside(state: State, search: Search, wave: Wave, other: Wave): v
   const label = wave.giverLabel[giver]!;
   const base = label + givers.price[giver]!;
   const from = giver * takers.capacity;
+  const most = bound + (bound - label);
   let rest = unreached;
   for (let taker = 0; taker < takers.people; taker++) {
     const next = base + price[taker]! - givers.scores[from + taker]!;
     // A forbidden pair makes `next` NaN and the comparison false.
     if (!(next < takerLabel[taker]! && next < search.best)) continue;
-    if (next <= bound) reachTaker(state, search, wave, other, giver, taker, next, label);
+    if (next <= most) reachTaker(state, search, wave, other, giver, taker, next, label);
     else if (next < rest) rest = next;
   }
   if (rest < search.best) put(wave.bounds, rest, giver);

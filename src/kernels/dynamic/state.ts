@@ -40,11 +40,15 @@ export interface Near {
   reference: Float64Array;
   fallen: number;
   tolerance: number;
+  /** How many prices of this side have fallen further than that in the search under way. */
+  entered: number;
   /** Everybody not in the list has a key (other's reference less score) of at least this; -Infinity without a list. */
   bound: Float64Array;
   count: Int32Array;
   who: Int32Array;
   score: Float64Array;
+  /** Whether there is any list. */
+  isInUse: boolean;
 }
 
 /** Chosen pairs as links of two lists each, one per side: entry 2 * pair for the row's list, 2 * pair + 1 for the column's. */
@@ -128,10 +132,12 @@ function emptySide(isRows: boolean, capacity: number, others: number, width: num
       reference: new Float64Array(capacity).fill(Number.POSITIVE_INFINITY),
       fallen: 0,
       tolerance: 0,
+      entered: 0,
       bound: new Float64Array(capacity).fill(Number.NEGATIVE_INFINITY),
       count: new Int32Array(capacity),
       who: new Int32Array(capacity * width),
       score: new Float64Array(capacity * width),
+      isInUse: false,
     },
   };
 }

@@ -7,6 +7,7 @@ import { giverKind, hubItem, hubKind, type Search, takerKind, type Wave } from "
 /** Moves the prices of everybody nearer than `radius` to the end of a wave; the potential of a taker is its price, negative. */
 export function movePrices(state: State, wave: Wave, radius: number): void {
   const { givers, takers } = wave;
+  givers.near.entered = 0;
   for (let at = 0; at < wave.giversMet; at++) {
     const giver = wave.metGivers[at]!;
     if (wave.giverLabel[giver]! >= radius) continue;
