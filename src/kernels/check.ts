@@ -32,10 +32,10 @@ export type { StableVerdict, Verdict, Worth } from "./check/verdict.js";
  *
  * Knows the problem and not the solver. Throws nothing, whatever the solution holds.
  */
-export function check(problem: AnyPairs, solution: Solution): Verdict;
-export function check(problem: AnyPeers, solution: PeersSolution): Verdict;
 export function check(problem: StableProblem, solution: StableSolution): StableVerdict;
 export function check(problem: RoommatesProblem, solution: RoommatesSolution): StableVerdict;
+export function check(problem: AnyPeers, solution: PeersSolution): Verdict;
+export function check(problem: AnyPairs, solution: Solution): Verdict;
 export function check(...given: Given): Verdict | StableVerdict {
   if (isPeers(given)) return checkPeers(...given);
   if (isStable(given)) return checkStable(...given);

@@ -1,12 +1,12 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
-export { type ClaimedLottery, checkLottery, type LotteryVerdict } from "./check/lottery.js";
+export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
 export type { Change } from "./dynamic/whole.js";
 export { draw, drawn } from "./fair/draw.js";
 export { fairly } from "./fair/fair.js";
-export { type Cap, capsOf, type Lottery, type LotteryOptions, lottery } from "./fair/lottery.js";
+export { type LotteryOptions, lottery } from "./fair/lottery.js";
 export { assign } from "./pairs/assignment.js";
 export { type ProblemInput, problem, type ScoresInput } from "./pairs/build.js";
 export { stableByScore } from "./pairs/deferred-acceptance.js";
@@ -31,12 +31,14 @@ export { matchPeersPlainly } from "./peers/primal-dual.js";
 export type {
   AnyPairs,
   AnyPeers,
+  Cap,
   FewestStage,
   Kind,
   Kinds,
   LevelPrices,
   ListedPeersProblem,
   ListedProblem,
+  Lottery,
   Objective,
   OddSet,
   PeerPrices,

@@ -172,6 +172,39 @@ export interface TotalStage {
   readonly prices: Prices;
 }
 
+// -------------------------------------------------------------------------------------------------------------- lotteries
+
+/** The largest probability of a pair: `of` parts in `in`, one for all or one each (row-major). */
+export interface Cap {
+  readonly of: number | Int32Array;
+  /** Whole, from 1 to 2^20: every probability is a multiple of 1 / `in`. */
+  readonly in: number;
+}
+
+/** Probabilities of pairs: plain data, to be verified by `checkLottery` and drawn from by `draw`. */
+export interface Lottery {
+  /** `infeasible`: no probabilities under the caps give everybody their least number of partners; these are the nearest. */
+  readonly status: "optimal" | "infeasible";
+  /** Every number below is in parts of 1 / `outOf`; the cap's `in`. */
+  readonly outOf: number;
+  /** Row and column of each pair that has a probability above 0, sorted by row, then column. */
+  readonly pairs: Int32Array;
+  /** The probability of each of these pairs, from 1 part to the pair's cap. */
+  readonly parts: Int32Array;
+  /** The expected sum of the priorities of people with at least one partner. */
+  readonly priority: number;
+  /** The expected total: `total / outOf` exactly. */
+  readonly total: number;
+  /** The expected number of places missing to the least numbers; 0 unless `infeasible`. */
+  readonly shortfall: number;
+  /**
+   * The proof, as for `Solution`, of the program in parts. Where the status is `infeasible` it proves the shortfall least:
+   * its level of priority has what one part of a place is worth to the least numbers, its level of fit is 0.
+   */
+  readonly prices: Prices;
+  readonly work: Work;
+}
+
 // ---------------------------------------------------------------------------------------------- peers: pairs of one group
 
 /**
@@ -214,7 +247,7 @@ export interface PeerPrices {
   readonly sets: readonly OddSet[];
 }
 
-/** A set of people of odd size, at least 3, and its price in halves. */
+/** A set of people of odd size, at least 3, and its price in halves. Two sets of one proof are apart, or one holds the other. */
 export interface OddSet {
   /** Rising. */
   readonly members: Int32Array;
@@ -273,7 +306,8 @@ export interface StableSolution {
 
 /**
  * One group whose people rank each other, each with one place (stable roommates). Entry `i * people + j` of `ranks` is the
- * rank that i gives j, from 1 (best) on; 0 where i does not accept j. Possible pairs and blocking pairs as in `StableProblem`.
+ * rank that i gives j, from 1 (best) on; 0 where i does not accept j, and on the diagonal. Possible and blocking pairs are
+ * those of `StableProblem`.
  */
 export interface RoommatesProblem {
   readonly kind: "roommates";

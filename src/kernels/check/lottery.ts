@@ -16,20 +16,8 @@
 //
 // Cost: one reading of every score, memory O(rows * columns) for the parts. Ties: none. Departures: gaps above 2^53 are
 // rounded; whether there is one is always exact. Knows the problem only: nothing of any solver is imported.
-import type { LevelPrices, Problem } from "../problem.js";
+import type { Cap, Lottery, Problem } from "../problem.js";
 import type { Worth } from "./verdict.js";
-
-/** The parts of an answer as they are claimed; `Lottery` fits. */
-export interface ClaimedLottery {
-  readonly status: "optimal" | "infeasible";
-  readonly outOf: number;
-  readonly pairs: Int32Array;
-  readonly parts: Int32Array;
-  readonly priority: number;
-  readonly total: number;
-  readonly shortfall: number;
-  readonly prices: { readonly rows: LevelPrices; readonly columns: LevelPrices };
-}
 
 /** What `checkLottery` found; bound and gap are in parts, as the lottery's own sums. */
 export type LotteryVerdict =
@@ -39,23 +27,24 @@ export type LotteryVerdict =
   | { readonly feasible: false; readonly faults: readonly string[]; readonly impossible: boolean };
 
 /**
- * Verifies a lottery against its problem and caps (in parts, row-major, read where the pair is allowed): places, caps, the
- * stated sums, and by its prices that no probabilities do better. Throws nothing, whatever the lottery holds.
+ * Verifies a lottery against its problem and cap: places, caps, the stated sums, and by its prices that no probabilities do
+ * better. Throws nothing, whatever the lottery holds.
  */
-export function checkLottery(problem: Problem, caps: Int32Array | number, lottery: ClaimedLottery): LotteryVerdict {
+export function checkLottery(problem: Problem, cap: Cap, lottery: Lottery): LotteryVerdict {
   const { rows, columns } = problem;
-  const faults = [...shapeFaults(problem, lottery), ...priceFaults(rows, columns, lottery.prices)];
+  const faults = [...shapeFaults(problem, cap, lottery), ...priceFaults(rows, columns, lottery.prices)];
   if (faults.length > 0) return refused(faults);
   const { outOf, pairs, prices } = lottery;
+  // A pair is chosen at most once, whatever the cap says.
+  const capOf = (cell: number) => Math.min(outOf, typeof cap.of === "number" ? cap.of : cap.of[cell]!);
   const parts = new Float64Array(rows * columns);
   const load = new Float64Array(rows + columns);
   let total = 0;
   for (let at = 0; at < pairs.length; at += 2) {
     const cell = pairs[at]! * columns + pairs[at + 1]!;
     const part = lottery.parts[at / 2]!;
-    const cap = typeof caps === "number" ? caps : caps[cell]!;
     if (Number.isNaN(problem.scores[cell])) faults.push(`forbidden: row ${pairs[at]} and column ${pairs[at + 1]}.`);
-    if (!(part >= 1 && part <= cap))
+    if (!(part >= 1 && part <= capOf(cell)))
       faults.push(`cap: row ${pairs[at]} and column ${pairs[at + 1]} have ${part} parts.`);
     parts[cell] = part;
     load[pairs[at]!]! += part;
@@ -63,9 +52,11 @@ export function checkLottery(problem: Problem, caps: Int32Array | number, lotter
     total += part * problem.scores[cell]!;
   }
   const people = peopleOf(problem, lottery, load);
-  faults.push(
-    ...people.flatMap((person, at) => (person.load > person.most ? [`places: person ${at} has too many.`] : [])),
-  );
+  for (const [at, person] of people.entries()) {
+    if (person.load <= person.most) continue;
+    const who = at < rows ? `row ${at}` : `column ${at - rows}`;
+    faults.push(`places: ${who} has ${person.load} parts and room for ${person.most}.`);
+  }
   const priority = people.reduce((sum, person) => sum + person.priority * Math.min(outOf, person.load), 0);
   const shortfall = people.reduce((sum, person) => sum + Math.max(0, person.least - person.load), 0);
   const stated = (name: string, said: number, is: number) => {
@@ -87,8 +78,7 @@ export function checkLottery(problem: Problem, caps: Int32Array | number, lotter
         priority: 0 - prices.rows.priority[row]! - prices.columns.priority[column]!,
         fit: (isShort ? 0 : score) - prices.rows.fit[row]! - prices.columns.fit[column]!,
       };
-      const cap = typeof caps === "number" ? caps : caps[cell]!;
-      if (isAbove(worth)) add(lack, worth, cap - parts[cell]!);
+      if (isAbove(worth)) add(lack, worth, capOf(cell) - parts[cell]!);
       else add(lack, { priority: -worth.priority, fit: -worth.fit }, parts[cell]!);
     }
   }
@@ -115,7 +105,7 @@ interface Person {
   readonly price: Worth;
 }
 
-function peopleOf(problem: Problem, { outOf, prices }: ClaimedLottery, load: Float64Array): Person[] {
+function peopleOf(problem: Problem, { outOf, prices }: Lottery, load: Float64Array): Person[] {
   return Array.from(load, (parts, at) => {
     const isRow = at < problem.rows;
     const who = isRow ? at : at - problem.rows;
@@ -169,7 +159,8 @@ function isAbove({ priority, fit }: Worth): boolean {
   return priority > 0 || (priority === 0 && fit > 0);
 }
 
-function shapeFaults({ rows, columns }: Problem, { outOf, pairs, parts }: ClaimedLottery): string[] {
+function shapeFaults({ rows, columns }: Problem, cap: Cap, { outOf, pairs, parts }: Lottery): string[] {
+  if (cap.in !== outOf) return [`parts: stated in ${outOf}, the cap in ${cap.in}.`];
   if (!(Number.isInteger(outOf) && outOf >= 1 && outOf <= 2 ** 20)) return [`parts: there are no ${outOf} parts.`];
   if (pairs.length !== 2 * parts.length) return [`pairs: ${pairs.length} entries for ${parts.length} parts.`];
   const faults: string[] = [];
@@ -187,7 +178,7 @@ function shapeFaults({ rows, columns }: Problem, { outOf, pairs, parts }: Claime
   return faults;
 }
 
-function priceFaults(rows: number, columns: number, prices: ClaimedLottery["prices"]): string[] {
+function priceFaults(rows: number, columns: number, prices: Lottery["prices"]): string[] {
   const faults: string[] = [];
   for (const [people, side] of [[rows, prices.rows] as const, [columns, prices.columns] as const]) {
     for (const level of [side.priority, side.fit]) {

@@ -14,9 +14,12 @@
 // because each term was replaced by one at least as large: no matching has more than (|B| - 1) / 2 pairs inside B. So D
 // bounds every matching, and D - 2 * value is the sum of what the terms lack, computed as that sum; see `pairs.ts`.
 //
-// Cost: one reading of every score, with the sets of both people of a pair compared only where they share one: O(pairs *
-// depth of nested sets), memory O(people + members of all sets). Ties: none. Departures: without prices the bound uses each
-// person's best score as their price. Knows the problem only: nothing of any solver is imported.
+// Sets that cross each other would bound as well, but are never needed: they are refused, so that the sets around a pair are
+// found by climbing from both of its people.
+//
+// Cost: one reading of every score and of all members of sets, and for each pair at most the depth of the sets around its
+// people; memory O(people + sets). Ties: none. Departures: without prices the bound uses each person's best score as their
+// price. Knows the problem only: nothing of any solver is imported.
 import type { AnyPeers, LevelPrices, OddSet, PeersSolution } from "../problem.js";
 import { refused, type Verdict } from "./verdict.js";
 
@@ -43,7 +46,8 @@ export function checkPeers(problem: AnyPeers, solution: PeersSolution): Verdict 
   const prices = solution.prices?.people ?? bestScores(problem);
   const sets = solution.prices?.sets ?? [];
   const lack = { terms: 0, priority: 0, fit: 0 };
-  const setsOf = setsByPerson(people, sets);
+  const nested = nestedSets(people, sets, faults);
+  if (faults.length > 0) return refused(faults);
   let total = 0;
   let found = 0;
   const add = (lackPriority: number, lackFit: number) => {
@@ -55,16 +59,10 @@ export function checkPeers(problem: AnyPeers, solution: PeersSolution): Verdict 
   readPairs(problem, (one, other, score) => {
     let worthPriority = 0 - prices.priority[one]! - prices.priority[other]!;
     let worthFit = 2 * score - prices.fit[one]! - prices.fit[other]!;
-    // Both lists rise: what is in both is found in one walk along them.
-    const [ofOne, ofOther] = [setsOf[one]!, setsOf[other]!];
-    for (let here = 0, there = 0; here < ofOne.length && there < ofOther.length; ) {
-      const [set, otherSet] = [ofOne[here]!, ofOther[there]!];
-      if (set === otherSet) {
-        worthPriority -= sets[set]!.priority;
-        worthFit -= sets[set]!.fit;
-      }
-      if (set <= otherSet) here++;
-      if (otherSet <= set) there++;
+    const around = smallestWithBoth(nested, one, other);
+    if (around >= 0) {
+      worthPriority -= nested.priority[around]!;
+      worthFit -= nested.fit[around]!;
     }
     if (partner[one] !== other) return add(worthPriority, worthFit);
     found++;
@@ -82,11 +80,12 @@ export function checkPeers(problem: AnyPeers, solution: PeersSolution): Verdict 
     const sign = partner[person]! >= 0 ? -1 : 1;
     add(sign * earnsPriority, sign * prices.fit[person]!);
   }
-  for (const { members, priority: setPriority, fit } of sets) {
-    const inside = new Set(members);
-    let halves = 0;
-    for (const person of members) if (inside.has(partner[person]!)) halves++;
-    const short = (members.length - 1) / 2 - halves / 2;
+  const setOf = new Int32Array(people).fill(-1);
+  for (const [set, { members, priority: setPriority, fit }] of sets.entries()) {
+    for (const person of members) setOf[person] = set;
+    let inside = 0;
+    for (const person of members) if (partner[person]! >= 0 && setOf[partner[person]!] === set) inside++;
+    const short = (members.length - 1 - inside) / 2;
     add(setPriority * short, fit * short);
   }
   const bound = Object.freeze({ priority: priority + lack.priority / 2, fit: total + lack.fit / 2 });
@@ -112,11 +111,60 @@ function readPairs(problem: AnyPeers, read: (one: number, other: number, score: 
   }
 }
 
-/** The positions of the sets that each person is in. */
-function setsByPerson(people: number, sets: readonly OddSet[]): number[][] {
-  const setsOf = Array.from({ length: people }, (): number[] => []);
-  for (const [set, { members }] of sets.entries()) for (const person of members) setsOf[person]!.push(set);
-  return setsOf;
+/** Sets of which no two cross, as a forest. */
+interface Nested {
+  /** The smallest set that holds each person, or -1. */
+  readonly innermost: Int32Array;
+  /** The smallest set around each set, or -1; and their sizes. */
+  readonly around: Int32Array;
+  readonly size: Int32Array;
+  /** The prices of a set and of all sets around it, together. */
+  readonly priority: Float64Array;
+  readonly fit: Float64Array;
+}
+
+/** Lays sets into each other, the larger ones first: all members of a set must be in the same smallest set until then. */
+function nestedSets(people: number, sets: readonly OddSet[], faults: string[]): Nested {
+  const innermost = new Int32Array(people).fill(-1);
+  const around = new Int32Array(sets.length).fill(-1);
+  const size = Int32Array.from(sets, ({ members }) => members.length);
+  const priority = Float64Array.from(sets, (set) => set.priority);
+  const fit = Float64Array.from(sets, (set) => set.fit);
+  const order = [...sets.keys()].sort((one, other) => size[other]! - size[one]! || one - other);
+  for (const set of order) {
+    const { members } = sets[set]!;
+    const outside = innermost[members[0]!]!;
+    let strangers = 0;
+    for (const person of members) {
+      if (innermost[person] !== outside) strangers++;
+      innermost[person] = set;
+    }
+    if (strangers > 0) {
+      faults.push(`set-crosses: set ${set} holds some people of another set and some who are not in it.`);
+      break;
+    }
+    around[set] = outside;
+    if (outside < 0) continue;
+    priority[set]! += priority[outside]!;
+    fit[set]! += fit[outside]!;
+    if (Math.max(Math.abs(priority[set]!), Math.abs(fit[set]!)) > 2 * largestPrice) {
+      faults.push(`set-price: set ${set} and those around it cost more than ${2 * largestPrice}, beyond exact sums.`);
+      break;
+    }
+  }
+  return { innermost, around, size, priority, fit };
+}
+
+/** The smallest set that holds both people, or -1. */
+function smallestWithBoth({ innermost, around, size }: Nested, one: number, other: number): number {
+  let here = innermost[one]!;
+  let there = innermost[other]!;
+  while (here !== there) {
+    if (here < 0 || there < 0) return -1;
+    if (size[here]! <= size[there]!) here = around[here]!;
+    else there = around[there]!;
+  }
+  return here;
 }
 
 function orderFaults(people: number, pairs: Int32Array): string[] {
@@ -143,8 +191,9 @@ function priceFaults(people: number, { prices }: PeersSolution): string[] {
     if (odd >= 0) faults.push(`prices: ${odd} has ${level[odd]}, not a whole number up to ${largestPrice}.`);
   }
   for (const [at, { members, priority, fit }] of prices.sets.entries()) {
-    const isRising = members.every((person, position) => position === 0 || person > members[position - 1]!);
-    const isInside = members.every((person) => person >= 0 && person < people);
+    let isRising = true;
+    for (let place = 1; place < members.length; place++) if (members[place]! <= members[place - 1]!) isRising = false;
+    const isInside = members.length === 0 || (members[0]! >= 0 && members[members.length - 1]! < people);
     if (members.length < 3 || members.length % 2 === 0)
       faults.push(`set-size: set ${at} has ${members.length} members.`);
     if (!isRising || !isInside) faults.push(`set-members: set ${at} is not a rising list of people.`);

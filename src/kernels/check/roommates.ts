@@ -86,7 +86,7 @@ export function partitionFaults(problem: RoommatesProblem, next: Int32Array): st
 }
 
 /** How many cycles of a partition have an odd length of three or more. */
-export function oddParties(next: Int32Array): number {
+function oddParties(next: Int32Array): number {
   const isSeen = new Uint8Array(next.length);
   let parties = 0;
   for (let person = 0; person < next.length; person++) {

@@ -70,6 +70,7 @@ export function climb(problem: Problem, face: Face, lowestOnly: boolean, options
       const column = cell - row * columns;
       if ((face.byRow[cell]! & (isOpen | isChosen)) !== (isOpen | isChosen)) continue;
       if (-1 - face.price[row]! - face.price[rows + column]! >= 0) continue;
+      options.signal?.throwIfAborted();
       if (!canExchange(search, row, column)) continue;
       exchange(widest, row, column);
       exchanges++;

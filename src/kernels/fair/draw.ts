@@ -9,8 +9,7 @@
 // rounding; each step draws a whole number below the sum of its two steps.
 import { type Chance, chance } from "../../random.js";
 import { solution } from "../pairs/solution.js";
-import type { Problem, Solution } from "../problem.js";
-import type { Lottery } from "./lottery.js";
+import type { Lottery, Problem, Solution } from "../problem.js";
 
 /**
  * Draws a choice of pairs: each pair with exactly its probability, each person's number of partners rounded up or down from

@@ -11,44 +11,13 @@
 // min(1, L), which is concave, so priority stays a part of the same flow. Least numbers hold in every draw.
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { decoded, levels } from "../levels.js";
-import type { Prices, Problem, SolveOptions, Work } from "../problem.js";
+import type { Cap, Lottery, Prices, Problem, SolveOptions } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import { beginFlow, type Flow, fill, priceAbsent } from "./capped.js";
-
-/** The largest probability of a pair: `of` parts in `in`, one for all or one each (row-major). */
-export interface Cap {
-  readonly of: number | Int32Array;
-  /** Whole, from 1 to 2^20: every probability is a multiple of 1 / `in`. */
-  readonly in: number;
-}
 
 /** What `lottery` takes besides the problem. */
 export interface LotteryOptions extends SolveOptions {
   readonly cap: Cap;
-}
-
-/** Probabilities of pairs: plain data, to be verified by `checkLottery` and drawn from by `draw`. */
-export interface Lottery {
-  /** `infeasible`: no probabilities under the caps give everybody their least number of partners; these are the nearest. */
-  readonly status: "optimal" | "infeasible";
-  /** Every number below is in parts of 1 / `outOf`; the cap's `in`. */
-  readonly outOf: number;
-  /** Row and column of each pair that has a probability above 0, sorted by row, then column. */
-  readonly pairs: Int32Array;
-  /** The probability of each of these pairs, from 1 part to the pair's cap. */
-  readonly parts: Int32Array;
-  /** The expected sum of the priorities of people with at least one partner. */
-  readonly priority: number;
-  /** The expected total: `total / outOf` exactly. */
-  readonly total: number;
-  /** The expected number of places missing to the least numbers; 0 unless `infeasible`. */
-  readonly shortfall: number;
-  /**
-   * The proof, as for `Solution`, of the program in parts. Where the status is `infeasible` it proves the shortfall least:
-   * its level of priority has what one part of a place is worth to the least numbers, its level of fit is 0.
-   */
-  readonly prices: Prices;
-  readonly work: Work;
 }
 
 /** Caps are in parts of at most so many, so that sums in parts stay exact. */

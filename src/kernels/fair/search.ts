@@ -102,19 +102,22 @@ function follow(
   const first = isRow ? rows : 0;
   // Forward, a row goes on by a pair it could have, a column by one it could give up; backward it is the other way round.
   const wanted = isRow === isForward ? isOpen : kind;
-  const own_price = price[node]!;
-  for (let at = 0; at < length; at++) {
+  const ownPrice = price[node]!;
+  // As many of a person's open pairs are chosen as their load says.
+  let left = wanted === kind ? load[node]! : length;
+  for (let at = 0; at < length && left > 0; at++) {
     const bits = line[start + at]!;
     if ((bits & kind) !== wanted) continue;
+    left--;
     const person = first + at;
     if (seen[person] === own) continue;
-    const worth = (bits & isPoor) === 0 ? 0 - own_price - price[person]! : -1 - own_price - price[person]!;
+    const worth = (bits & isPoor) === 0 ? 0 - ownPrice - price[person]! : -1 - ownPrice - price[person]!;
     if (wanted === isOpen ? worth < 0 : worth > 0) continue;
     if (seen[person] === other) return -1;
     seen[person] = own;
     queue[end++] = person;
   }
-  if (own_price !== 0 || seen[hub] === own) return end;
+  if (ownPrice !== 0 || seen[hub] === own) return end;
   const gives = isRow === isForward;
   if (gives ? load[node] === least[node] : load[node] === most[node]) return end;
   if (seen[hub] === other) return -1;

@@ -5,15 +5,16 @@
 //
 // Two methods, and why both give the best choice, level by level:
 //
-// 1. All rows have one priority r and all columns one priority c, and r + c > 0. If the smaller side can be matched as a
-//    whole, no choice has more pairs, so those are the best at the level of priority, and among them the largest total of
-//    scores is wanted: a problem of one level (`placeAll`). Its prices u and v prove it in two levels as (c, u) and (-c, v)
-//    (for rows being the smaller side): a pair's worth is (0, score - u - v), a row's first partner is worth (r + c, u),
-//    which is above 0 whatever u is, and a column's (0, v), so that v >= 0 is needed, and v = 0 where it stays free. With
-//    as many columns as rows none stays free and prices may be shifted from one side to the other until the least v is 0.
+// 1. Rows being the smaller side, let r and c be the least priorities of rows and columns, and r + c > 0; and let all columns
+//    have the priority c, unless there are as many as rows. If all rows can be matched together, no choice does better at
+//    the level of priority, and among those that match all rows the largest total of scores is wanted: a problem of one
+//    level (`placeAll`). Its prices u and v prove it in two levels as (c, u) and (-c, v): a pair's worth is
+//    (0, score - u - v); the first partner of a row with priority p is worth (p + c, u), above 0 whatever u is; that of a
+//    column with priority q is worth (q - c, v), so that v >= 0 is needed where q = c, and v = 0 where it stays free. With
+//    as many columns as rows none stays free, and prices may be shifted between the sides until the least v is 0.
 //    Staying alone costs the step of priority of `levels.ts`, more than any change of fit along a path: somebody alone at
-//    the end means that the smaller side cannot be matched as a whole, and method 2 begins anew.
-//    Where r = c = 0, nobody is matched for the sake of it: staying alone is worth 0 and there is one level only.
+//    the end means that not all rows can be matched, and method 2 begins anew.
+//    Where all priorities are 0, nobody is matched for the sake of it: staying alone is worth 0, and there is one level only.
 // 2. Else the levels share one number (`levels.ts`) and rows are placed one by one along shortest paths, so that each price
 //    is the worth of a path, as the argument there wants it. No price is raised in any other way, and each row has its way
 //    out, "stay alone", that costs its priority; each free column pays its priority.
@@ -82,11 +83,12 @@ const fewRows = 80;
 /** Method 1; undefined where it does not apply. */
 function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: SolveOptions): Found | undefined {
   const { rows, columns } = core;
-  const rowPriority = commonValue(core.rowPriority);
-  const columnPriority = commonValue(core.columnPriority);
-  if (rowPriority === undefined || columnPriority === undefined) return undefined;
+  const rowPriority = leastOf(core.rowPriority);
+  const columnPriority = leastOf(core.columnPriority);
   const isForPairs = rowPriority + columnPriority > 0;
   const fillsAll = isForPairs && rows === columns;
+  if (!isForPairs && (largestOf(core.rowPriority) > 0 || largestOf(core.columnPriority) > 0)) return undefined;
+  if (!fillsAll && largestOf(core.columnPriority) > columnPriority) return undefined;
   if (rows < fewRows) {
     if (!fillsAll) return undefined;
     const few = placeFew(core, ofColumn, steps.priority);
@@ -102,11 +104,16 @@ function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: 
   return { columnOf, prices: flat(rowPrices(state), price, columnPriority, fillsAll), phases, scans, augmentations };
 }
 
-/** What all have, or undefined. */
-function commonValue(values: Int32Array): number | undefined {
-  const first = values[0] ?? 0;
-  for (let at = 1; at < values.length; at++) if (values[at] !== first) return undefined;
-  return first;
+function leastOf(values: Int32Array): number {
+  let least = values[0] ?? 0;
+  for (let at = 1; at < values.length; at++) least = Math.min(least, values[at]!);
+  return least;
+}
+
+function largestOf(values: Int32Array): number {
+  let largest = values[0] ?? 0;
+  for (let at = 1; at < values.length; at++) largest = Math.max(largest, values[at]!);
+  return largest;
 }
 
 /** Prices of one level in two, see above; with `isShifted` the least price of a column becomes 0. */

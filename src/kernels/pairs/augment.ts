@@ -3,8 +3,8 @@
 // (1987), pp. 325-340, procedure AUGMENT, on the candidates of each row (`candidates.ts`) instead of all columns.
 //
 // A row that is reached at distance `base` relaxes its candidates; every other column is at `base - bound` or farther, and
-// that number stands in the queue as an event of the row. Only when it is the nearest of all is the row's list renewed,
-// and, where that did not help, are all its columns relaxed. So the path is a shortest one over all columns.
+// that number stands in the heap as an event of the row. Only when it is the nearest of all is the row's list renewed, and,
+// where that did not help or too many were renewed already, are all its columns relaxed. So the path is a shortest one over all columns.
 //
 // What holds before and after, with value = score - price of the column:
 //   a matched row's value of its partner is the largest of all its values and not below its exit;
@@ -15,6 +15,10 @@
 // the candidates decides. Departures: rows may stay alone, at a worth called their exit; totals are maximised.
 import { type Candidates, refresh } from "./candidates.js";
 import { add, type Heap, heap, lower, removeFirst } from "./heap.js";
+
+/** A search that renews more than this share of all lists, and more than a few, relaxes all columns at once from then on. */
+const shareRenewed = 0.25;
+const fewRenewals = 64;
 
 /** A partial assignment with prices that prove it for the rows placed so far, and what a search reads and writes. */
 export interface Search {
@@ -96,6 +100,8 @@ export function augment(state: Search, source: number): boolean {
   base[source] = 0;
   relaxCandidates(state, source, 0);
   let count = 0;
+  const mostRenewals = Math.max(fewRenewals, shareRenewed * lists.rows);
+  let renewals = 0;
   while (open.size > 0) {
     const distance = open.key[0]!;
     if (distance >= state.best) break;
@@ -103,7 +109,8 @@ export function augment(state: Search, source: number): boolean {
     removeFirst(open);
     if (node >= columns) {
       const row = node - columns;
-      if (renewed[row] !== stamp) {
+      if (renewed[row] !== stamp && renewals < mostRenewals) {
+        renewals++;
         renewed[row] = stamp;
         const before = bound[row]!;
         refresh(lists, row, price);
@@ -138,10 +145,12 @@ export function augment(state: Search, source: number): boolean {
 /** Reaches the candidates of a row that is at distance `base`, and sets the event for all other columns. */
 function relaxCandidates(state: Search, row: number, base: number): void {
   const { lists, price } = state;
-  const { column, score } = lists;
+  const { column, score, value } = lists;
   const start = row * lists.most;
   const end = start + lists.count[row]!;
   for (let at = start; at < end; at++) {
+    // Candidates are sorted: no later one is nearer than this.
+    if (base - value[at]! >= state.best) break;
     const next = base + price[column[at]!]! - score[at]!;
     if (next < state.best) reach(state, row, column[at]!, score[at]!, next);
   }

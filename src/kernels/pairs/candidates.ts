@@ -28,6 +28,8 @@ export interface Candidates {
   readonly most: number;
   readonly column: Int32Array;
   readonly score: Float64Array;
+  /** Their values when the list was renewed, falling: none is worth more than that now, nor is any after it. */
+  readonly value: Float64Array;
   readonly count: Int32Array;
   /** The most that any column outside the row's list is worth to it; -Infinity where the list holds all it may meet. */
   readonly bound: Float64Array;
@@ -78,6 +80,7 @@ export function candidates(scores: Float64Array, rows: number, columns: number, 
     most,
     column: new Int32Array(rows * most),
     score: new Float64Array(rows * most),
+    value: new Float64Array(rows * most),
     count: new Int32Array(rows),
     bound: new Float64Array(rows).fill(bound),
     reserveMost,
@@ -114,7 +117,7 @@ export function refresh(lists: Candidates, row: number, price: Float64Array): vo
   if (!refill(lists, row, price)) read(lists, row, price);
 }
 
-/** Forgets what is known of a row, for the case that its scores have risen or prices have fallen. */
+/** Forgets what is known of a row, for the case that its scores have changed or prices have fallen. */
 export function forget(lists: Candidates, row: number): void {
   lists.count[row] = 0;
   lists.bound[row] = Number.POSITIVE_INFINITY;
@@ -198,7 +201,8 @@ function readTies(lists: Candidates, row: number, price: Float64Array, ceiling: 
 function bestHeld(lists: Candidates, row: number, price: Float64Array): number {
   const start = row * lists.most;
   let best = Number.NEGATIVE_INFINITY;
-  for (let at = start; at < start + lists.count[row]!; at++) {
+  const end = start + lists.count[row]!;
+  for (let at = start; at < end && lists.value[at]! > best; at++) {
     const value = lists.score[at]! - price[lists.column[at]!]!;
     if (value > best) best = value;
   }
@@ -301,15 +305,34 @@ function gather(
 function keep(lists: Candidates, row: number, price: Float64Array, bound: number): void {
   const { most, heldColumn, heldValue } = lists;
   const tight = lists.held > most ? cut(lists, row, most) : bound;
+  sort(heldColumn, heldValue, lists.held);
   const start = row * most;
   for (let at = 0; at < lists.held; at++) {
     const column = heldColumn[at]!;
+    const value = heldValue[at]!;
     lists.column[start + at] = column;
     // Exact, because all three are whole.
-    lists.score[start + at] = heldValue[at]! + price[column]!;
+    lists.score[start + at] = value + price[column]!;
+    lists.value[start + at] = value;
   }
   lists.count[row] = lists.held;
   lists.bound[row] = tight;
+}
+
+/** Sorts what is held by falling value, keeping the order of equals (by insertion: there are few). */
+function sort(heldColumn: Int32Array, heldValue: Float64Array, held: number): void {
+  for (let next = 1; next < held; next++) {
+    const value = heldValue[next]!;
+    const column = heldColumn[next]!;
+    let at = next;
+    while (at > 0 && heldValue[at - 1]! < value) {
+      heldValue[at] = heldValue[at - 1]!;
+      heldColumn[at] = heldColumn[at - 1]!;
+      at--;
+    }
+    heldValue[at] = value;
+    heldColumn[at] = column;
+  }
 }
 
 /** Holds on to the best `most` of more than that, and gives the least value of them; among equals the row's number decides. */

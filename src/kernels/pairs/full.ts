@@ -2,7 +2,7 @@
 // problems", Computing 38 (1987), pp. 325-340: reduction, then augmentation of what is left over, from prices that are
 // bettered first where reduction alone gets stuck: by eps-scaling (`scaling.ts`) where prices creep, from a sample where
 // all rows fight for the same columns, after the c-transform of C. Villani, "Topics in Optimal Transportation" (AMS 2003),
-// section 2.4: the prices of the columns that the prices of some rows imply, price[j] = max over those i of score - row[i].
+// chapter 2: the prices of the columns that the prices of some rows imply, price[j] = max over those i of score - row[i].
 // Cost: time O(rows^2 * columns) at worst, near rows * columns times a small number in practice; memory
 // O(rows * candidates + columns), and a quarter of the scores where a sample is taken.
 // Ties: see `reduction.ts` and `augment.ts`; a sample is the same whenever it is taken.
@@ -46,7 +46,7 @@ export interface Placed {
  * `exit` may do so. Begins from `prices`, which are taken over and must be at least the largest score of each column, where
  * in the end every column is to have a partner; without them from 0, and a column that stays free keeps that price.
  *
- * Where a row would rather stay alone than pay scaled prices, the search ends with rows unplaced.
+ * An `exit` below 0 says that nobody should: as soon as a row would rather stay alone, the search ends, rows unplaced.
  */
 export function placeAll(
   matrix: Matrix,
@@ -99,7 +99,9 @@ function finish({ state, left }: Begun, isSquare: boolean, options: SolveOptions
   options.onProgress?.(0.5);
   for (let at = 0; at < free.count; at++) {
     options.signal?.throwIfAborted();
-    augment(state, free.rows[at]!);
+    const isPlaced = augment(state, free.rows[at]!);
+    // Where nobody may stay alone there is nothing to be gained by going on.
+    if (!isPlaced && state.exit[0]! < 0) break;
   }
   return { state, phases, scans: state.lists.scans };
 }

@@ -3,7 +3,7 @@
 // best column and raises its price by all that it is worth more than the second best; who held the column goes on.
 // Cost: `extremes` time O(rows * columns); `reduceRows` O(candidates) per bid and at most `mostBids` bids, because row
 // reduction alone may take a number of bids that grows with the scores. Memory O(rows).
-// Ties: rows are taken from the first to the last; among equal values a free column is preferred, else the first candidate.
+// Ties: rows are taken from the first to the last; among equal values a free column is preferred, then the first candidate.
 // Departures: candidates instead of all columns; a row may prefer to stay alone (its exit); three rounds at most instead of
 // two.
 import type { Stop } from "../problem.js";
@@ -87,7 +87,7 @@ const mostRounds = 3;
 /** Starts over from the present prices: every row bids for its best column, `mostBids` times together. */
 export function reduceRows(state: Search, mostBids: number, signal?: Stop): Reduced {
   const { lists, price, exit, columnOf, rowOf, pairScore } = state;
-  const { column, score, count, bound, most, rows } = lists;
+  const { column, score, value: limit, count, bound, most, rows } = lists;
   columnOf.fill(-1);
   rowOf.fill(-1);
   let waiting = Int32Array.from({ length: rows }, (_, at) => rows - 1 - at);
@@ -111,7 +111,10 @@ export function reduceRows(state: Search, mostBids: number, signal?: Stop): Redu
         let second = Number.NEGATIVE_INFINITY;
         let bestAt = -1;
         let secondAt = -1;
+        const least = Math.max(exit[row]!, bound[row]!);
         for (let at = start; at < end; at++) {
+          // Candidates are sorted: no later one is worth this much either.
+          if (limit[at]! < second || limit[at]! < least) break;
           const value = score[at]! - price[column[at]!]!;
           if (value > best) {
             second = best;
@@ -135,9 +138,8 @@ export function reduceRows(state: Search, mostBids: number, signal?: Stop): Redu
         if (++bids === bidsToFight * rows) isFight = holders < shareInFight * rows;
         if ((bids & 4095) === 0) signal?.throwIfAborted();
         if (exit[row]! >= best) break;
-        const other = Math.max(exit[row]!, bound[row]!);
-        if (other > second) {
-          second = other;
+        if (least > second) {
+          second = least;
           secondAt = -1;
         }
         let taken = column[bestAt]!;

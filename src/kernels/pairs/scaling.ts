@@ -13,10 +13,8 @@ import { forget, refresh } from "./candidates.js";
 const fall = 5;
 /** down to this part of the depth of the lists; */
 const finest = 0.002;
-/** it rises by this factor where a phase takes too many bids, as long as it is not above the depth, */
+/** before that, it rises once by this factor where the first phase takes too many bids. */
 const rise = 16;
-/** and this often at most. */
-const mostRises = 2;
 /** Bids per row and phase. */
 const patience = 30;
 
@@ -36,19 +34,23 @@ export function scalePrices(state: Search, first: number, signal?: Stop): Scaled
   const depth = depthOf(state);
   const beginning = price.slice();
   let eps = Math.floor(depth * first);
-  let rises = 0;
+  let isRaised = false;
   let phases = 0;
   while (eps >= 1 && eps > depth * finest) {
     signal?.throwIfAborted();
     const left = auction(state, eps, patience * lists.rows);
     phases++;
     if (left < 0) return { phases, isLeaving: true };
-    if (left > 0 && rises < mostRises && eps <= depth) {
-      rises++;
-      eps *= rise;
-      price.set(beginning);
-      for (let row = 0; row < lists.rows; row++) forget(lists, row);
-    } else eps = Math.floor(eps / fall);
+    if (left === 0 || phases > (isRaised ? 2 : 1)) {
+      eps = Math.floor(eps / fall);
+      continue;
+    }
+    price.set(beginning);
+    for (let row = 0; row < lists.rows; row++) forget(lists, row);
+    // Where large steps do not end the fight either, there are too few columns for some rows.
+    if (isRaised) break;
+    isRaised = true;
+    eps *= rise;
   }
   return { phases, isLeaving: false };
 }
@@ -74,7 +76,7 @@ function depthOf({ lists, price }: Search): number {
 /** One phase: all rows bid anew from the present prices. Gives how many are left, -1 where one would rather stay alone. */
 function auction(state: Search, eps: number, mostBids: number): number {
   const { lists, price, exit, rowOf } = state;
-  const { column, score, count, bound, most, rows } = lists;
+  const { column, score, value: limit, count, bound, most, rows } = lists;
   rowOf.fill(-1);
   const waiting = Int32Array.from({ length: rows }, (_, at) => rows - 1 - at);
   let waits = rows;
@@ -85,7 +87,10 @@ function auction(state: Search, eps: number, mostBids: number): number {
     let best = Number.NEGATIVE_INFINITY;
     let second = Number.NEGATIVE_INFINITY;
     let taken = -1;
+    const least = Math.max(exit[row]!, bound[row]!);
     for (let at = start; at < end; at++) {
+      // Candidates are sorted: no later one is worth this much either.
+      if (limit[at]! <= second || limit[at]! < least) break;
       const value = score[at]! - price[column[at]!]!;
       if (value > second) {
         if (value > best) {
@@ -101,7 +106,7 @@ function auction(state: Search, eps: number, mostBids: number): number {
     }
     if (exit[row]! >= best) return -1;
     waits--;
-    price[taken]! += best - Math.max(second, bound[row]!, exit[row]!) + eps;
+    price[taken]! += best - Math.max(second, least) + eps;
     const holder = rowOf[taken]!;
     rowOf[taken] = row;
     if (holder >= 0) waiting[waits++] = holder;

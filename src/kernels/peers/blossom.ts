@@ -14,7 +14,7 @@ import { graphOf } from "./graph.js";
 import { extentOf, floorsOf, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
 import { searchFrom } from "./search.js";
 import { peersSolution } from "./solution.js";
-import { startFractional, startGreedy } from "./start.js";
+import { startFractional } from "./start.js";
 import { searches } from "./state.js";
 
 /** The best pairs of one group, proven by prices and odd sets; fast where the scores are a matrix. */
@@ -49,14 +49,11 @@ export function matchPeers(problem: AnyPeers, options: SolveOptions = {}): Peers
   const blossoms = loose(problem.people);
   const price = new Float64Array(blossoms.parent.length);
   const graph = graphOf(problem);
-  const start = { price, floor, mate: blossoms.mate };
-  // The start is most of the work on a matrix, and little of it on lists.
-  const share = problem.kind === "peers" ? 0.9 : 0;
-  let scans = problem.people;
-  if (problem.kind === "peers") {
-    const onStart = (done: number) => onProgress?.(share * done);
-    scans = startFractional(problem, start, step, { ...(signal ? { signal } : {}), onProgress: onStart });
-  } else startGreedy(graph, start);
+  // The start is most of the work.
+  const share = 0.9;
+  const onStart = (done: number) => onProgress?.(share * done);
+  const startOptions = { ...(signal ? { signal } : {}), onProgress: onStart };
+  const scans = startFractional(problem, graph, { price, mate: blossoms.mate }, step, startOptions);
   const isRoot = (person: number) => blossoms.mate[person]! < 0 && price[person] !== floor[person];
   let roots = 0;
   for (let person = 0; person < problem.people; person++) if (isRoot(person)) roots++;

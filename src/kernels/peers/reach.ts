@@ -111,13 +111,15 @@ function readWhole(search: Search, person: number, scores: Float64Array): void {
   near.wholeIn[person] = search.round;
   const own = price[person]!;
   const row = person * people;
+  let latest = search.endsAt;
   for (let other = 0; other < people; other++) {
     const to = own - 2 * scores[row + other]!;
-    // A forbidden pair makes it NaN and the comparison false.
-    if (to < reach[other]! && to + price[other]! < search.endsAt) {
+    // Rarely true, and asked first therefore. A forbidden pair makes it NaN and the comparison false.
+    if (to + price[other]! < latest && to < reach[other]!) {
       reach[other] = to;
       reachedFrom[other] = person;
       note(search, other);
+      latest = search.endsAt;
     }
   }
   if (near.most > 0 && near.count[person]! < 0) keepNear(search, person, scores);

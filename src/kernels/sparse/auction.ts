@@ -14,7 +14,7 @@
 // Departures: everybody may stay alone at the worth of their priority, on both sides; as long as no phase has ended within
 // its bids, the auction is begun again with bids eight times as coarse; a later phase that does not end is the last.
 import type { Stop } from "../problem.js";
-import { type Lists, type Seekers, type Standing, turned } from "./lists.js";
+import { byScore, type Lists, leastPrice, type Seekers, type Standing, turned } from "./lists.js";
 
 /** Bids a person in a phase before any has ended, and after; ten are usual, more are a war of prices. */
 const mostBids = 40;
@@ -66,7 +66,7 @@ export function auction(
     bids += made;
     const left = made < limit ? leftOver(columns, waiting) : 0;
     if (left > 0) {
-      columnLists ??= turned(rows.lists, columns.mate.length);
+      columnLists ??= byScore(turned(rows.lists, columns.mate.length));
       limit = each * columns.mate.length + spareBids;
       made = bidding({ ...columns, lists: columnLists }, rows, waiting, left, raise, limit, told.signal);
       bids += made;
@@ -129,6 +129,8 @@ function bidding(
   const { start, other, score } = near.lists;
   const { price, floor, mate } = near;
   const { price: farPrice, mate: farMate } = far;
+  // Bids raise prices of the far side and never lower one, so this holds to the end.
+  const least = leastPrice(far);
   let left = count;
   let made = 0;
   while (left > 0 && made < limit) {
@@ -139,7 +141,9 @@ function bidding(
     let choice = -1;
     const end = start[person + 1]!;
     for (let pair = start[person]!; pair < end; pair++) {
-      const worth = score[pair]! - farPrice[other[pair]!]!;
+      const most = score[pair]!;
+      if (most - least <= second) break;
+      const worth = most - farPrice[other[pair]!]!;
       if (worth <= second) continue;
       if (worth > first) {
         second = first;

@@ -41,7 +41,7 @@ export function candidates(from: Problem | StreamedProblem, options: CandidatesO
   refuse("candidates", wrong);
   const price = new Float64Array(from.columns);
   const all = new Uint8Array(from.rows).fill(1);
-  const keep = columnBest(from.columns, perColumn);
+  const keep = columnBest(price, perColumn);
   const rowPrice = new Float64Array(from.rows);
   const kept = perColumn > 0 ? { columns: keep, rowPrice } : undefined;
   const { lists } = scan(rowsOf(from), all, price, perRow, kept, {});

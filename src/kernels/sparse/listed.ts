@@ -5,6 +5,7 @@
 import { decoded, levels } from "../levels.js";
 import type { ListedProblem, Solution, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
+import { byScore } from "./lists.js";
 import { settle } from "./settle.js";
 import { chosen, priceOutsiders, refusesOneToOne, standing } from "./solution.js";
 import { bargain, largestSize } from "./start.js";
@@ -30,7 +31,7 @@ export const listedAssignment: Solver<"listed pairs"> = Object.freeze({
 export function assignListed(problem: ListedProblem, options: SolveOptions = {}): Solution {
   refuseUnfit("listed assignment", refusesOneToOne(problem));
   const steps = levels(problem);
-  const lists = { start: problem.start, other: problem.column, score: problem.score };
+  const lists = byScore({ start: problem.start, other: problem.column, score: problem.score });
   const rows = { lists, ...standing(problem.rowPlaces.max, problem.rowPriority, steps.priority) };
   const columns = standing(problem.columnPlaces.max, problem.columnPriority, steps.priority);
   const { signal, onProgress } = options;

@@ -1,5 +1,8 @@
 // Source: compressed sparse rows, as in Y. Saad, "Iterative Methods for Sparse Linear Systems" (SIAM 2003), section 3.4, and
-// their transposition by counting. Cost: time and memory O(pairs + people). Ties: lists rise. Departures: none.
+// their transposition by counting; merge sort from below with insertion for short runs, D. E. Knuth, "The Art of Computer
+// Programming", volume 3 (1998), sections 5.2.1 and 5.2.4.
+// Cost: time O(pairs + people), sorting O(pairs * log of the longest list); memory O(pairs + people). Ties: of equal scores
+// the one listed first stays first. Departures: none.
 
 /** Candidates of each person of one side: those of person i stand from `start[i]` to `start[i + 1] - 1`. */
 export interface Lists {
@@ -19,9 +22,16 @@ export interface Standing {
   readonly mate: Int32Array;
 }
 
-/** A side that can look for partners, because it has lists. */
+/** A side that can look for partners, because it has lists; each in order of falling score, see `byScore`. */
 export interface Seekers extends Standing {
   readonly lists: Lists;
+}
+
+/** The least price of a side; Infinity where nobody has a place. */
+export function leastPrice({ price }: Standing): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let person = 0; person < price.length; person++) if (price[person]! < least) least = price[person]!;
+  return least;
 }
 
 /** The same pairs, listed for the `people` of the other side. */
@@ -68,4 +78,75 @@ export function merged(one: Lists, two: Lists): Lists {
     start[person + 1] = at;
   }
   return { start, other: other.slice(0, at), score: score.slice(0, at) };
+}
+
+/** Runs of this length are sorted by insertion. */
+const run = 16;
+
+/**
+ * A copy in which each list falls by score, so that whoever looks for the most score - price may stop where the score less
+ * the least price is too little.
+ */
+export function byScore(lists: Lists): Lists {
+  const { start } = lists;
+  const people = start.length - 1;
+  const other = lists.other.slice();
+  const score = lists.score.slice();
+  let longest = 0;
+  for (let person = 0; person < people; person++) longest = Math.max(longest, start[person + 1]! - start[person]!);
+  const spareOther = new Int32Array(longest);
+  const spareScore = new Float64Array(longest);
+  for (let person = 0; person < people; person++) {
+    const from = start[person]!;
+    const to = start[person + 1]!;
+    for (let at = from; at < to; at += run) insert(other, score, at, Math.min(at + run, to));
+    for (let length = run; length < to - from; length *= 2) {
+      for (let at = from; at + length < to; at += 2 * length) {
+        merge(other, score, at, at + length, Math.min(at + 2 * length, to), spareOther, spareScore);
+      }
+    }
+  }
+  return { start, other, score };
+}
+
+function insert(other: Int32Array, score: Float64Array, from: number, to: number): void {
+  for (let next = from + 1; next < to; next++) {
+    const worth = score[next]!;
+    const person = other[next]!;
+    let at = next;
+    for (; at > from && score[at - 1]! < worth; at--) {
+      score[at] = score[at - 1]!;
+      other[at] = other[at - 1]!;
+    }
+    score[at] = worth;
+    other[at] = person;
+  }
+}
+
+/** Merges two sorted neighbours; the first is put aside. */
+function merge(
+  other: Int32Array,
+  score: Float64Array,
+  from: number,
+  middle: number,
+  to: number,
+  spareOther: Int32Array,
+  spareScore: Float64Array,
+): void {
+  const length = middle - from;
+  for (let at = 0; at < length; at++) {
+    spareOther[at] = other[from + at]!;
+    spareScore[at] = score[from + at]!;
+  }
+  let first = 0;
+  let second = middle;
+  for (let at = from; first < length; at++) {
+    if (second < to && score[second]! > spareScore[first]!) {
+      other[at] = other[second]!;
+      score[at] = score[second++]!;
+    } else {
+      other[at] = spareOther[first]!;
+      score[at] = spareScore[first++]!;
+    }
+  }
 }

@@ -42,8 +42,11 @@ export function roomFor(people: number): Search {
   };
 }
 
-/** Mends one person without a partner whose price is above their floor: see the head of this file. */
-export function mend(search: Search, near: Seekers, far: Standing, source: number): void {
+/**
+ * Mends one person without a partner whose price is above their floor: see the head of this file. No price of the far side is
+ * below `least`; searches raise them only.
+ */
+export function mend(search: Search, near: Seekers, far: Standing, least: number, source: number): void {
   const { start, other, score } = near.lists;
   const { price, floor } = near;
   const { price: farPrice, mate: farMate } = far;
@@ -60,8 +63,10 @@ export function mend(search: Search, near: Seekers, far: Standing, source: numbe
     const base = distance + price[person]!;
     const end = start[person + 1]!;
     for (let pair = start[person]!; pair < end; pair++) {
+      const before = base - score[pair]!;
+      if (before + least >= best) break;
       const next = other[pair]!;
-      const reached = base + farPrice[next]! - score[pair]!;
+      const reached = before + farPrice[next]!;
       if (reached >= best) continue;
       if (farMate[next]! < 0) {
         best = reached;

@@ -5,7 +5,7 @@
 // Ties: none. Departures: none. The prices are a start; whatever they are, the final answer is exact.
 import type { Levels } from "../levels.js";
 import type { Told } from "./auction.js";
-import type { Lists, Standing } from "./lists.js";
+import { byScore, type Lists, type Standing } from "./lists.js";
 import type { Rows } from "./scan.js";
 import { settle } from "./settle.js";
 import { bargain } from "./start.js";
@@ -76,5 +76,5 @@ function listsOf(source: Rows, rows: Int32Array, columns: Int32Array, line: Floa
     }
     start[row + 1] = at;
   }
-  return { start, other: other.slice(0, at), score: score.slice(0, at) };
+  return byScore({ start, other: other.subarray(0, at), score: score.subarray(0, at) });
 }

@@ -20,23 +20,29 @@ const blockOfScores = 2 ** 17;
 /** The best rows of each column; `size` places each. Worth here is score - price - best worth of the row. */
 export interface ColumnBest {
   readonly size: number;
+  readonly price: Float64Array;
   readonly row: Int32Array;
   readonly worth: Float64Array;
   readonly score: Float64Array;
   readonly count: Int32Array;
   /** No row that was read and is not kept has more worth; -Infinity where all are kept. */
   readonly bound: Float64Array;
+  /** The bound and the column's price: what the score less the row's best worth must be above to be kept. */
+  readonly threshold: Float64Array;
 }
 
-/** Room for the `size` best rows of each column. */
-export function columnBest(columns: number, size: number, above = Number.NEGATIVE_INFINITY): ColumnBest {
+/** Room for the `size` best rows of each column at the prices `price`, as far as their worth is above `above`. */
+export function columnBest(price: Float64Array, size: number, above = Number.NEGATIVE_INFINITY): ColumnBest {
+  const columns = price.length;
   return {
     size,
+    price,
     row: new Int32Array(columns * size),
     worth: new Float64Array(columns * size),
     score: new Float64Array(columns * size),
     count: new Int32Array(columns),
     bound: new Float64Array(columns).fill(above),
+    threshold: price.map((one) => (one === Number.POSITIVE_INFINITY ? one : one + above)),
   };
 }
 
@@ -94,7 +100,7 @@ export function scan(
       }
       best[row] = own;
       bound[row] = buffer.bound;
-      if (keep) offer(keep.columns, row, block, offset, price, keep.rowPrice?.[row] ?? own);
+      if (keep) offer(keep.columns, row, block, offset, keep.rowPrice?.[row] ?? own);
       start[row + 1] = at;
     }
     done += count;
@@ -106,23 +112,15 @@ export function scan(
 }
 
 /** Offers one row to all columns. */
-function offer(
-  keep: ColumnBest,
-  row: number,
-  scores: Float64Array,
-  at: number,
-  price: Float64Array,
-  best: number,
-): void {
-  const { bound } = keep;
-  for (let column = 0; column < bound.length; column++) {
-    const worth = scores[at + column]! - price[column]! - best;
-    if (worth > bound[column]!) take(keep, column, row, worth, scores[at + column]!);
+function offer(keep: ColumnBest, row: number, scores: Float64Array, at: number, best: number): void {
+  const { threshold } = keep;
+  for (let column = 0; column < threshold.length; column++) {
+    if (scores[at + column]! - best > threshold[column]!) take(keep, column, row, scores[at + column]!, best);
   }
 }
 
-function take(keep: ColumnBest, column: number, row: number, worth: number, score: number): void {
-  const { size, count } = keep;
+function take(keep: ColumnBest, column: number, row: number, score: number, best: number): void {
+  const { size, count, bound, threshold, price } = keep;
   const start = column * size;
   let place = start + count[column]!;
   if (count[column]! < size) count[column]!++;
@@ -133,12 +131,13 @@ function take(keep: ColumnBest, column: number, row: number, worth: number, scor
     }
   }
   keep.row[place] = row;
-  keep.worth[place] = worth;
+  keep.worth[place] = score - price[column]! - best;
   keep.score[place] = score;
   if (count[column]! < size) return;
   let least = keep.worth[start]!;
   for (let other = start + 1; other < start + size; other++) least = Math.min(least, keep.worth[other]!);
-  keep.bound[column] = least;
+  bound[column] = least;
+  threshold[column] = price[column]! + least;
 }
 
 /** The pairs that columns keep, listed for the rows. */

@@ -16,7 +16,7 @@
 // nobody has. Departures: prices on entry are given; staying alone is everybody's way out; both sides are mended.
 import type { Levels } from "../levels.js";
 import type { Told } from "./auction.js";
-import { type Seekers, type Standing, turned } from "./lists.js";
+import { byScore, leastPrice, type Seekers, type Standing, turned } from "./lists.js";
 import { mend, roomFor } from "./paths.js";
 
 /** Bids of row reduction, per row. */
@@ -43,11 +43,12 @@ export function settle(rows: Seekers, columns: Standing, steps: Levels, told: To
   const bids = reduce(rows, columns, waiting, free, steps);
   const search = roomFor(Math.max(rows.mate.length, columns.mate.length));
   mendAll(rows, columns, 0);
-  if (wrong(columns) > 0) mendAll({ ...columns, lists: turned(rows.lists, columns.mate.length) }, rows, 0.5);
+  if (wrong(columns) > 0) mendAll({ ...columns, lists: byScore(turned(rows.lists, columns.mate.length)) }, rows, 0.5);
   return { scans: rows.mate.length + bids + search.scans, augmentations: search.augmentations };
 
   function mendAll(near: Seekers, far: Standing, share: number): void {
     const all = wrong(near);
+    const least = leastPrice(far);
     let done = 0;
     for (let person = 0; person < near.mate.length; person++) {
       if (!isWrong(near, person)) continue;
@@ -55,7 +56,7 @@ export function settle(rows: Seekers, columns: Standing, steps: Levels, told: To
         told.signal?.throwIfAborted();
         told.onShare?.(share + (0.5 * done) / all);
       }
-      mend(search, near, far, person);
+      mend(search, near, far, least, person);
     }
   }
 }
@@ -85,6 +86,7 @@ function fitted({ price, floor }: Standing, steps: Levels): void {
 function tighten(rows: Seekers, columns: Standing, waiting: Int32Array): number {
   const { start, other, score } = rows.lists;
   const { price, floor, mate } = rows;
+  const least = leastPrice(columns);
   let free = 0;
   for (let row = mate.length - 1; row >= 0; row--) {
     if (price[row] === Number.POSITIVE_INFINITY) continue;
@@ -92,6 +94,7 @@ function tighten(rows: Seekers, columns: Standing, waiting: Int32Array): number 
     let held = Number.NEGATIVE_INFINITY;
     const partner = mate[row]!;
     for (let pair = start[row]!; pair < start[row + 1]!; pair++) {
+      if (score[pair]! - least < first) break;
       const worth = score[pair]! - columns.price[other[pair]!]!;
       if (worth > first) first = worth;
       if (other[pair] === partner) held = worth;
@@ -112,6 +115,7 @@ function reduce(rows: Seekers, columns: Standing, waiting: Int32Array, count: nu
   const { price: columnPrice, mate: rowOf } = columns;
   const allowed = columnPrice.map((most) => most + steps.priority / 16);
   const limit = mostBids * mate.length;
+  const least = leastPrice(columns);
   const later = new Int32Array(mate.length);
   let left = count;
   let bids = 0;
@@ -125,6 +129,7 @@ function reduce(rows: Seekers, columns: Standing, waiting: Int32Array, count: nu
       let choice = -1;
       let runnerUp = -1;
       for (let pair = start[row]!; pair < start[row + 1]!; pair++) {
+        if (score[pair]! - least <= second) break;
         const worth = score[pair]! - columnPrice[other[pair]!]!;
         if (worth <= second) continue;
         if (worth > first) {

@@ -65,16 +65,9 @@ function spread({ start, score }: Lists): number {
   let sum = 0;
   let count = 0;
   for (let row = 0; row + 1 < start.length; row++) {
-    const end = start[row + 1]!;
-    if (end - start[row]! < 2) continue;
-    let least = score[start[row]!]!;
-    let most = least;
-    for (let pair = start[row]! + 1; pair < end; pair++) {
-      const worth = score[pair]!;
-      if (worth < least) least = worth;
-      else if (worth > most) most = worth;
-    }
-    sum += most - least;
+    const last = start[row + 1]! - 1;
+    if (last <= start[row]!) continue;
+    sum += score[start[row]!]! - score[last]!;
     count++;
   }
   return Math.max(1, sum / Math.max(1, count));

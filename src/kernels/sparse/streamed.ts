@@ -16,7 +16,7 @@ import { decoded, levels } from "../levels.js";
 import type { Solution, SolveOptions, Solver, StreamedProblem } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import type { Told } from "./auction.js";
-import { type Lists, merged, type Standing } from "./lists.js";
+import { byScore, type Lists, merged, type Standing } from "./lists.js";
 import { type Outside, outside, readAgain, rowsToRead } from "./rule-out.js";
 import { sampledPrices } from "./sample.js";
 import { columnBest, listedForRows, scan } from "./scan.js";
@@ -80,9 +80,9 @@ export function assignStreamed(
   let isFar = true;
   for (let phase = 1; ; phase++) {
     // Lists are solved in silence: nobody can say beforehand which part of the work that is.
-    if (isFar)
-      bargain({ ...rows, lists }, columns, steps, largest, phase === 1 ? phasesFirst : phasesAgain, { signal });
-    augmentations += settle({ ...rows, lists }, columns, steps, { signal }).augmentations;
+    const seekers = { ...rows, lists: byScore(lists) };
+    if (isFar) bargain(seekers, columns, steps, largest, phase === 1 ? phasesFirst : phasesAgain, { signal });
+    augmentations += settle(seekers, columns, steps, { signal }).augmentations;
     const count = rowsToRead(known, rows.price, columns.price, wanted);
     const next = share + (1 - share) / 2;
     const found = count === 0 ? undefined : reading(problem, rows, columns, wanted, known, effort, told(share, next));
@@ -96,7 +96,7 @@ export function assignStreamed(
     onProgress?.(1);
     priceOutsiders(rows, columns, largest);
     const prices = { rows: decoded(rows.price, steps), columns: decoded(columns.price, steps) };
-    return chosen(problem, { ...rows, lists }, prices, { phases: phase, scans: read, augmentations });
+    return chosen(problem, seekers, prices, { phases: phase, scans: read, augmentations });
   }
 }
 
@@ -109,7 +109,7 @@ function firstReading(
   told: Told,
 ): { lists: Lists; known: Outside } {
   const price = columns.price.slice();
-  const keep = columnBest(problem.columns, effort.perColumn);
+  const keep = columnBest(price, effort.perColumn);
   const first = scan(problem, wanted, price, effort.perRow, { columns: keep }, told);
   const lists = merged(first.lists, listedForRows(keep, problem.rows));
   return { lists, known: outside(first, keep, price) };
@@ -126,7 +126,7 @@ function reading(
   told: Told,
 ): { lists: Lists; wrong: number } {
   const price = columns.price.slice();
-  const keep = columnBest(problem.columns, effort.perColumn, 0);
+  const keep = columnBest(price, effort.perColumn, 0);
   const again = scan(problem, wanted, price, effort.perRow, { columns: keep, rowPrice: rows.price }, told);
   readAgain(known, wanted, again, price);
   let wrong = 0;

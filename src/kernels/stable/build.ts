@@ -36,7 +36,8 @@ export interface RoommatesInput {
  * and places that are not whole numbers, lists of the wrong length.
  * @example
  * ```ts
- * const given = stableProblem({ rows: { lists: [[0, 1], [0]] }, columns: { lists: [[1, 0]], rest: "those who named me" } });
+ * const two = stableProblem({ rows: { lists: [[0], [0]] }, columns: { lists: [[1, 0]], rest: "those who named me" } });
+ * [...solvers.stable["rows propose"].solve(two).pairs]; // [1, 0]
  * ```
  */
 export function stableProblem(input: StableInput): StableProblem {
@@ -67,7 +68,8 @@ export function stableProblem(input: StableInput): StableProblem {
  * @throws PairwrightError listing everything that is wrong, see `stableProblem`; nobody names themselves.
  * @example
  * ```ts
- * const given = roommatesProblem({ people: { lists: [[1, 2], [2, 0], [0, 1]] } }); // nobody can be paired stably
+ * const three = roommatesProblem({ people: { lists: [[1, 2], [2, 0], [0, 1]] } });
+ * solvers.roommates.irving.solve(three).status; // "none"
  * ```
  */
 export function roommatesProblem(input: RoommatesInput): RoommatesProblem {

@@ -12,8 +12,8 @@
 // met; and where the budget did not end, marrying a single blocking pair would not leave fewer. Where the count reaches `fewest`
 // it is the least possible. Not guaranteed otherwise: that no matching has fewer.
 // Cost: to count the blocking pairs of a person takes as many steps as there are people whom that person would rather have.
-// Part 2 counts three people per member of a party in each round, part 3 eight per marriage tried, of which there are
-// `triesPerPerson * people + leastTries` at most: O(people^2). Memory O(people + blocking pairs).
+// Part 2 counts three people per member of a party in each round, part 3 up to sixteen per marriage tried,
+// at most so many that `mostSteps` such steps are taken. Memory O(people + blocking pairs).
 // Ties: equal ranks do not block; of equally good marriages the first in the order of people is taken. Departures: none.
 import type { SolveOptions } from "../problem.js";
 import type { Lists, MutualRanks } from "./lists.js";
@@ -27,9 +27,8 @@ export interface Counted {
 
 /** How many rounds over all parties part 2 takes at most; each but the last lowers the count. */
 const mostRounds = 16;
-/** How many blocking pairs part 3 tries to marry at most, per person and besides. */
-const triesPerPerson = 4;
-const leastTries = 2000;
+/** How many places of lists part 3 looks at, at most. */
+const mostSteps = 2 ** 24;
 /** After how many steps without a better matching part 3 ends. */
 const mostIdleSteps = 100;
 /** Two people who were parted are not married again for two steps and up to as many more, in turn. */
@@ -54,6 +53,7 @@ export function fewBlocking(
   const partner = new Int32Array(people).fill(-1);
   // The rank each gives their partner; nobody is as good as somebody when alone.
   const grade = new Float64Array(people).fill(Number.POSITIVE_INFINITY);
+  let looked = 0;
   pairUp();
   let blocking = 0;
   for (let person = 0; person < people; person++) blocking += blockingOf(person);
@@ -107,14 +107,12 @@ export function fewBlocking(
     const best = { blocking, partner: partner.slice(), paired: pairedPeople() };
     // Until which step two people who were parted are not married again.
     const barred = new Map<number, number>();
-    let tries = triesPerPerson * people + leastTries;
-    for (let step = 0, since = 0; blocking > fewest && since < mostIdleSteps && tries > 0; step++, since++) {
+    looked = 0;
+    for (let step = 0, since = 0; blocking > fewest && since < mostIdleSteps && looked < mostSteps; step++, since++) {
       options.signal?.throwIfAborted();
-      const list = blockers();
-      const affordable = list.slice(0, tries);
-      tries -= affordable.length;
       let chosen: Marriage | undefined;
-      for (const [one, two] of affordable) {
+      for (const [one, two] of blockers()) {
+        if (looked >= mostSteps) break;
         const isBarred = (barred.get(one * people + two) ?? 0) > step;
         for (const tried of marriages(one, two)) {
           if (isBarred && tried.blocking >= best.blocking) continue;
@@ -199,6 +197,7 @@ export function fewBlocking(
   function forBlockers(person: number, found: (other: number) => void): void {
     for (let place = 0; ; place++) {
       const other = lists.entry(person, place);
+      looked++;
       if (other < 0 || ranks[person * people + other]! >= grade[person]!) return;
       if (returned[person * people + other]! < grade[other]!) found(other);
     }

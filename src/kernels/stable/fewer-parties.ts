@@ -7,18 +7,19 @@
 //    there are as many as before, because they are others then; until one party at most is left.
 // 2. A person: where one is left, somebody must stay alone (nearly always: with complete lists, when their number is odd).
 //    Tried are those whom the fewest would rather have than the one they got; each such wish is a blocking pair.
-// Cost: at most `mostPairs + mostAlone` stable partitions, see `partition.ts`, and from 500 people on about 2^27 steps in all, at
-// least 32 partitions; memory one copy of the ranks.
+// Cost: at most `mostPairs + mostAlone` stable partitions, see `partition.ts`, of large groups fewer: trials of each kind end,
+// after the first few, when `mostEntries` entries of lists have been worked on. Memory one copy of the ranks.
 // Ties: the first that is best. Departures: a heuristic; other pairs and people may be better ones to take out.
 import type { SolveOptions } from "../problem.js";
 import type { Lists, MutualRanks } from "./lists.js";
 import { type Partition, stablePartition } from "./partition.js";
 
-/** How many pairs and how many people are taken out on trial: fewer of large groups, because each trial is a whole solution. */
+/** How many pairs and how many people are taken out on trial, at most and at least. */
 const mostPairs = 256;
 const mostAlone = 48;
-const leastTries = 16;
-const mostCells = 2 ** 26;
+const leastTries = 8;
+/** Between the two, trials end when the lists that they worked on are this long together. */
+const mostEntries = 2 ** 23;
 
 /** A stable partition of the same people with few odd parties, when few pairs are taken from the lists. */
 export function fewerParties(
@@ -31,11 +32,11 @@ export function fewerParties(
   const open = { people, ranks: ranks.slice(), returned: mutual.returned.slice() };
   const removed: (readonly [number, number])[] = [];
   let needed = 0;
-  const affordable = Math.max(leastTries, Math.floor(mostCells / (people * people)));
-  let tries = Math.min(mostPairs, affordable);
+  let tries = 0;
+  let entries = 0;
   let best = from;
   let now: Partition | undefined = from;
-  while (now !== undefined && now.parties.length > 1 && tries > 0) {
+  while (now !== undefined && now.parties.length > 1 && isAffordable(mostPairs)) {
     now = withoutOnePair(now);
     if (now === undefined || now.parties.length >= best.parties.length) continue;
     best = now;
@@ -44,15 +45,26 @@ export function fewerParties(
   for (const [one, other] of removed.slice(needed)) putBack(one, other);
   return best.parties.length === 0 ? best : withoutOnePerson(best);
 
+  function isAffordable(most: number): boolean {
+    return tries < leastTries || (tries < most && entries < mostEntries);
+  }
+
+  function solved(): Partition {
+    const tried = stablePartition(open, lists, options);
+    tries++;
+    entries += tried.entries;
+    return tried;
+  }
+
   /** Removes the pair of an odd party without which there are fewest parties, the first of several. */
   function withoutOnePair({ next, parties }: Partition): Partition | undefined {
     let found: Partition | undefined;
     let gone: readonly [number, number] = [0, 0];
     for (const person of parties.flatMap((party) => [...party])) {
-      if (tries-- <= 0) break;
+      if (!isAffordable(mostPairs)) break;
       const other = next[person]!;
       remove(person, other);
-      const tried = stablePartition(open, lists, options);
+      const tried = solved();
       putBack(person, other);
       if (found !== undefined && tried.parties.length >= found.parties.length) continue;
       found = tried;
@@ -72,13 +84,16 @@ export function fewerParties(
     const order = [...wishes.keys()].sort((one, other) => wishes[one]! - wishes[other]! || one - other);
     let found = before;
     let least = Number.POSITIVE_INFINITY;
-    for (const person of order.slice(0, Math.min(mostAlone, affordable))) {
+    tries = 0;
+    entries = 0;
+    for (const person of order) {
+      if (!isAffordable(mostAlone)) break;
       const start = person * people;
       const row = open.ranks.slice(start, start + people);
       // To lose one's own list is to be on nobody's.
       open.ranks.fill(0, start, start + people);
       for (let other = 0; other < people; other++) open.returned[other * people + person] = 0;
-      const tried = stablePartition(open, lists, options);
+      const tried = solved();
       open.ranks.set(row, start);
       for (let other = 0; other < people; other++) open.returned[other * people + person] = row[other]!;
       if (tried.parties.length >= before.parties.length) continue;

@@ -266,6 +266,21 @@ describe("check catches in the stages of a fair solution", () => {
     expect(said(lowest, { ...bottleneck!, stages })).toMatch(fault);
   });
 
+  test("prices of people who could have fewer pairs, or more", () => {
+    // One row, which could have the 5; each price makes its pair of 1 look as good as any.
+    const one = problem({ scores: [[1, 5]], objective: "worst-off first" });
+    const claimed = { ...fair.solve(one), pairs: Int32Array.of(0, 0), total: 1 };
+    const stages = (rows: Int32Array, columns: Int32Array): Stage[] => [
+      fair.solve(one).stages![0]!,
+      { wants: "fewest", at: 1, rows, columns },
+    ];
+    const none = new Int32Array(0);
+    const fewer = { ...claimed, stages: stages(none, Int32Array.of(0, -1)) };
+    expect(said(one, fewer)).toBe("unproven: stage 1: person 1 could have fewer pairs.");
+    const more = { ...claimed, stages: stages(Int32Array.of(0, -1), Int32Array.of(1, 1)) };
+    expect(said(one, more)).toBe("unproven: stage 1: person 2 could have more pairs.");
+  });
+
   const fewest = fairest!.stages!.findIndex(({ wants }) => wants === "fewest");
   test.each<[string, Stage[], RegExp]>([
     ["half a price", at(fairest!.stages, fewest, { rows: Int32Array.of(0) }), /half a price/],

@@ -5,9 +5,9 @@ import { PairwrightError } from "../../../src/errors.js";
 import { checkLottery } from "../../../src/kernels/check/lottery.js";
 import { check } from "../../../src/kernels/check.js";
 import { draw, drawn } from "../../../src/kernels/fair/draw.js";
-import { type Cap, capsOf, type Lottery, lottery } from "../../../src/kernels/fair/lottery.js";
+import { capsOf, lottery } from "../../../src/kernels/fair/lottery.js";
 import { problem } from "../../../src/kernels/pairs/build.js";
-import type { Problem } from "../../../src/kernels/problem.js";
+import type { Cap, Lottery, Problem } from "../../../src/kernels/problem.js";
 import { best, solvers } from "../../../src/kernels/solvers.js";
 import { type Chance, chance } from "../../../src/random.js";
 import { effort, seed } from "../../seed.js";
@@ -81,7 +81,7 @@ describe("a lottery", () => {
     fc.assert(
       fc.property(capped, ({ given, cap }) => {
         const found = lottery(given, { cap });
-        const verdict = checkLottery(given, capsOf(given, cap), found);
+        const verdict = checkLottery(given, cap, found);
         if (found.status === "infeasible") {
           infeasible++;
           expect(verdict).toEqual({ feasible: false, faults: [], impossible: true });
@@ -322,14 +322,16 @@ describe("the check of a lottery", () => {
     [7, 3, 2],
   ];
   const given = problem({ scores, columnPlaces: { min: 1, max: 2 } });
-  const right = lottery(given, { cap: { of: 2, in: 3 } });
+  const twoThirds = { of: 2, in: 3 };
+  const right = lottery(given, { cap: twoThirds });
 
   test("proves the right one", () => {
-    expect(checkLottery(given, 2, right)).toMatchObject({ feasible: true, optimal: true });
+    expect(checkLottery(given, twoThirds, right)).toMatchObject({ feasible: true, optimal: true });
   });
 
   test.each<[string, Partial<Lottery>, RegExp]>([
     ["no parts", { outOf: 0 }, /^parts:/],
+    ["parts of another size than the cap's", { outOf: 6 }, /^parts:/],
     ["half a pair", { pairs: right.pairs.slice(1) }, /^pairs:/],
     ["a pair that is not there", { pairs: right.pairs.map((one, at) => (at === 0 ? 3 : one)) }, /^out-of-range:/],
     ["pairs out of order", { pairs: right.pairs.slice().reverse() }, /order:/],
@@ -356,21 +358,20 @@ describe("the check of a lottery", () => {
       /^prices: NaN/,
     ],
   ])("catches %s", (_, change, fault) => {
-    const verdict = checkLottery(given, 2, { ...right, ...change });
+    const verdict = checkLottery(given, twoThirds, { ...right, ...change });
     expect(verdict.feasible ? "" : verdict.faults.join(" ")).toMatch(fault);
   });
 
   test("catches a forbidden pair, too many places, and a cap that is lower", () => {
     const cell = right.pairs[0]! * 3 + right.pairs[1]!;
     const forbidding = { ...given, scores: given.scores.map((score, at) => (at === cell ? Number.NaN : score)) };
-    expect(checkLottery(forbidding, 2, right)).toMatchObject({ faults: [expect.stringMatching(/^forbidden:/)] });
-    expect(checkLottery(given, 1, right)).toMatchObject({ feasible: false });
-    const narrow = { ...given, columnPlaces: { ...given.columnPlaces, max: Int32Array.of(1, 1, 1) } };
-    expect(checkLottery(narrow, 2, right).feasible).toBe(
-      loadsOf(given, right)
-        .slice(3)
-        .every((load) => load <= 3),
-    );
+    expect(checkLottery(forbidding, twoThirds, right)).toMatchObject({
+      faults: [expect.stringMatching(/^forbidden:/)],
+    });
+    expect(checkLottery(given, { of: 1, in: 3 }, right)).toMatchObject({ feasible: false });
+    const wide = lottery(problem({ scores, columnPlaces: 2 }), { cap: twoThirds });
+    const verdict = checkLottery(problem({ scores }), twoThirds, wide);
+    expect(verdict).toMatchObject({ faults: [expect.stringMatching(/^places: column 0 has 6 parts/)] });
   });
 
   test("proves nothing that is worse: other lotteries, and moved prices, for any problem", () => {
@@ -378,7 +379,6 @@ describe("the check of a lottery", () => {
     fc.assert(
       fc.property(capped, fc.constantFrom(-2, -1, 1, 2), fc.nat(), ({ given: any, cap }, by, which) => {
         const found = lottery(any, { cap });
-        const caps = capsOf(any, cap);
         if (found.status === "infeasible") return;
         const lower = { of: typeof cap.of === "number" ? Math.max(0, cap.of - 1) : cap.of.map((of) => Math.max(0, of - 1)), in: cap.in }; // biome-ignore format: one cap
         const others: Lottery[] = [lottery(any, { cap: lower })];
@@ -391,7 +391,7 @@ describe("the check of a lottery", () => {
         for (const other of others) {
           if (other.shortfall > 0 || (other.priority === found.priority && other.total === found.total)) continue;
           for (const prices of [found.prices, other.prices]) {
-            const verdict = checkLottery(any, caps, { ...other, prices });
+            const verdict = checkLottery(any, cap, { ...other, prices });
             if (!verdict.feasible) continue;
             worse++;
             expect(verdict.optimal).toBe(false);
@@ -402,7 +402,7 @@ describe("the check of a lottery", () => {
         if (any.rows === 0) return;
         const prices = structuredClone(found.prices);
         (which % 2 === 0 ? prices.rows.fit : prices.rows.priority)[which % any.rows]! += by;
-        const verdict = checkLottery(any, caps, { ...found, prices });
+        const verdict = checkLottery(any, cap, { ...found, prices });
         if (!verdict.feasible) throw new Error("moving a price cannot make the parts wrong");
         moved++;
         if (!verdict.optimal) lost++;
@@ -419,16 +419,19 @@ describe("the check of a lottery", () => {
     const tight = problem({ scores: [[1, 5], [1, 2]], rowPlaces: { min: 1, max: 1 } }); // biome-ignore format: a matrix
     const found = lottery(tight, { cap: { of: 1, in: 3 } });
     expect(found).toMatchObject({ status: "infeasible", shortfall: 2 });
-    expect(checkLottery(tight, 1, found)).toEqual({ feasible: false, faults: [], impossible: true });
+    expect(checkLottery(tight, { of: 1, in: 3 }, found)).toEqual({ feasible: false, faults: [], impossible: true });
     const prices = structuredClone(found.prices);
     prices.rows.priority[0]!++;
-    expect(checkLottery(tight, 1, { ...found, prices })).toMatchObject({ faults: [], impossible: false });
-    expect(checkLottery(tight, 2, found)).toMatchObject({ faults: [], impossible: false });
+    expect(checkLottery(tight, { of: 1, in: 3 }, { ...found, prices })).toMatchObject({
+      faults: [],
+      impossible: false,
+    });
+    expect(checkLottery(tight, { of: 2, in: 3 }, found)).toMatchObject({ faults: [], impossible: false });
     const possible = { ...found, parts: found.parts.slice(1), pairs: found.pairs.slice(2) };
     const total = possible.parts.reduce(
       (sum, part, at) => sum + part * tight.scores[possible.pairs[2 * at]! * 2 + possible.pairs[2 * at + 1]!]!,
       0,
     );
-    expect(checkLottery(tight, 1, { ...possible, total, priority: found.priority - 1, shortfall: 3 })).toMatchObject({ faults: [], impossible: false }); // biome-ignore format: one claim
+    expect(checkLottery(tight, { of: 1, in: 3 }, { ...possible, total, priority: found.priority - 1, shortfall: 3 })).toMatchObject({ faults: [], impossible: false }); // biome-ignore format: one claim
   });
 });

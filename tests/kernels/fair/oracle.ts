@@ -2,24 +2,40 @@ import fc from "fast-check";
 import { problem } from "../../../src/kernels/pairs/build.js";
 import type { Problem } from "../../../src/kernels/problem.js";
 
-/** Worst-off first, one place each, all pairs allowed, rows no more than columns: what `leximinByWeights` takes. */
+/**
+ * Worst-off first, one place for each row, some for each column and enough in sum, all pairs allowed: what
+ * `leximinByWeights` takes.
+ */
 export const largeProblem: fc.Arbitrary<Problem> = fc
-  .tuple(fc.integer({ min: 5, max: 16 }), fc.nat(6), fc.constantFrom(3, 20, 200, 1_000_000))
-  .chain(([rows, more, range]) => {
-    const row = fc.array(fc.nat(range), { minLength: rows + more, maxLength: rows + more });
-    return fc.array(row, { minLength: rows, maxLength: rows });
+  .tuple(
+    fc.integer({ min: 5, max: 16 }),
+    fc.nat(6),
+    fc.constantFrom(3, 20, 200, 1_000_000),
+    fc.integer({ min: 1, max: 4 }),
+  )
+  .chain(([rows, more, range, most]) => {
+    const columns = Math.ceil((rows + more) / most);
+    const row = fc.array(fc.nat(range), { minLength: columns, maxLength: columns });
+    return fc.record({
+      scores: fc.array(row, { minLength: rows, maxLength: rows }),
+      columnPlaces: fc.constant(most),
+    });
   })
-  .map((scores) => problem({ scores, objective: "worst-off first" }));
+  .map((input) => problem({ ...input, objective: "worst-off first" }));
 
 /**
  * The sorted scores of the leximin choice, by one assignment with big whole numbers: a pair of the k-th lowest score costs
- * more than all pairs of higher scores together. The method is H. W. Kuhn's with prices, O(rows^2 * columns) operations on
- * numbers of some thousand bits; it shares nothing with the kernels.
+ * more than all pairs of higher scores together, and a column stands as often as it has places. The method is H. W. Kuhn's
+ * with prices, O(rows^2 * columns) operations on numbers of some thousand bits; it shares nothing with the kernels.
  */
-export function leximinByWeights({ rows, columns, scores }: Problem): number[] {
-  const values = [...new Set(scores)].sort((a, b) => b - a);
+export function leximinByWeights(given: Problem): number[] {
+  const { rows } = given;
+  const places = [...given.columnPlaces.max].flatMap((most, column) => new Array<number>(most).fill(column));
+  const columns = places.length;
+  const values = [...new Set(given.scores)].sort((a, b) => b - a);
   const weight = new Map(values.map((value, rank) => [value, BigInt(rows + 1) ** BigInt(rank)]));
-  const cost = (row: number, column: number): bigint => weight.get(scores[row * columns + column]!)!;
+  const score = (row: number, place: number): number => given.scores[row * given.columns + places[place]!]!;
+  const cost = (row: number, place: number): bigint => weight.get(score(row, place))!;
   const rowPrice: bigint[] = new Array(rows + 1).fill(0n);
   const columnPrice: bigint[] = new Array(columns + 1).fill(0n);
   const rowOf: number[] = new Array(columns + 1).fill(0);
@@ -58,7 +74,7 @@ export function leximinByWeights({ rows, columns, scores }: Problem): number[] {
   }
   const chosen: number[] = [];
   for (let column = 1; column <= columns; column++) {
-    if (rowOf[column] !== 0) chosen.push(scores[(rowOf[column]! - 1) * columns + column - 1]!);
+    if (rowOf[column] !== 0) chosen.push(score(rowOf[column]! - 1, column - 1));
   }
   return chosen.sort((a, b) => a - b);
 }

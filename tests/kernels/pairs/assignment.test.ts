@@ -80,8 +80,7 @@ test("a row that would rather stay alone ends scaling, and the partial answer is
   expect(check(given, fast)).toMatchObject({ optimal: true });
 });
 
-test("the largest scores that are exact, and the least", () => {
-  const size = 120;
+test.each([20, 120])("the largest scores that are exact, and the least, with %i people", (size) => {
   const largest = Math.floor(2 ** 45 / (size + 1) / 2);
   const { below } = chance(seed);
   for (const score of [() => largest - below(3), () => below(3) - largest, () => (2 * below(2) - 1) * largest]) {

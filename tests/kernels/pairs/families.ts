@@ -99,6 +99,22 @@ export const severalLevels: readonly Family[] = [
     },
   },
   {
+    name: "everybody counts, not equally",
+    pose: (size, seed) => {
+      const { below } = chance(seed + 1);
+      const draw = () => Array.from({ length: size }, () => 1 + below(5));
+      return { ...sized(size, size, seed), rowPriority: draw(), columnPriority: draw() };
+    },
+  },
+  {
+    name: "rows count, not equally, and columns equally",
+    pose: (size, seed) => {
+      const { below } = chance(seed + 1);
+      const rowPriority = Array.from({ length: size }, () => below(3));
+      return { ...sized(size, size + 3, seed), rowPriority, columnPriority: 4 };
+    },
+  },
+  {
     name: "columns count, rows do not",
     pose: (size, seed) => ({ ...sized(size, size + 5, seed), rowPriority: 0, columnPriority: 2 }),
   },

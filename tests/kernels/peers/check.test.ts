@@ -106,6 +106,22 @@ describe("check catches in peers", () => {
       priced((draft) => draft.sets.push(setOf([0, 1, 2], 9, -1))),
       /^set-price: set 1/,
     ],
+    ["two sets that overlap", priced((draft) => draft.sets.push(setOf([1, 2, 3], 2))), /^set-crosses: set 1/],
+    ["a set that overlaps without a price", priced((draft) => draft.sets.push(setOf([2, 3, 4], 0))), /^set-crosses/],
+    [
+      "a larger set that overlaps",
+      priced((draft) => {
+        draft.sets = [setOf([0, 1, 2], 2), setOf([0, 1, 2, 3, 4], 2), setOf([2, 3, 4], 2)];
+      }),
+      /^set-crosses: set 2/,
+    ],
+    [
+      "prices of nested sets that are too large together",
+      priced((draft) => {
+        draft.sets = Array.from({ length: 3 }, () => setOf([0, 1, 2], 2 ** 50));
+      }),
+      /^set-price: set 2/,
+    ],
     ["a fractional price of a set", priced((draft) => draft.sets.push(setOf([0, 1, 2], 1.5))), /^set-price: set 1/],
   ])("%s", (_, solution, fault) => {
     for (const posed of [given, asList(given)]) {
@@ -118,8 +134,15 @@ describe("check catches in peers", () => {
     ["a worse choice", withPairs([0, 2], [3, 4]), 1],
     ["a pair left out", withPairs([0, 1]), 2],
     ["a set left out", priced((draft) => draft.sets.pop()), 1],
-    ["a set that a chosen pair leaves", priced((draft) => draft.sets.push(setOf([2, 3, 4], 4))), 1],
-    ["two sets that overlap", priced((draft) => draft.sets.push(setOf([1, 2, 3], 2))), 1],
+    [
+      "a set that a chosen pair leaves",
+      priced((draft) => {
+        draft.sets = [setOf([2, 3, 4], 4), setOf([0, 1, 2, 3, 4], 2)];
+      }),
+      1,
+    ],
+    ["the same set again", priced((draft) => draft.sets.push(setOf([0, 1, 2], 2))), 1],
+    ["a set around the set", priced((draft) => draft.sets.push(setOf([0, 1, 2, 3, 4], 2))), 1],
     [
       "a person too cheap",
       priced((draft) => {
@@ -206,6 +229,8 @@ test("random prices and sets, crossing ones too, never prove an answer that is n
   const odd = fc.constantFrom(3, 5).chain((size) => fc.uniqueArray(fc.nat(6), { minLength: size, maxLength: size }));
   const set = fc.record({ members: odd, priority: fc.nat(2), fit: fc.nat(12) });
   const list = fc.array(number, { minLength: 7, maxLength: 7 });
+  let crossing = 0;
+  let bounded = 0;
   fc.assert(
     fc.property(anyPeers(7, 7), list, fc.boolean(), list, fc.array(set), (any, fit, isFlat, levels, sets) => {
       const best = everySubset(any);
@@ -219,7 +244,12 @@ test("random prices and sets, crossing ones too, never prove an answer that is n
       for (const solver of [solvers.peers.blossom, solvers.peers.greedy, solvers.peers.random]) {
         const found = solver.solve(any);
         const verdict = check(any, { ...found, prices });
-        if (!verdict.feasible) throw new Error(verdict.faults.join());
+        if (!verdict.feasible) {
+          expect(verdict.faults.join()).toMatch(/^set-crosses: [^:]*$/);
+          crossing++;
+          continue;
+        }
+        bounded++;
         if (verdict.optimal) expect({ priority: found.priority, total: found.total }).toEqual(best);
         const { priority, fit: bound } = verdict.bound;
         expect(priority > best.priority || (priority === best.priority && bound >= best.total)).toBe(true);
@@ -227,4 +257,6 @@ test("random prices and sets, crossing ones too, never prove an answer that is n
     }),
     { seed, numRuns: 400 * effort },
   );
+  expect(crossing).toBeGreaterThan(100);
+  expect(bounded).toBeGreaterThan(100);
 });

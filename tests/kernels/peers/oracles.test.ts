@@ -94,6 +94,9 @@ describe("fast and plain agree on families that are hard for searches", () => {
   const mixed = (one: number, other: number, salt = 1) =>
     (Math.imul(one * 7919 + other * 104_729 + salt, 2_654_435_761) >>> 8) % 1_000_003;
 
+  const plane = (one: number, other: number) =>
+    2_000_000 - Math.abs(mixed(0, one) - mixed(0, other)) - Math.abs(mixed(1, one) - mixed(1, other));
+
   test.each<[string, (people: number) => PeersProblem]>([
     ["all equal", (people) => complete(people, () => 5)],
     ["all equal and negative, as many as possible", (people) => complete(people, () => -5)],
@@ -103,15 +106,7 @@ describe("fast and plain agree on families that are hard for searches", () => {
     ["both signs, nobody must", (people) => complete(people, (one, other) => mixed(one, other) - 700_000, 0)],
     ["products", (people) => complete(people, (one, other) => (one + 1) * (other + 1))],
     ["distances on a line", (people) => complete(people, (one, other) => -Math.abs(mixed(0, one) - mixed(0, other)))],
-    [
-      "distances in the plane",
-      (people) =>
-        complete(
-          people,
-          (one, other) =>
-            2_000_000 - Math.abs(mixed(0, one) - mixed(0, other)) - Math.abs(mixed(1, one) - mixed(1, other)),
-        ),
-    ],
+    ["distances in the plane", (people) => complete(people, plane)],
     [
       "triangles far apart, poor pairs between them",
       (people) =>
@@ -166,7 +161,22 @@ describe("fast and plain agree on families that are hard for searches", () => {
   test("up to 200 people", () => {
     agreed(complete(200, mixed));
     agreed(complete(151, (one, other) => 1 + (mixed(one, other) % 100)));
+    // Forty odd circles and more: rows are read again and again, and their nearest links are kept.
+    agreed(complete(125, (one, other) => (one - (one % 3) === other - (other % 3) ? 1000 : mixed(one, other) % 400)));
+    agreed(complete(160, plane));
     agreed(complete(120, (one, other) => (mixed(one, other) % 6 === 0 ? mixed(one, other, 5) - 400_000 : null), 0));
+  });
+
+  // The plain solver would take minutes; the proof is enough.
+  test.each([500, 501])("%i people in the plane, many odd circles left by the fractional start", (people) => {
+    for (const priority of [0, 1]) {
+      const near = (one: number, other: number) => plane(one, other) - (priority === 0 ? 1_970_000 : 0);
+      const given = complete(people, near, priority);
+      const found = solvers.peers.blossom.solve(given);
+      expect(found.work.augmentations).toBeGreaterThan(8);
+      expect(found.prices?.sets.length).toBeGreaterThan(8);
+      expect(check(given, found)).toMatchObject({ feasible: true, optimal: true });
+    }
   });
 
   test("random groups of up to 40", () => {

@@ -77,7 +77,7 @@ test("columns keep their best rows, and nobody left out is above their bound", (
   fc.assert(
     fc.property(cells, fc.integer({ min: 1, max: 3 }), (scores, size) => {
       const source = streamedOf(problem({ scores: { rows: 7, columns: 6, values: Float64Array.from(scores) } }));
-      const keep = columnBest(6, size);
+      const keep = columnBest(new Float64Array(6), size);
       const rowPrice = Float64Array.of(0, 1, 2, 3, 4, 5, 6);
       scan(source, new Uint8Array(7).fill(1), new Float64Array(6), 2, { columns: keep, rowPrice }, {});
       const kept = entries(listedForRows(keep, 7));

@@ -26,7 +26,8 @@ import { begin, exitWorth, type Flow } from "./state.js";
 /** Of so many seekers one is drawn for the first prices, from so many seekers on. */
 const drawnOf = 4;
 const drawnFrom = 64;
-/** The first step, as a share of how far the worths in a list fall, and how much smaller the second one is. */
+/** The first step, as a share of how far the first few worths in a list fall, and how much smaller the second one is. */
+const fewWorths = 16;
 const firstStep = 0.1;
 const secondStep = 0.2;
 const steps = 2;
@@ -105,7 +106,7 @@ function firstPrices(layout: Layout): Float64Array {
   return least.map((score) => (Number.isFinite(score) ? score : 0));
 }
 
-/** How far the worths in a list fall, on average over the seekers drawn, whose lists it reads. */
+/** How far the first few worths in a list fall, on average over the seekers drawn, whose lists it reads. */
 function depth(flow: Flow): number {
   const { lists, layout } = flow;
   let total = 0;
@@ -113,9 +114,9 @@ function depth(flow: Flow): number {
   for (let seeker = 0; seeker < layout.seekers; seeker += drawnOf) {
     if (layout.seekerPlaces[seeker] === 0) continue;
     read(lists, seeker, flow.price, false);
-    const bound = lists.bound[seeker]!;
-    if (bound === Number.NEGATIVE_INFINITY) continue;
-    total += lists.value[seeker * lists.most]! - bound;
+    const start = seeker * lists.most;
+    const last = Math.min(fewWorths, lists.count[seeker]!) - 1;
+    if (last > 0) total += lists.value[start]! - lists.value[start + last]!;
     count++;
   }
   return count === 0 ? 0 : total / count;
