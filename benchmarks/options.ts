@@ -13,7 +13,7 @@ export interface Options {
   readonly solvers: readonly string[];
   /** Programs of yours, `name=path`. */
   readonly commands: readonly string[];
-  /** Only contenders whose name contains one of these; ours always take part. */
+  /** Only contenders whose name contains one of these; all of ours where none of these is one of ours. */
   readonly only: readonly string[] | undefined;
   readonly python: string;
   readonly compiler: string;
@@ -27,7 +27,7 @@ npm run bench -- dense --sizes 100,500 --scores unif,score
   --budget 1        time for each contender on each instance, seconds; at least two runs
   --rounds 51       at most so many timed runs
   --seed 1          other instances of the same kinds
-  --only scipy,munkres            fewer others
+  --only scipy,munkres            fewer others; names of ours leave out the rest of ours
   --solver ./my-solver.ts         a module whose default export is a solver takes part (may be repeated)
   --command name=path             a program takes part; how it is asked: contenders/external.ts (may be repeated)
   --python python3 --compiler g++ what runs scipy and builds LEMON

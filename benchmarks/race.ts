@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { yourSolver } from "./contenders/ours.js";
 import type { Surroundings } from "./contenders/programs.js";
 import { yourProgram } from "./contenders/programs.js";
-import { type Absent, type Contender, contest, type Question, type RaceKind } from "./contest.js";
+import { type Absent, type Contender, contest, type Origin, type Question, type RaceKind } from "./contest.js";
 import { Forecast } from "./forecast.js";
 import { isWhole, type Options } from "./options.js";
 import { raceText, summaryText } from "./print.js";
@@ -39,10 +39,7 @@ export async function race<K extends RaceKind>(table: Table<K>, options: Options
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
-    const { only } = options;
-    const wanted = (one: { name: string; from?: string }) =>
-      only === undefined || one.from === "pairwright" || only.some((part) => one.name.includes(part));
-    const all = (await table.contenders(options, around)).filter(wanted);
+    const all = chosen(await table.contenders(options, around), options.only);
     contenders.push(...all.filter((one): one is Contender<K> => "ready" in one));
     for (const path of options.solvers) contenders.push(await yourSolver<K>(path));
     for (const given of options.commands) contenders.push(yourProgram<K>(given, around));
@@ -78,6 +75,17 @@ export async function race<K extends RaceKind>(table: Table<K>, options: Options
     clear();
     process.off("SIGINT", stop).off("SIGTERM", stop);
   }
+}
+
+/** Those who are named; all of ours where none of them is. */
+function chosen<One extends { readonly name: string; readonly from?: Origin }>(
+  all: readonly One[],
+  only: readonly string[] | undefined,
+): readonly One[] {
+  if (only === undefined) return all;
+  const isNamed = ({ name }: One) => only.some((part) => name.includes(part));
+  const someOfOurs = all.some((one) => one.from === "pairwright" && isNamed(one));
+  return all.filter((one) => isNamed(one) || (one.from === "pairwright" && !someOfOurs));
 }
 
 async function racesOf<K extends RaceKind>(
