@@ -1,7 +1,9 @@
 import type { Lineup } from "../cohort/lineup.js";
+import type { Constraints } from "../constraints/conflicts.js";
 import type { Eligibility } from "../constraints/eligibility.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
+import type { Solution } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 
 /** What a plan was made from, kept beside it so that questions about any pair can be answered exactly. */
@@ -10,6 +12,8 @@ export interface Context {
   readonly lineup: Lineup;
   readonly eligibility: Eligibility;
   readonly fit: Fit;
+  /** What poses the problem again, and the solution whose prices prove the plan; absent where no prices prove all of it. */
+  readonly proof?: { readonly constraints: Constraints; readonly seed: number; readonly solution: Solution };
 }
 
 // Beside the plan and not in it: a plan is plain data that survives JSON, and people's answers do not belong in it.

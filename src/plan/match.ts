@@ -95,7 +95,9 @@ export function match(
   if (faults.length > 0) throw wrongAnswer(solver, faults);
   const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
   const plan = decoded({ ...found, record: record(solver) });
-  keepContext(plan, { program, lineup: people, eligibility: constraints.eligibility, fit });
+  const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
+  const proof = isProven ? { proof: { constraints, seed, solution } } : {};
+  keepContext(plan, { program, lineup: people, eligibility: constraints.eligibility, fit, ...proof });
   return plan;
 
   function record(solver: Solver | undefined) {

@@ -4,8 +4,9 @@ import { mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import { contributionsOf, pairValues } from "../fit/value.js";
 import { type Context, contextOf } from "../plan/context.js";
-import type { OptimalPlan, Plan } from "../plan/plan.js";
+import type { Plan } from "../plan/plan.js";
 import type { PairIds } from "../program.js";
+import { costOf } from "./cost.js";
 import { evidenceOf } from "./evidence.js";
 import type { PairReasons, Partner } from "./reasons.js";
 import { inWords, type NameOf } from "./words.js";
@@ -18,9 +19,10 @@ export interface ExplainOptions<Role extends string = string> {
 
 /**
  * Explains one pair of a plan, whether it was made or not: what each criterion added, what is unknown, which rules forbid
- * it, what the two share and what one can learn from the other.
+ * it, what the two share and what one can learn from the other, and what making it would cost.
  *
- * For the coordinator: it holds answers of both people. Cost: one evaluation of every criterion.
+ * For the coordinator: it holds answers of both people. Cost: one evaluation of every criterion, and one search
+ * for a shortest path in the proven plan.
  *
  * @throws PairwrightError when the plan was not made by `match` in this process, or an id is not in the cohort.
  * @example
@@ -46,7 +48,7 @@ export function explain(plan: Plan, pair: PairIds<string>, { names = {} }: Expla
   const evidence = evidenceOf(program, first, second);
   const chosen = plan.pairs.some((made) => made[one] === pair[one] && made[other] === pair[other]);
   const score = fit.scores[row * fit.columns + column] ?? Number.NaN;
-  const costAtLeast = !chosen && !forbidden && plan.status === "optimal" ? leastCost(plan, pair, score) : undefined;
+  const costAtLeast = chosen || forbidden ? undefined : costOf(context, row, column);
   const reasons: Omit<PairReasons, "text"> = {
     pair: { [one]: pair[one] ?? "", [other]: pair[other] ?? "" },
     verdict: forbidden ? "forbidden" : chosen ? "chosen" : "not chosen",
@@ -81,20 +83,4 @@ function positionsOf({ lineup }: Context, pair: PairIds<string>): readonly [numb
 
 function partnersOf(plan: Plan, role: string, other: string, id: string | undefined): Partner[] {
   return plan.pairs.filter((made) => made[role] === id).map((made) => ({ id: made[other] ?? "", fit: made.fit }));
-}
-
-/**
- * The price of the two places less what the pair brings: weak duality says that no plan with this pair is better than the
- * optimum less this (Burkard, Dell'Amico and Martello, "Assignment Problems", 2012, section 4.1.1).
- */
-function leastCost(plan: OptimalPlan<string, string, string>, pair: PairIds<string>, score: number) {
-  if (plan.prices === undefined) return undefined;
-  let people = 0;
-  let fit = -score / MILLION;
-  for (const role of plan.roles) {
-    const price = plan.prices[role]?.find(({ id }) => id === pair[role]);
-    people += price?.people ?? 0;
-    fit += price?.fit ?? 0;
-  }
-  return { people, fit: Math.round(fit * MILLION) / MILLION };
 }

@@ -27,9 +27,12 @@ export interface PairReasons<Role extends string = string, C extends string = st
   /** Whom each of them got. */
   readonly instead: { readonly [K in Role]: readonly Partner[] };
   /**
-   * For a pair that was not chosen in a proven plan: making it costs at least this much, by the plan's prices; people who
-   * would stay without a partner first, then fit in sum. A bound: 0 says nothing, the true cost can be higher.
+   * For a pair that was not chosen in a proven plan: what making it would cost, people who would stay without a partner
+   * first, then fit in sum. Exact, unless making it would close a mutual loop, which may cost more.
    */
-  readonly costAtLeast?: { readonly people: number; readonly fit: number };
+  readonly costAtLeast?: Cost;
   readonly text: string;
 }
+
+/** What a change would cost: people first, then fit in sum; or that no plan that keeps least numbers has it. */
+export type Cost = "impossible" | { readonly people: number; readonly fit: number };

@@ -55,9 +55,9 @@ function insteadLines(
 
 function costLine({ costAtLeast }: Reasons): string[] {
   if (costAtLeast === undefined) return [];
+  if (costAtLeast === "impossible") return ["No plan that gives everybody their least number of partners has this pair."];
   const { people, fit } = costAtLeast;
   if (people > 0) return [`Making this pair would leave at least ${people} more without a partner.`];
-  if (fit === 0)
-    return ["The prices do not say what making this pair would cost: match with it on the must list to see."];
+  if (fit === 0) return ["Making this pair would cost nothing: another plan that is just as good has it."];
   return [`Making this pair would cost the plan at least ${fit.toFixed(3)} fit in sum.`];
 }
