@@ -2,8 +2,7 @@
 // problems", Computing 38 (1987), pp. 325-340, section 4 (a dense problem solved on a few candidates per row, with a check
 // of the rest), turned into bounds that are kept while prices move, as the cached candidates of our own dense solver are.
 // Cost: time O(others * listed) at worst and about O(others) to list the near people of one person, memory O(people * width).
-// Ties: of equally near people those
-// looked at first are listed, in steps of about 0.618 of their number.
+// Ties: of equally near people those looked at first are listed, in steps of about 0.618 of their number.
 // Departures: both sides keep lists, because a search starts at both ends.
 //
 // For a person i of one side, the key of a person j of the other is reference[j] - score(i, j), and what choosing the pair
