@@ -1,8 +1,8 @@
 // Source: R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment
 // problems", Computing 38 (1987), pp. 325-340, section 4 (a dense problem solved on a few candidates per row, with a check
 // of the rest), turned into bounds that are kept while prices move, as the cached candidates of our own dense solver are.
-// Cost: time O(others) to list the near people of one person, memory O(people * width). Ties: of equally near people those
-// first in their order are listed.
+// Cost: time O(others * listed) at worst and about O(others) to list the near people of one person, memory O(people * width).
+// Ties: of equally near people those looked at first are listed, in steps of about 0.618 of their number.
 // Departures: both sides keep lists, because a search starts at both ends.
 //
 // For a person i of one side, the key of a person j of the other is reference[j] - score(i, j), and what choosing the pair
@@ -14,6 +14,9 @@ import type { Near, Side, State } from "./state.js";
 
 /** The share of the usual depth of the lists by which a price may fall before all lists are looked through for it. */
 const share = 1 / 4;
+
+/** Steps of this share of a circle come by all parts of it early. */
+const goldenRatio = 0.618;
 
 /** Prices that fall far in one search before the lists they are missing in are dropped: a few, and a share of all. */
 const enough = 32;
@@ -35,7 +38,9 @@ export function listNear(state: State, side: Side, other: Side, person: number):
   // The key above which nobody is listed, and the least key of those who are not.
   let most = Number.POSITIVE_INFINITY;
   let bound = Number.POSITIVE_INFINITY;
-  for (let one = 0; one < other.people; one++) {
+  const people = other.people;
+  const stride = strideThrough(people);
+  for (let looked = 0, one = 0; looked < people; looked++, one += one + stride < people ? stride : stride - people) {
     const key = reference[one]! - scores[start + one]!;
     // A forbidden pair makes the key NaN and the comparison false; somebody without a place has the key Infinity.
     if (!(key < most)) {
@@ -69,6 +74,22 @@ export function listNear(state: State, side: Side, other: Side, person: number):
     // An average that forgets: whole numbers only, so that it is the same everywhere.
     other.near.tolerance += Math.trunc((Math.trunc(share * depth) - other.near.tolerance) / 8);
   }
+}
+
+/**
+ * A step that comes by every person once, far apart at first: scores that fall from one person to the next, as structured
+ * ones do, would otherwise put each person into the list and out again.
+ */
+function strideThrough(people: number): number {
+  let stride = Math.max(1, Math.floor(people * goldenRatio));
+  while (divisor(stride, people) > 1) stride++;
+  return stride;
+}
+
+function divisor(one: number, other: number): number {
+  let [larger, smaller] = [one, other];
+  while (smaller > 0) [larger, smaller] = [smaller, larger % smaller];
+  return larger;
 }
 
 /** To be called whenever the price of a person has changed: keeps all bounds true. */
