@@ -55,7 +55,8 @@ function insteadLines(
 
 function costLine({ costAtLeast }: Reasons): string[] {
   if (costAtLeast === undefined) return [];
-  if (costAtLeast === "impossible") return ["No plan that gives everybody their least number of partners has this pair."];
+  if (costAtLeast === "impossible")
+    return ["No plan that gives everybody their least number of partners has this pair."];
   const { people, fit } = costAtLeast;
   if (people > 0) return [`Making this pair would leave at least ${people} more without a partner.`];
   if (fit === 0) return ["Making this pair would cost nothing: another plan that is just as good has it."];

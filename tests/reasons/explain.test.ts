@@ -80,18 +80,17 @@ describe("explain", () => {
     const reasons = explain(plan, { mentee: "b", mentor: "y" });
     expect(reasons.verdict).toBe("not chosen");
     expect(reasons.instead).toMatchObject({ mentee: [{ id: "x" }], mentor: [{ id: "a" }] });
-    expect(reasons.costAtLeast?.people).toBe(0);
     const forced = settled(match(program, cohort, { must: [{ mentee: "b", mentor: "y" }] }));
     const cost = plan.totals.fit - forced.totals.fit;
-    expect(reasons.costAtLeast?.fit).toBeLessThanOrEqual(cost + 1e-9);
-    expect(reasons.costAtLeast?.fit).toBeGreaterThan(0);
+    expect(cost).toBeGreaterThan(0);
+    expect(reasons.costAtLeast).toEqual({ people: 0, fit: expect.closeTo(cost, 9) });
   });
 
   it("counts people before fit in what a pair would cost", () => {
     const fits = { "a-x": 0.5, "b-x": 0.4, "c-y": 0.1, "c-x": 1 };
     const few = settled(match(tabled(fits, ["a-y", "b-y"]), people("a b c", "x y")));
     const reasons = explain(few, { mentee: "c", mentor: "x" });
-    expect(reasons.costAtLeast?.people).toBe(1);
+    expect(reasons.costAtLeast).toMatchObject({ people: 1 });
     expect(reasons.text).toContain("would leave at least 1 more without a partner");
     const forced = settled(
       match(tabled(fits, ["a-y", "b-y"]), people("a b c", "x y"), { must: [{ mentee: "c", mentor: "x" }] }),
@@ -99,11 +98,21 @@ describe("explain", () => {
     expect(forced.totals.matched.mentee).toBe(few.totals.matched.mentee - 1);
   });
 
-  it("claims nothing where the prices are silent", () => {
-    const tight = settled(match(tabled({ "a-x": 0.2, "b-x": 1, "b-y": 0.1 }, ["a-y"]), people("a b", "x y")));
+  it("finds a cost that the prices of the two alone do not show", () => {
+    const fits = tabled({ "a-x": 0.2, "b-x": 1, "b-y": 0.1 }, ["a-y"]);
+    const tight = settled(match(fits, people("a b", "x y")));
     const reasons = explain(tight, { mentee: "b", mentor: "x" });
-    expect(reasons.costAtLeast).toEqual({ people: 0, fit: 0 }); // in truth it would leave a without a partner
-    expect(reasons.text).toContain("The prices do not say what making this pair would cost");
+    expect(reasons.costAtLeast).toMatchObject({ people: 1 });
+    const forced = settled(match(fits, people("a b", "x y"), { must: [{ mentee: "b", mentor: "x" }] }));
+    expect(forced.totals.matched.mentee).toBe(tight.totals.matched.mentee - 1);
+  });
+
+  it("says so where a pair costs nothing", () => {
+    const even = settled(match(tabled({ "a-x": 0.5, "a-y": 0.5, "b-x": 0.5, "b-y": 0.5 }, []), people("a b", "x y")));
+    const other = even.pairs.some(({ mentee, mentor }) => mentee === "a" && mentor === "x") ? "y" : "x";
+    const reasons = explain(even, { mentee: "a", mentor: other });
+    expect(reasons.costAtLeast).toEqual({ people: 0, fit: 0 });
+    expect(reasons.text).toContain("would cost nothing");
   });
 
   it("says a thing once though two criteria saw it", () => {
