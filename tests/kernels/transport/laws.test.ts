@@ -83,6 +83,26 @@ test("transport equals trying everything", () => {
   );
 });
 
+// Shortest paths from prices that are as low as can be leave prices that are as low as can be, so both must agree.
+test("the prices of columns with a partner are the least, which is what the plain flow finds too", () => {
+  let compared = 0;
+  fc.assert(
+    fc.property(drawnProblem(20), (given) => {
+      const { pairs, prices } = transported(given);
+      const plain = plainlyTransported(given).prices;
+      if (!prices || !plain) return;
+      for (let at = 1; at < pairs.length; at += 2) {
+        const column = pairs[at]!;
+        expect(prices.columns.priority[column]).toBe(plain.columns.priority[column]);
+        expect(prices.columns.fit[column]).toBe(plain.columns.fit[column]);
+        compared++;
+      }
+    }),
+    { seed, numRuns: 200 * effort },
+  );
+  expect(compared).toBeGreaterThan(200);
+});
+
 describe("HiGHS, one linear program per level", () => {
   let highs: (problem: Problem) => Best;
   beforeAll(async () => {

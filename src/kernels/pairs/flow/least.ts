@@ -80,17 +80,38 @@ export function lowerPrices(problem: Problem, steps: Levels, priced: Priced): vo
     }
     const one = node - columns;
     for (let at = ofRow.start[one]!; at < ofRow.start[one + 1]!; at++) isPartner[column[ofRow.pair[at]!]!] = node;
+    const start = one * columns;
     const base = distance + rowPrice[one]!;
-    for (let other = 0; other < columns; other++) {
-      const next = base - (scores[one * columns + other]! - columnPrice[other]!);
-      // Never for a column that was taken off before: none is nearer than what was. False for a forbidden pair.
-      if (!(next < change[other]!) || isPartner[other] === node) continue;
-      change[other] = next;
-      lower(heap, other, next);
+    for (let other = nextNearer(scores, start, columns, columnPrice, change, base, 0); other < columns; ) {
+      if (isPartner[other] !== node) {
+        change[other] = base - (scores[start + other]! - columnPrice[other]!);
+        lower(heap, other, change[other]!);
+      }
+      other = nextNearer(scores, start, columns, columnPrice, change, base, other + 1);
     }
   }
   for (let one = 0; one < columns; one++) if (columnPlaces.max[one]! > 0) columnPrice[one]! -= change[one]!;
   for (let one = 0; one < rows; one++) if (rowPlaces.max[one]! > 0) rowPrice[one]! += change[columns + one]!;
+}
+
+/**
+ * The first column from `from` on that a row is nearer to than anybody was before, or the number of columns: never one that
+ * was taken off the queue, because none is nearer than what was. A loop of its own because it reads all scores.
+ */
+function nextNearer(
+  scores: Float64Array,
+  start: number,
+  columns: number,
+  columnPrice: Float64Array,
+  change: Float64Array,
+  base: number,
+  from: number,
+): number {
+  for (let other = from; other < columns; other++) {
+    // False for a forbidden pair.
+    if (base - (scores[start + other]! - columnPrice[other]!) < change[other]!) return other;
+  }
+  return columns;
 }
 
 /** The pairs of person i are `pair[start[i]]` to `pair[start[i + 1] - 1]`. */
