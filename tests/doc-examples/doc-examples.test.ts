@@ -48,6 +48,7 @@ import * as prelude from "../doc-examples/prelude.js";
 const { intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match } = main;
 const { settled, explain, report, coverage, closeness, gap, overlap, same: sameMeasure, different, preference, atLeast } = main;
 const { PairwrightError } = main;
+const { peersProblem, listedPeersProblem, matchPeers } = kernels;
 const { problem, listedProblem, streamedProblem, candidates, best, whole, shortage, check, solvers } = kernels;
 const { readTableFile, writeReports } = node;
 const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTerm, menteeNames } = prelude;
@@ -56,7 +57,7 @@ const same = (found: unknown, promised: unknown) => deepStrictEqual(JSON.parse(J
 void [z, intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match, settled];
 void [explain, report, coverage, closeness, gap, overlap, sameMeasure, different, preference, atLeast, PairwrightError, problem, best];
 void [listedProblem, streamedProblem, candidates, whole, shortage, check, solvers, readTableFile, writeReports, Mentee, Mentor, people, program, cohort, plan, rows, csv, table];
-void [lastTerm, menteeNames, given, same];
+void [lastTerm, menteeNames, peersProblem, listedPeersProblem, matchPeers, given, same];
 `;
 
 describe("the examples of doc comments", () => {
