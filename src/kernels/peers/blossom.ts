@@ -5,7 +5,8 @@
 //
 // Cost: that of an assignment of everybody to everybody, plus one search for every second odd circle that it leaves (a few in a
 // thousand people); at worst people / 2 searches of O(people^2 log people). Lists: people / 2 searches at worst, of
-// O(edges log edges). Memory O(people) besides the scores, and O(edges) for lists.
+// O(edges log edges). Memory: that of the assignment, O(edges) for lists, and what `state.ts` keeps of a matrix. The sets of a
+// proof are written out, so that deeply nested ones take O(people^2) numbers.
 // Ties: those of the assignment and of the searches. Departures: see `search.ts`.
 import { refuse } from "../../errors.js";
 import type { AnyPeers, PeersSolution, SolveOptions, Solver } from "../problem.js";

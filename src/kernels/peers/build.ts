@@ -37,7 +37,7 @@ const listedMistakes = 100;
  * @example
  * ```ts
  * const three = peersProblem({ scores: [[null, 4, 9], [4, null, 5], [9, 5, null]] });
- * matchPeers(three).pairs; // Int32Array [0, 2]
+ * matchPeers(three).total; // 9
  * ```
  */
 export function peersProblem(input: PeersInput): PeersProblem {
