@@ -11,7 +11,7 @@
 // only when that comes up. So an arc between two settled givers, one of each end, may not have been looked at when the ends
 // have met; then its length added to the distance of either giver is not below that giver's bound. The way found is the
 // shortest once, besides, all bounds of one end have reached its length.
-import { put, take } from "./heap.js";
+import { add, takeFirst } from "../events.js";
 import { listNear, lossOutside } from "./near.js";
 import { hubFor, isPaired, mostOf, reward, type State } from "./state.js";
 import { movePrices, turn } from "./turn.js";
@@ -44,11 +44,11 @@ export function send(state: State, search: Search, wave: Wave, from: number, to:
     const one = frontier(wave);
     const two = frontier(other);
     if (one + two < search.best) {
-      const isWave = two === unreached || (one !== unreached && wave.nodes.size <= other.nodes.size);
+      const isWave = two === unreached || (one !== unreached && wave.nodes.count <= other.nodes.count);
       if (isWave) step(state, search, wave, other);
       else step(state, search, other, wave);
     } else if (nextBound(wave) < search.best && nextBound(other) < search.best) {
-      if (wave.bounds.size <= other.bounds.size) followOutside(state, search, wave, other);
+      if (wave.bounds.count <= other.bounds.count) followOutside(state, search, wave, other);
       else followOutside(state, search, other, wave);
     } else break;
   }
@@ -68,7 +68,7 @@ function step(state: State, search: Search, wave: Wave, other: Wave): void {
     followOutside(state, search, wave, other);
     return;
   }
-  const item = take(wave.nodes);
+  const item = takeFirst(wave.nodes);
   const person = item >> 2;
   const kind = item & 3;
   if (kind === giverKind) followGiver(state, search, wave, other, person);
@@ -83,7 +83,7 @@ function followGiver(state: State, search: Search, wave: Wave, other: Wave, give
   wave.giverDone[giver] = 1;
   followNear(state, search, wave, other, giver);
   const outside = outsideKey(wave, giver);
-  if (outside < search.best) put(wave.bounds, outside, giver);
+  if (outside < search.best) add(wave.bounds, outside, giver);
   const load = givers.load[giver]!;
   if (load === 0) return;
   const asset = givers.price[giver]! - hubFor(state, givers);
@@ -120,13 +120,13 @@ function followNear(state: State, search: Search, wave: Wave, other: Wave, giver
 function followOutside(state: State, search: Search, wave: Wave, other: Wave): void {
   const { givers, takers, takerLabel } = wave;
   const bound = nextBound(wave);
-  const giver = take(wave.bounds);
+  const giver = takeFirst(wave.bounds);
   state.scans++;
   listNear(state, givers, takers, giver);
   const outside = outsideKey(wave, giver);
   if (outside > bound) {
     followNear(state, search, wave, other, giver);
-    if (outside < search.best) put(wave.bounds, outside, giver);
+    if (outside < search.best) add(wave.bounds, outside, giver);
     return;
   }
   const { price } = takers;
@@ -142,7 +142,7 @@ function followOutside(state: State, search: Search, wave: Wave, other: Wave): v
     if (next <= most) reachTaker(state, search, wave, other, giver, taker, next, label);
     else if (next < rest) rest = next;
   }
-  if (rest < search.best) put(wave.bounds, rest, giver);
+  if (rest < search.best) add(wave.bounds, rest, giver);
 }
 
 function reachTaker(
@@ -160,7 +160,7 @@ function reachTaker(
   if (wave.takerLabel[taker] === unreached) wave.metTakers[wave.takersMet++] = taker;
   wave.takerLabel[taker] = next;
   wave.takerFrom[taker] = giver;
-  put(wave.nodes, next, 4 * taker + takerKind);
+  add(wave.nodes, next, 4 * taker + takerKind);
   const way = next + other.giverLabel[taker]!;
   if (way >= search.best) return;
   search.best = way;
@@ -185,7 +185,7 @@ function followTaker(state: State, search: Search, wave: Wave, other: Wave, take
     if (!reachGiver(search, wave, other, giver, next, taker)) continue;
     // Nothing open is nearer than a giver as near as the node just settled, so it need not wait in the heap.
     if (next === label) followGiver(state, search, wave, other, giver);
-    else put(wave.nodes, next, 4 * giver + giverKind);
+    else add(wave.nodes, next, 4 * giver + giverKind);
   }
   const load = takers.load[taker]!;
   if (load >= mostOf(takers, taker)) return;
@@ -211,7 +211,7 @@ function reachHub(search: Search, wave: Wave, other: Wave, next: number, from: n
   if (!(next < wave.hubLabel && next < search.best)) return;
   wave.hubLabel = next;
   wave.hubFrom = from;
-  put(wave.nodes, next, hubItem);
+  add(wave.nodes, next, hubItem);
   const way = next + other.hubLabel;
   if (way >= search.best) return;
   search.best = way;
@@ -227,7 +227,7 @@ function followHub(state: State, search: Search, wave: Wave, other: Wave): void 
     const load = givers.load[giver]!;
     if (load >= mostOf(givers, giver)) continue;
     const next = giversHub - givers.price[giver]! - reward(state, givers, giver, load + 1);
-    if (reachGiver(search, wave, other, giver, next, -1)) put(wave.nodes, next, 4 * giver + giverKind);
+    if (reachGiver(search, wave, other, giver, next, -1)) add(wave.nodes, next, 4 * giver + giverKind);
   }
   const takersHub = label - hubFor(state, takers);
   for (let taker = 0; taker < takers.people; taker++) {
@@ -238,7 +238,7 @@ function followHub(state: State, search: Search, wave: Wave, other: Wave): void 
     if (wave.takerLabel[taker] === unreached) wave.metTakers[wave.takersMet++] = taker;
     wave.takerLabel[taker] = next;
     wave.takerFrom[taker] = -1;
-    put(wave.nodes, next, 4 * taker + takerKind);
+    add(wave.nodes, next, 4 * taker + takerKind);
     const way = next + other.giverLabel[taker]!;
     if (way >= search.best) continue;
     search.best = way;

@@ -1,6 +1,6 @@
 // Source: what a bidirectional Dijkstra keeps, see `search.ts`. Cost: memory O(rows + columns), allocated once; clearing costs
 // O(nodes met). Ties: none. Departures: none.
-import { emptyHeap, type Heap, put, take } from "./heap.js";
+import { add, type Events, noEvents, takeFirst } from "../events.js";
 import type { Side, State } from "./state.js";
 
 /** Entries of the heap of nodes and ends of a search: 4 * person + kind. */
@@ -37,9 +37,9 @@ export interface Wave {
   giversMet: number;
   takersMet: number;
   /** Nodes that have a label and are not settled, by label; some entries are out of date. */
-  readonly nodes: Heap;
+  readonly nodes: Events;
   /** Settled givers by the least label that a taker can get from them who is not listed near to them. */
-  readonly bounds: Heap;
+  readonly bounds: Events;
 }
 
 /** Both ends of a search, and the shortest way known: its length and where the ends meet on it. */
@@ -72,8 +72,8 @@ function emptyWave(givers: Side, takers: Side): Wave {
     metTakers: new Int32Array(0),
     giversMet: 0,
     takersMet: 0,
-    nodes: emptyHeap(),
-    bounds: emptyHeap(),
+    nodes: noEvents(),
+    bounds: noEvents(),
   };
 }
 
@@ -92,8 +92,8 @@ export function start(wave: Wave, item: number): void {
     wave.takerDone = new Uint8Array(takers.capacity);
     wave.metTakers = new Int32Array(takers.capacity);
   }
-  wave.nodes.size = 0;
-  wave.bounds.size = 0;
+  wave.nodes.count = 0;
+  wave.bounds.count = 0;
   wave.hubLabel = unreached;
   wave.hubDone = false;
   const person = item >> 2;
@@ -109,7 +109,7 @@ export function start(wave: Wave, item: number): void {
     wave.takerFrom[person] = -2;
     wave.metTakers[wave.takersMet++] = person;
   }
-  put(wave.nodes, 0, item);
+  add(wave.nodes, 0, item);
 }
 
 /** Forgets all labels. */
@@ -135,8 +135,8 @@ export function frontier(wave: Wave): number {
 /** The label of the next node to be settled, Infinity where there is none; out-of-date entries are dropped. */
 export function nextNode(wave: Wave): number {
   const { nodes } = wave;
-  while (nodes.size > 0) {
-    const item = nodes.items[0]!;
+  while (nodes.count > 0) {
+    const item = nodes.what[0]!;
     const person = item >> 2;
     const kind = item & 3;
     const isDone =
@@ -145,13 +145,13 @@ export function nextNode(wave: Wave): number {
         : kind === takerKind
           ? wave.takerDone[person] === 1
           : wave.hubDone;
-    if (!isDone) return nodes.keys[0]!;
-    take(nodes);
+    if (!isDone) return nodes.at[0]!;
+    takeFirst(nodes);
   }
   return unreached;
 }
 
 /** The least label that a taker who has not been looked at may get, Infinity where all have. */
 export function nextBound({ bounds }: Wave): number {
-  return bounds.size > 0 ? bounds.keys[0]! : unreached;
+  return bounds.count > 0 ? bounds.at[0]! : unreached;
 }

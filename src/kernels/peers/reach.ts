@@ -18,8 +18,9 @@
 //
 // Cost: O(people) for a row as a whole, about a sixteenth of it otherwise, O(links of the person) for lists.
 // Ties: the earlier link in the row. Departures: none besides.
+
+import { add } from "../events.js";
 import { outer } from "./blossoms.js";
-import { add } from "./events.js";
 import type { Graph } from "./graph.js";
 import { even, type Search, unlabelled } from "./state.js";
 

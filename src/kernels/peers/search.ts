@@ -19,8 +19,9 @@
 // blossom, opens one that cannot come back in this search, reads a row, or moves a person's best link on.
 // Ties: of events at one moment, an end first, then new nodes, circles, openings, rows, by the number of the person.
 // Departures: one tree at a time, so that halved worths are whole; labels beyond the end known so far are never stored.
+
+import { add, dropFirst } from "../events.js";
 import { close, open, outer, peopleIn, rebase } from "./blossoms.js";
-import { add, dropFirst } from "./events.js";
 import { endAt, meet, note, noteFalls, read, readRest } from "./reach.js";
 import { even, odd, type Search, unlabelled } from "./state.js";
 import { augment, circleOf, openInTree } from "./tree.js";

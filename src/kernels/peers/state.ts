@@ -1,7 +1,8 @@
 // Source: none, what the searches of `search.ts` remember, written out. Cost: memory O(people), and for
 // a matrix the near links of `reach.ts`: 12 bytes for an eighth of its entries. Ties: none. Departures: none.
+
+import { type Events, noEvents } from "../events.js";
 import type { Blossoms } from "./blossoms.js";
-import { type Events, noEvents } from "./events.js";
 import type { Graph } from "./graph.js";
 import { noTree, type Tree } from "./tree.js";
 

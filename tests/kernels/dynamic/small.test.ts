@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { PairwrightError } from "../../../src/errors.js";
 import { check } from "../../../src/kernels/check.js";
-import { emptyHeap, put, take } from "../../../src/kernels/dynamic/heap.js";
 import { shiftPrices } from "../../../src/kernels/dynamic/near.js";
 import { bringHubBack, decodedPrices } from "../../../src/kernels/dynamic/prices.js";
 import { resolvable } from "../../../src/kernels/dynamic/resolvable.js";
 import { emptyState } from "../../../src/kernels/dynamic/state.js";
 import { emptySearch } from "../../../src/kernels/dynamic/wave.js";
 import { begin, problemOf, solutionOf, takeIn } from "../../../src/kernels/dynamic/whole.js";
+import { add, noEvents, takeFirst } from "../../../src/kernels/events.js";
 import { problem } from "../../../src/kernels/pairs/build.js";
 import { best } from "../../../src/kernels/solvers.js";
 import { levelsOf } from "../problems.js";
@@ -211,13 +211,13 @@ describe("prices that have moved far", () => {
 });
 
 it("the heap gives its entries by rising key", () => {
-  const heap = emptyHeap();
+  const heap = noEvents();
   const keys = Array.from({ length: 500 }, (_, at) => (at * 7919) % 101);
-  for (const [at, key] of keys.entries()) put(heap, key, at);
+  for (const [at, key] of keys.entries()) add(heap, key, at);
   const taken: number[] = [];
-  while (heap.size > 0) {
-    const key = heap.keys[0]!;
-    expect(keys[take(heap)]).toBe(key);
+  while (heap.count > 0) {
+    const key = heap.at[0]!;
+    expect(keys[takeFirst(heap)]).toBe(key);
     taken.push(key);
   }
   expect(taken).toEqual([...keys].sort((one, other) => one - other));

@@ -12,7 +12,7 @@
 // Ties: none, the least prices are unique. Departures: a column without a partner keeps what its first place asks.
 import type { Levels } from "../../levels.js";
 import type { Problem } from "../../problem.js";
-import { add, lower, queue, removeFirst } from "../queue.js";
+import { add, heap as emptyHeap, lower, removeFirst } from "../heap.js";
 import { reward, rewardsOf } from "../rewards.js";
 
 /** Chosen pairs and the prices of both sides, encoded. */
@@ -33,7 +33,7 @@ export function lowerPrices(problem: Problem, steps: Levels, priced: Priced): vo
   const columnRewards = rewardsOf(columnPlaces, problem.columnPriority, steps);
   const ofRow = grouped(row, rows);
   const ofColumn = grouped(column, columns);
-  const heap = queue(rows + columns);
+  const heap = emptyHeap(rows + columns);
   /** How far each price may change: columns, then rows. */
   const change = new Float64Array(columns + rows);
   for (let one = 0; one < columns; one++) {

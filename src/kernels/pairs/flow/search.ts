@@ -12,14 +12,14 @@
 // Ties: the way out found first among equally near ones; seekers in their order.
 // Departures: none.
 import type { SolveOptions } from "../../problem.js";
-import { add, lower, type Queue, queue, removeFirst } from "../queue.js";
+import { add, type Heap, heap, lower, removeFirst } from "../heap.js";
 import { read } from "./lists.js";
 import { changeLoad, exitWorth, type Flow, freePlace } from "./state.js";
 
 /** What a search reads and writes besides the flow. */
 interface Search {
   /** Hosts, then seekers; a seeker's key is the distance of what its list does not show. */
-  readonly queue: Queue;
+  readonly queue: Heap;
   /** Per host: its distance, the seeker before it and the score of that pair. */
   readonly label: Float64Array;
   readonly from: Int32Array;
@@ -100,7 +100,7 @@ function searchOf(flow: Flow): Search {
   const loss = new Float64Array(seekers);
   for (let seeker = 0; seeker < seekers; seeker++) loss[seeker] = 0 - exitWorth(flow, seeker, flow.seekerLoad[seeker]!);
   return {
-    queue: queue(hosts + seekers),
+    queue: heap(hosts + seekers),
     label: new Float64Array(hosts),
     from: new Int32Array(hosts),
     fromScore: new Float64Array(hosts),

@@ -32,6 +32,13 @@ export function add(events: Events, at: number, what: number): void {
   names[place] = what;
 }
 
+/** Takes the earliest away and gives its number; there must be one. */
+export function takeFirst(events: Events): number {
+  const first = events.what[0]!;
+  dropFirst(events);
+  return first;
+}
+
 /** Takes the earliest away; there must be one. */
 export function dropFirst(events: Events): void {
   const { at: times, what: names } = events;
