@@ -115,7 +115,9 @@ export async function contest<K extends RaceKind>(
   const entrants: Entrant[] = [];
   try {
     for (const contender of contenders) {
-      const entered = await enter(question, contender, effort, forecast);
+      // The first one is ours and meant for this; it is asked more patiently, for without it a table compares nothing.
+      const patience = contender === contenders[0] ? 3 * effort.limit : effort.limit;
+      const entered = await enter(question, contender, { ...effort, limit: patience }, forecast);
       if (typeof entered === "string") skipped.set(contender.name, entered);
       else entrants.push(entered);
     }
@@ -150,9 +152,7 @@ async function enter<K extends RaceKind>(
   const refusal = contender.refuses(question);
   if (refusal !== undefined) return refusal;
   const foreseen = forecast.of(name, question.scores, question.size);
-  // What is ours and meant for this is asked more patiently: a table without it compares nothing.
-  const patience = contender.from === "pairwright" ? 3 * limit : limit;
-  if (foreseen !== undefined && foreseen > patience) return `about ${Math.round(foreseen / 1000)} s foreseen`;
+  if (foreseen !== undefined && foreseen > limit) return `about ${Math.round(foreseen / 1000)} s foreseen`;
   const ready = await contender.ready(question);
   try {
     const first = await ready.run();

@@ -23,8 +23,8 @@ export interface Options {
 export const usage = `npm run bench                              every table
 npm run bench -- dense transport           these tables
 npm run bench -- dense --sizes 100,500 --scores unif,score
-  --limit 10        do not begin a run that is foreseen to take longer, seconds (sparse: 20)
-  --budget 1        time for each contender on each instance, seconds; at least two runs
+  --limit 5         do not begin a run that is foreseen to take longer, seconds (sparse: 20)
+  --budget 0.4       time for each contender on each instance, seconds; at least two runs
   --rounds 51       at most so many timed runs
   --seed 1          other instances of the same kinds
   --only scipy,munkres            fewer others; names of ours leave out the rest of ours
