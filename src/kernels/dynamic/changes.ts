@@ -101,7 +101,7 @@ export function keepPinned(state: State, search: Search, row: number, column: nu
 }
 
 /** Takes all pairs of a person apart and leaves them without a place; who lost a partner by that is served again. */
-export function leave(state: State, search: Search, side: Side, person: number): void {
+function leave(state: State, search: Search, side: Side, person: number): void {
   const other = otherSide(state, side);
   const partners = partnersOf(state, side, person);
   for (const partner of partners) {

@@ -121,7 +121,7 @@ function dropLists(side: Side, other: Side): void {
 }
 
 /** Enters a person into the lists of all people of the other side for whom they are too near to be left out. */
-export function enterLists(state: State, side: Side, other: Side, person: number): void {
+function enterLists(state: State, side: Side, other: Side, person: number): void {
   const reference = side.near.reference[person]!;
   const { bound } = other.near;
   const start = person * other.capacity;

@@ -77,7 +77,7 @@ export function begin(state: State, search: Search, solution: Solution): void {
 }
 
 /** Solves for prices anew and keeps the choice, which they prove as well; gives them. Undefined while infeasible. */
-export function priceAnew(state: State, search: Search): Prices | undefined {
+function priceAnew(state: State, search: Search): Prices | undefined {
   const problem = problemOf(state);
   const { prices } = best(problem).solve(problem);
   if (prices === undefined || !adopt(state, prices)) fromNothing(state, search);

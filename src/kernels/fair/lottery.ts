@@ -66,7 +66,7 @@ export function capsOf(problem: Problem, { of }: Cap): Int32Array {
 }
 
 /** What is wrong with a cap; empty when nothing is. */
-export function capMistakes(problem: Problem, cap: Cap): Mistake[] {
+function capMistakes(problem: Problem, cap: Cap): Mistake[] {
   const mistakes: Mistake[] = [];
   const isPart = (value: number) => Number.isInteger(value) && value >= 0 && value <= cap.in;
   if (!(Number.isInteger(cap.in) && cap.in >= 1 && cap.in <= mostParts)) {

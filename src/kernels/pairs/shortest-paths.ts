@@ -32,7 +32,7 @@ export const shortestPaths: Solver = Object.freeze({
  *
  * @throws PairwrightError when somebody has two places or a least number, or the numbers are too large to be exact.
  */
-export function byShortestPaths(problem: Problem, options: SolveOptions = {}): Solution {
+function byShortestPaths(problem: Problem, options: SolveOptions = {}): Solution {
   refuseUnfit("shortest paths", refusesAssignment(problem));
   const steps = levels(problem);
   const { rows, columns, scores } = problem;

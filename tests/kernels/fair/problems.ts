@@ -63,7 +63,7 @@ function sized(
 }
 
 /** Every objective but the total. */
-export const fairObjective: fc.Arbitrary<Objective> = fc.oneof(
+const fairObjective: fc.Arbitrary<Objective> = fc.oneof(
   fc.constant<Objective>("bottleneck"),
   fc.constant<Objective>("worst-off first"),
   fc.constant<Objective>("worst-off first"),

@@ -38,7 +38,7 @@ export interface Flow {
 }
 
 /** What leaving one more place empty would cost a seeker where it must not: above everything that is compared. */
-export const forced = 2 ** 50;
+const forced = 2 ** 50;
 
 /** Nobody has a partner yet. `asked` holds the prices from which all places of the hosts are given in a trial. */
 export function begin(layout: Layout, asked?: Float64Array): Flow {
