@@ -3,7 +3,7 @@
 import { performance } from "node:perf_hooks";
 import { check } from "../src/kernels/check.js";
 import { resolvable } from "../src/kernels/dynamic/resolvable.js";
-import { best } from "../src/kernels/solvers.js";
+import { best } from "../src/kernels/pairs-solvers.js";
 import { chance } from "../src/random.js";
 import { medianOf } from "./contest.js";
 import { tell } from "./figures.js";

@@ -10,8 +10,8 @@ export * from "./criteria/index.js";
 export { type Mistake, PairwrightError } from "./errors.js";
 export type { FitWarning } from "./fit/influence.js";
 export type { Contribution } from "./fit/value.js";
+export type { SolverName } from "./kernels/pairs-solvers.js";
 export type { Solver, Stop } from "./kernels/problem.js";
-export type { SolverName } from "./kernels/solvers.js";
 export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
 export { type MatchOptions, match, type Progress } from "./plan/match.js";
 export type {

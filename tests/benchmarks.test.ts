@@ -18,7 +18,7 @@ import { raceText } from "../benchmarks/print.js";
 import { allTables, withTables, written } from "../benchmarks/readme.js";
 import type { Race, Results } from "../benchmarks/results.js";
 import { check } from "../src/kernels/check.js";
-import { best } from "../src/kernels/solvers.js";
+import { best } from "../src/kernels/pairs-solvers.js";
 
 const short = { limit: 10_000, budget: 0, rounds: 2 };
 const folder = mkdtempSync(join(tmpdir(), "pairwright-bench-test-"));

@@ -1,5 +1,5 @@
 // Dense one-to-one: square, and rectangular with twice as many columns.
-import { best } from "../../src/kernels/solvers.js";
+import { best } from "../../src/kernels/pairs-solvers.js";
 import { packagesForPairs } from "../contenders/npm.js";
 import { ourSolvers } from "../contenders/ours.js";
 import { lemon, scipy } from "../contenders/programs.js";

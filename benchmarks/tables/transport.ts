@@ -1,5 +1,5 @@
 // Many-to-one: mentors with five places each, as many mentees as places.
-import { best } from "../../src/kernels/solvers.js";
+import { best } from "../../src/kernels/pairs-solvers.js";
 import { packagesForPairs } from "../contenders/npm.js";
 import { ourSolvers } from "../contenders/ours.js";
 import { lemon, scipy } from "../contenders/programs.js";

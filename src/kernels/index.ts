@@ -18,6 +18,7 @@ export { type Shortage, shortage } from "./pairs/shortage.js";
 export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
 export { transported } from "./pairs/transport.js";
+export { best, type SolverName } from "./pairs-solvers.js";
 export { matchPeers } from "./peers/blossom.js";
 export {
   type ListedPeersInput,
@@ -74,7 +75,7 @@ export {
 export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
 export { type Proven, proven } from "./ranking/proven.js";
 export { ranked } from "./ranking/ranked.js";
-export { best, type SolverName, solvers } from "./solvers.js";
+export { solvers } from "./solvers.js";
 export {
   type CandidatesInput,
   type ListedInput,

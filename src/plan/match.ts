@@ -9,8 +9,8 @@ import { type Mistake, mistake, PairwrightError, refuse, suggestion } from "../e
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
 import { shortage } from "../kernels/pairs/shortage.js";
+import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
 import type { Problem, Solver, Stop } from "../kernels/problem.js";
-import { best, type SolverName, solvers } from "../kernels/solvers.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { keepContext } from "./context.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
@@ -163,8 +163,8 @@ function seedOf(seed: number, mistakes: Mistake[]): number {
 
 function solverOf(given: SolverName | Solver | undefined, mistakes: Mistake[]): Solver | undefined {
   if (typeof given !== "string") return given;
-  if (Object.hasOwn(solvers.pairs, given)) return solvers.pairs[given];
-  const remedy = suggestion(given, Object.keys(solvers.pairs));
+  if (Object.hasOwn(pairsSolvers, given)) return pairsSolvers[given];
+  const remedy = suggestion(given, Object.keys(pairsSolvers));
   mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
   return undefined;
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { PairwrightError } from "../../src/errors.js";
 import { check } from "../../src/kernels/check.js";
 import { type ProblemInput, problem } from "../../src/kernels/pairs/build.js";
-import { best, solvers } from "../../src/kernels/solvers.js";
+import { best } from "../../src/kernels/pairs-solvers.js";
+import { solvers } from "../../src/kernels/solvers.js";
 import { whole } from "../../src/kernels/whole.js";
 
 /** Code and place of every mistake that a call lists. */

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check, type Verdict } from "../../src/kernels/check.js";
+import { best } from "../../src/kernels/pairs-solvers.js";
 import type { PeersProblem, Problem, Solver } from "../../src/kernels/problem.js";
-import { best, solvers } from "../../src/kernels/solvers.js";
+import { solvers } from "../../src/kernels/solvers.js";
 import { effort, seed } from "../seed.js";
 import { bruteForce } from "./brute-force.js";
 import * as hard from "./families.js";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { problem } from "../../src/kernels/pairs/build.js";
+import { best } from "../../src/kernels/pairs-solvers.js";
 import { inEveryOptimum, inSomeOptimum } from "../../src/kernels/ranking/optima.js";
 import { proven } from "../../src/kernels/ranking/proven.js";
 import { ranked } from "../../src/kernels/ranking/ranked.js";
-import { best } from "../../src/kernels/solvers.js";
 import { whole } from "../../src/kernels/whole.js";
 import { enumerated } from "../kernels/ranking/enumerated.js";
 import { sharedFile } from "../shared-data.js";

@@ -5,8 +5,8 @@
 // exactness, or prices have moved too far to be told apart, the problem is solved anew for its prices; the choice stays.
 import { type Mistake, mistake, PairwrightError, refuse } from "../../errors.js";
 import { type PlacesOfOne, readCount } from "../pairs/sides.js";
+import { best } from "../pairs-solvers.js";
 import type { Problem, Solution, SolveOptions } from "../problem.js";
-import { best } from "../solvers.js";
 import { refuseUnfit } from "../unfit.js";
 import * as changes from "./changes.js";
 import { bringHubBack } from "./prices.js";

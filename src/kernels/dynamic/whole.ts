@@ -2,8 +2,8 @@
 // Cost: time O(rows * columns) in; out O(rows * columns) for the problem and O(rows + columns + pairs log pairs) for the
 // solution. Ties: none. Departures: none.
 import { mistake, PairwrightError } from "../../errors.js";
+import { best } from "../pairs-solvers.js";
 import type { Places, Prices, Problem, Solution } from "../problem.js";
-import { best } from "../solvers.js";
 import { settle } from "./changes.js";
 import { forgetNear } from "./near.js";
 import { adopt, decodedPrices } from "./prices.js";

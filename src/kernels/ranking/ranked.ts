@@ -15,8 +15,8 @@
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { readCount } from "../pairs/sides.js";
 import { solution } from "../pairs/solution.js";
+import { best } from "../pairs-solvers.js";
 import type { Problem, Solution, SolveOptions } from "../problem.js";
-import { best } from "../solvers.js";
 import { refuseUnfit } from "../unfit.js";
 import { choosing, explore, type Graph } from "./paths.js";
 import { clear, emptyGraph, layOut, levelsOfLoss, proven } from "./proven.js";

@@ -9,7 +9,7 @@ import { emptySearch } from "../../../src/kernels/dynamic/wave.js";
 import { begin, problemOf, solutionOf, takeIn } from "../../../src/kernels/dynamic/whole.js";
 import { add, noEvents, takeFirst } from "../../../src/kernels/events.js";
 import { problem } from "../../../src/kernels/pairs/build.js";
-import { best } from "../../../src/kernels/solvers.js";
+import { best } from "../../../src/kernels/pairs-solvers.js";
 import { levelsOf } from "../problems.js";
 
 const given = problem({

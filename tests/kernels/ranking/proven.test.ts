@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { PairwrightError } from "../../../src/errors.js";
 import { check } from "../../../src/kernels/check.js";
 import { type ProblemInput, problem } from "../../../src/kernels/pairs/build.js";
+import { best } from "../../../src/kernels/pairs-solvers.js";
 import type { Problem, Solution } from "../../../src/kernels/problem.js";
 import {
   type Costs,
@@ -13,7 +14,7 @@ import {
 } from "../../../src/kernels/ranking/forcing.js";
 import { inEveryOptimum, inSomeOptimum } from "../../../src/kernels/ranking/optima.js";
 import { type Proven, proven } from "../../../src/kernels/ranking/proven.js";
-import { best, solvers } from "../../../src/kernels/solvers.js";
+import { solvers } from "../../../src/kernels/solvers.js";
 import { effort, seed } from "../../seed.js";
 import { anyInput, anyProblem, oneToOneInput } from "../problems.js";
 import { cellsOf, enumerated } from "./enumerated.js";
