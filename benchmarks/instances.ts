@@ -64,9 +64,9 @@ export function dense(kind: DenseKind, rows: number, columns: number, seed: numb
 }
 
 /** Mentees by mentors: each mentee wants one mentor, each mentor has `places`; as many mentees as there are places. */
-export function transport(mentors: number, places: number, seed: number): Problem {
+export function transport(mentors: number, places: number, seed: number, kind: DenseKind = "score"): Problem {
   const mentees = mentors * places;
-  const values = kinds.score(mentees, mentors, opened(seed, mentees, mentors));
+  const values = kinds[kind](mentees, mentors, opened(seed, mentees, mentors));
   return problem({ scores: { rows: mentees, columns: mentors, values }, columnPlaces: places });
 }
 

@@ -3,7 +3,7 @@ import { best } from "../../src/kernels/pairs-solvers.js";
 import { packagesForPairs } from "../contenders/npm.js";
 import { ourSolvers } from "../contenders/ours.js";
 import { lemon, scipy } from "../contenders/programs.js";
-import { transport } from "../instances.js";
+import { type DenseKind, denseKinds, transport } from "../instances.js";
 import type { Table } from "../race.js";
 
 const places = 5;
@@ -13,11 +13,12 @@ export const transportTable: Table<"pairs"> = {
   name: "transport",
   title: `Many-to-one: mentors with ${places} places × mentees`,
   kind: "pairs",
-  sizes: { score: [50, 200, 500] },
+  sizes: Object.fromEntries(denseKinds.map((scores) => [scores, [50, 200, 500]])),
   grownFrom: 50,
   question(scores, size, seed) {
     const label = `${size.toLocaleString("en-US")} × ${(size * places).toLocaleString("en-US")}`;
-    return { problem: transport(size, places, seed), scores, label, size };
+    const kind = denseKinds.find((one): one is DenseKind => one === scores) ?? "score";
+    return { problem: transport(size, places, seed, kind), scores, label, size };
   },
   async contenders({ python, compiler }, around) {
     const { contenders, absent } = await packagesForPairs();
