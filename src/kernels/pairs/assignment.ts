@@ -77,8 +77,14 @@ interface Found {
   readonly scans: number;
 }
 
-/** With fewer rows, keeping candidates costs more than it saves. */
-const fewRows = 80;
+/**
+ * Whether keeping candidates costs more than it saves: with fewer rows, the more so where columns are left over and
+ * searches are short. Measured on uniform, tied, planar and score-like numbers.
+ */
+function isFew({ rows, columns }: Core): boolean {
+  if (columns >= 2 * rows) return rows < 320;
+  return rows < (4 * columns >= 5 * rows ? 160 : 80);
+}
 
 /** Method 1; undefined where it does not apply. */
 function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: SolveOptions): Found | undefined {
@@ -89,7 +95,7 @@ function inOneLevel(core: Core, ofColumn: Float64Array, steps: Levels, options: 
   const fillsAll = isForPairs && rows === columns;
   if (!isForPairs && (largestOf(core.rowPriority) > 0 || largestOf(core.columnPriority) > 0)) return undefined;
   if (!fillsAll && largestOf(core.columnPriority) > columnPriority) return undefined;
-  if (rows < fewRows) {
+  if (isFew(core)) {
     if (!fillsAll) return undefined;
     const few = placeFew(core, ofColumn, steps.priority);
     if (few.columnOf.includes(-1)) return undefined;
@@ -139,7 +145,7 @@ function inLevels(core: Core, steps: Levels, options: SolveOptions): Found {
   const reward = new Float64Array(rows);
   for (let row = 0; row < rows; row++) reward[row] = core.rowPriority[row]! * steps.priority;
   const priced = (rowFit: Float64Array) => ({ rows: decoded(rowFit, steps), columns: decoded(columnPrice, steps) });
-  if (rows < fewRows) {
+  if (isFew(core)) {
     const few = paths(scores, rows, columns, reward, columnPrice);
     for (let row = 0; row < rows; row++) place(few, row);
     const { columnOf, scans, augmentations } = few;
