@@ -28,7 +28,7 @@ const patience = 12;
 const fewLeft = 80;
 const someLeft = 0.02;
 /** from this share on they are far off. */
-const manyLeft = 0.2;
+const manyLeft = 0.12;
 /** Every so many rows and columns are in a sample. */
 const sampled = 4;
 /** A problem of fewer rows is not sampled. */
