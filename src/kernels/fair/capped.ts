@@ -4,7 +4,9 @@
 // Ties: rows are served in their order; of equally near people the one that was reached first goes first.
 // Departures: pairs have capacities, and a path is filled as far as its pairs and the rewards at both ends allow. Numbers
 // are encoded as `levels.ts` says; its argument is about one unit along one path, so capacities change nothing in it.
+
 import type { Levels } from "../levels.js";
+import { nearest } from "../open-list.js";
 import type { Places, Problem, SolveOptions } from "../problem.js";
 
 /** The flow so far, in parts of a place, and all that a search reads and writes. People are rows, then columns. */
@@ -199,32 +201,6 @@ function see(flow: Flow, node: number, next: number, before: number): boolean {
     open[flow.opened++] = node;
   }
   return true;
-}
-
-/** Takes the nearest open person off the list, or gives -1 where none is nearer than the best way out. */
-function nearest(flow: Flow): number {
-  const { label, state, open, best } = flow;
-  let position = -1;
-  let least = best;
-  let kept = 0;
-  for (let index = 0; index < flow.opened; index++) {
-    const node = open[index]!;
-    const distance = label[node]!;
-    if (distance >= best) {
-      state[node] = 0;
-      continue;
-    }
-    if (distance < least) {
-      least = distance;
-      position = kept;
-    }
-    open[kept++] = node;
-  }
-  flow.opened = kept;
-  if (position < 0) return -1;
-  const node = open[position]!;
-  open[position] = open[--flow.opened]!;
-  return node;
 }
 
 /** Fills the path that ends in `flow.last`. */

@@ -10,6 +10,7 @@
 // can; each unit of a row may also leave by the row's own exit, giving up the reward of the row's last partner.
 
 import { decoded, type Levels, levels } from "../levels.js";
+import { nearest } from "../open-list.js";
 import type { Problem, Solution, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import { priceOutsiders } from "./assignment.js";
@@ -219,32 +220,6 @@ function followColumn(flow: Flow, column: number): void {
       flow.last = row;
     }
   }
-}
-
-/** Takes the nearest open node off the list, or gives -1 where none is nearer than the best way out. */
-function nearest(flow: Flow): number {
-  const { label, state, open, best } = flow;
-  let position = -1;
-  let least = best;
-  let kept = 0;
-  for (let index = 0; index < flow.opened; index++) {
-    const node = open[index]!;
-    const distance = label[node]!;
-    if (distance >= best) {
-      state[node] = 0;
-      continue;
-    }
-    if (distance < least) {
-      least = distance;
-      position = kept;
-    }
-    open[kept++] = node;
-  }
-  flow.opened = kept;
-  if (position < 0) return -1;
-  const node = open[position]!;
-  open[position] = open[--flow.opened]!;
-  return node;
 }
 
 /** Exchanges chosen and not chosen pairs along the path that ends in `flow.last`. */
