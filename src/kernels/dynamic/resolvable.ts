@@ -13,7 +13,7 @@ import { bringHubBack } from "./prices.js";
 import { boundsRead, positionRead, scoreRead, scoresRead } from "./read.js";
 import { cellBase, emptyState, isPaired, makeRoom, mostOf, type State } from "./state.js";
 import { emptySearch, type Search } from "./wave.js";
-import { begin, type Change, changeOf, makeExact, problemOf, solutionOf, takeIn } from "./whole.js";
+import { begin, type Change, changeOf, type Growth, makeExact, problemOf, solutionOf, takeIn } from "./whole.js";
 
 /** A newcomer: their score with everybody of the other side, and what they may have. */
 export interface Newcomer {
@@ -107,6 +107,12 @@ function methods(state: State, search: Search): Resolvable {
     const remedy = isWanted ? "Pin it first." : "Unpin it first.";
     throw new PairwrightError(call, [mistake("pinned", "row, column", message, remedy, cellShown(cell))]);
   };
+  /** As `makeExact`; scores of pinned pairs are in no matrix, but come back when they are unpinned. */
+  const exact = (call: string, growth: Growth) => {
+    let score = growth.score ?? 0;
+    for (const one of pinned.values()) score = Math.max(score, Math.abs(one));
+    makeExact(state, search, call, { ...growth, score });
+  };
   /** Does a change in full and tells what it did. */
   const changed = (change: () => void): Change => {
     state.changes++;
@@ -117,7 +123,7 @@ function methods(state: State, search: Search): Resolvable {
   const changeScore = (call: string, row: number, column: number, given: number | null) => {
     refusePinned(call, pairRead(call, row, column), false);
     const score = scoreRead(call, "score", given);
-    makeExact(state, search, call, { score: Math.abs(score) });
+    exact(call, { score: Math.abs(score) });
     return changed(() => changes.changeScore(state, search, row, column, score));
   };
   const changeStanding = (call: string, side: "row" | "column", person: number, given: Partial<changes.Standing>) => {
@@ -131,7 +137,7 @@ function methods(state: State, search: Search): Resolvable {
         mistake("too-few-places", "places", message, "Unpin some first.", standing.max),
       ]);
     }
-    makeExact(state, search, call, { priority: standing.priority, places: standing.max });
+    exact(call, { priority: standing.priority, places: standing.max });
     return changed(() => changes.changeStanding(state, search, own, person, standing));
   };
   return {
@@ -145,7 +151,7 @@ function methods(state: State, search: Search): Resolvable {
       for (const cell of pinned.keys()) {
         if (personOf(cell, side) === person) refusePinned("changeScores", cell, false);
       }
-      makeExact(state, search, "changeScores", { score: largestOf(scores) });
+      exact("changeScores", { score: largestOf(scores) });
       return changed(() => changes.changeScores(state, search, own, person, scores));
     },
     changePlaces: (side, person, places) =>
@@ -190,7 +196,7 @@ function methods(state: State, search: Search): Resolvable {
       const bounds = boundsRead("add", newcomer.places ?? 1);
       const { max: priority } = boundsRead("add", newcomer.priority ?? (side === "row" ? 1 : 0));
       const people = Math.min(own.people + 1, other.people);
-      makeExact(state, search, "add", { score: largestOf(scores), priority, people, places: bounds.max });
+      exact("add", { score: largestOf(scores), priority, people, places: bounds.max });
       return changed(() => {
         makeRoom(state, own);
         const person = own.people++;

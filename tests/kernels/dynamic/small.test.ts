@@ -74,6 +74,17 @@ describe("changes that can be followed by hand", () => {
     expect(kept.problem()).toEqual(given);
   });
 
+  it("the score of a pinned pair counts when sums are kept exact, because it comes back (found by the long run)", () => {
+    const kept = resolvable(problem({ scores: [[null, -30, null]] }));
+    kept.pin(0, 1);
+    // A larger priority lets the steps of the levels be chosen anew, while -30 stands in no matrix.
+    kept.add("column", { scores: [1], priority: 2 });
+    kept.unpin(0, 1);
+    kept.pin(0, 3);
+    expect(kept.unpin(0, 3)).toMatchObject({ priority: 3, total: 1 });
+    expect(check(kept.problem(), kept.solution())).toMatchObject({ optimal: true });
+  });
+
   it("pinning what is chosen moves nobody", () => {
     const kept = resolvable(given);
     const before = kept.solution().work.augmentations;
