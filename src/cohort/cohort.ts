@@ -3,7 +3,7 @@ import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import type { PersonSchema, Roles } from "../program.js";
 import { compareText } from "../random.js";
 import { frozenCopy } from "./frozen.js";
-import type { IntakeReport, SourceReport } from "./intake-report.js";
+import type { IntakeReport, SourceReport } from "./intake/intake-report.js";
 
 /** The people of a program, checked: plain frozen data, sorted by id, with the story of how they were read. */
 export interface Cohort<R extends Roles> {

@@ -1,13 +1,26 @@
-export { choice, choices } from "./choice.js";
 export { type Cohort, cohortOf, type Intaken, positions } from "./cohort.js";
-export type { Delimiter } from "./delimiter.js";
-export { type DuplicatePolicy, duplicatePolicies } from "./duplicates.js";
-export { email } from "./email.js";
-export { type IntakeOptions, type IntakeResult, intake, type Source, type Sources, safeIntake } from "./intake.js";
-export { type Duplicate, describeIntake, type IntakeReport, type Repair, type SourceReport } from "./intake-report.js";
-export { type Answer, asked, type Question } from "./question.js";
-export { type ScaleRange, scale } from "./scale.js";
-export { type SkillSettings, skills } from "./skill-answers.js";
-export { readTable, type Table, type TableOptions, type TableRow, tableWhere } from "./table.js";
+export { type DuplicatePolicy, duplicatePolicies } from "./intake/duplicates.js";
+export {
+  type IntakeOptions,
+  type IntakeResult,
+  intake,
+  type Source,
+  type Sources,
+  safeIntake,
+} from "./intake/intake.js";
+export {
+  type Duplicate,
+  describeIntake,
+  type IntakeReport,
+  type Repair,
+  type SourceReport,
+} from "./intake/intake-report.js";
+export { type SkillSettings, skills } from "./skills/skill-answers.js";
+export { choice, choices } from "./survey/choice.js";
+export { email } from "./survey/email.js";
+export { type Answer, asked, type Question } from "./survey/question.js";
+export { type ScaleRange, scale } from "./survey/scale.js";
+export { wishes } from "./survey/wishes.js";
+export type { Delimiter } from "./tables/delimiter.js";
+export { readTable, type Table, type TableOptions, type TableRow, tableWhere } from "./tables/table.js";
 export { missingAnswers } from "./text.js";
-export { wishes } from "./wishes.js";

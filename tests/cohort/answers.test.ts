@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { choice, choices, email, scale, skills, wishes } from "../../src/cohort/index.js";
-import { asked } from "../../src/cohort/question.js";
+import { asked } from "../../src/cohort/survey/question.js";
 import { codesOf } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { searchable } from "../../src/cohort/options.js";
-import { segment } from "../../src/cohort/segment.js";
+import { searchable } from "../../src/cohort/survey/options.js";
+import { segment } from "../../src/cohort/survey/segment.js";
 import { effort, seed } from "../seed.js";
 
 const cut = (cell: string, options: readonly string[]) => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readTable, tableWhere } from "../../src/cohort/table.js";
+import { readTable, tableWhere } from "../../src/cohort/tables/table.js";
 import { codesOf, firstMistake, thrownBy } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
 import { sharedFile } from "../shared-data.js";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Mistake, mistake, refuse } from "../errors.js";
-import { cleaned } from "./text.js";
+import { type Mistake, mistake, refuse } from "../../errors.js";
+import { cleaned } from "../text.js";
 
 /** What a reader may need to know about the cell besides its content. */
 export interface ReadingContext {

@@ -1,10 +1,10 @@
 import type { z } from "zod";
-import { mistake } from "../errors.js";
+import { mistake } from "../../errors.js";
+import { folded, isMissing, trimmed } from "../text.js";
 import { readChoice, readChoices } from "./choice.js";
 import { searchable } from "./options.js";
 import { misread, type Reader, type Reading, type ReadingContext, unanswered, understood } from "./question.js";
 import { longestList } from "./segment.js";
-import { folded, isMissing, trimmed } from "./text.js";
 
 /**
  * How cells become the value of a plain zod schema: text by the declared kind of the schema, anything else unchanged.

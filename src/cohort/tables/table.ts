@@ -1,8 +1,7 @@
-import Papa from "papaparse";
-import { type Mistake, mistake, refuse, show, suggestion } from "../errors.js";
-import { decoded } from "./decoded.js";
-import { type Delimiter, findDelimiter } from "./delimiter.js";
-import { cleaned, folded, isBlank } from "./text.js";
+import { type Mistake, mistake, refuse, show, suggestion } from "../../errors.js";
+import { cleaned, folded, isBlank } from "../text.js";
+import type { Delimiter } from "./delimiter.js";
+import { type Lines, type LinesOptions, readLines } from "./lines.js";
 
 /** One line of answers. */
 export interface TableRow {
@@ -29,15 +28,7 @@ export interface Table {
 }
 
 /** What `readTable` may be told. */
-export interface TableOptions {
-  /** The name of the file, for messages; "table" unless given. */
-  readonly file?: string;
-  /** What separates cells; found out unless given. */
-  readonly delimiter?: Delimiter;
-}
-
-/** A character of its own for tables of one column, whose commas separate nothing. */
-const nothing = "\u001F";
+export interface TableOptions extends LinesOptions {}
 
 /**
  * Reads a CSV export (RFC 4180): UTF-8 with or without a byte order mark, any line ends, cells separated by comma,
@@ -53,17 +44,17 @@ const nothing = "\u001F";
  * ```
  */
 export function readTable(text: string | Uint8Array, options: TableOptions = {}): Table {
-  const file = options.file ?? "table";
-  const { body, separator } = withoutSeparatorLine(decoded(text, file));
-  if (isBlank(body)) {
-    const remedy = "Export the answers again; the first row must hold the questions.";
-    refuse("readTable", [mistake("empty-file", file, "the file holds no text at all.", remedy)]);
-  }
-  const delimiter = options.delimiter ?? separator ?? findDelimiter(body) ?? "none";
-  const parsed = Papa.parse<string[]>(body, { delimiter: delimiter === "none" ? nothing : delimiter, newline: "\n" });
-  refuse("readTable", brokenQuotes(file, parsed.errors));
-  const [top = [], ...lines] = parsed.data;
-  const questions = top.map(cleaned);
+  return tableOf(readLines(text, options));
+}
+
+/**
+ * The table in the rows of a file: which row holds the questions, and which rows are answers.
+ *
+ * @throws PairwrightError for a blank header and rows with more cells than the header.
+ */
+export function tableOf({ file, delimiter, lines, blankRows }: Lines): Table {
+  const [top, ...answers] = lines;
+  const questions = (top?.cells ?? []).map(cleaned);
   const mistakes = questions.every((question) => question === "")
     ? [
         mistake(
@@ -74,10 +65,8 @@ export function readTable(text: string | Uint8Array, options: TableOptions = {})
         ),
       ]
     : [];
-  const filled = lines.length - countBlankAtEnd(lines);
   const shortRows: number[] = [];
-  const rows = lines.slice(0, filled).map((cells, index): TableRow => {
-    const number = index + 2;
+  const rows = answers.map(({ number, cells }): TableRow => {
     if (cells.length < questions.length) shortRows.push(number);
     mistakes.push(...surplus(file, number, cells, questions.length));
     return Object.freeze({ number, cells: Object.freeze(fitted(cells, questions.length)) });
@@ -89,7 +78,7 @@ export function readTable(text: string | Uint8Array, options: TableOptions = {})
     headers: Object.freeze(distinct(questions)),
     questions: Object.freeze(questions),
     rows: Object.freeze(rows),
-    blankRows: lines.length - filled,
+    blankRows,
     shortRows: Object.freeze(shortRows),
   });
 }
@@ -126,36 +115,6 @@ export function tableWhere(table: Table, column: string, value: string | readonl
   return Object.freeze({ ...table, rows: Object.freeze(rows), shortRows });
 }
 
-/** Spreadsheets write `sep=;` above the header to tell each other the delimiter; they do not count it as a row. */
-function withoutSeparatorLine(text: string): { body: string; separator?: Delimiter } {
-  const found = /^"?sep=([,;\t])"?(?:\n|$)/i.exec(text.slice(0, 10));
-  const separator = found?.[1];
-  const body = (found ? text.slice(found[0].length) : text).replace(/\n$/, "");
-  return separator === "," || separator === ";" || separator === "\t" ? { body, separator } : { body };
-}
-
-function brokenQuotes(file: string, errors: readonly Papa.ParseError[]): Mistake[] {
-  const rows = new Map<number, string>();
-  // The first fault of a row is the cause; that the cell then never ends follows from it.
-  for (const { type, row = 0, code } of errors) if (type === "Quotes" && !rows.has(row)) rows.set(row, code);
-  return [...rows].map(([row, code]) => {
-    const where = `${file}, row ${row + 1}`;
-    return code === "MissingQuotes"
-      ? mistake(
-          "open-quote",
-          where,
-          "a cell starts with a quote that is never closed.",
-          "Close the quote, or export again.",
-        )
-      : mistake(
-          "broken-quote",
-          where,
-          "text follows the quote that closes a cell.",
-          'Write a quote inside a cell as "".',
-        );
-  });
-}
-
 function surplus(file: string, row: number, cells: readonly string[], columns: number): Mistake[] {
   if (cells.length <= columns || cells.slice(columns).every(isBlank)) return [];
   const message = `the row has ${cells.length} cells and the header has ${columns}.`;
@@ -174,10 +133,6 @@ function surplus(file: string, row: number, cells: readonly string[], columns: n
 function fitted(cells: readonly string[], columns: number): readonly string[] {
   if (cells.length === columns) return cells;
   return Array.from({ length: columns }, (_, at) => cells[at] ?? "");
-}
-
-function countBlankAtEnd(lines: readonly (readonly string[])[]): number {
-  return lines.length - 1 - lines.findLastIndex((cells) => !cells.every(isBlank));
 }
 
 /** Gives repeated and nameless headers names of their own, none of which is the name of another column. */

@@ -1,6 +1,6 @@
-import { type Mistake, mistake, show } from "../errors.js";
-import type { Table } from "./table.js";
-import { cleaned } from "./text.js";
+import { type Mistake, mistake, show } from "../../errors.js";
+import type { Table } from "../tables/table.js";
+import { cleaned } from "../text.js";
 
 /** One answered form, whatever it came from: as many cells as its sheet has headers. */
 export interface SheetRow {

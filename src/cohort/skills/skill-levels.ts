@@ -1,5 +1,5 @@
-import { type Mistake, mistake, refuse } from "../errors.js";
-import { cleaned, folded } from "./text.js";
+import { type Mistake, mistake, refuse } from "../../errors.js";
+import { cleaned, folded } from "../text.js";
 
 /** The words for levels of skill, each with its level from 0 to 5. */
 export interface SkillLevels {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { mistake } from "../errors.js";
+import { mistake } from "../../errors.js";
+import { cleaned, isMissing } from "../text.js";
 import {
   type Answer,
   answer,
@@ -11,7 +12,6 @@ import {
   understood,
 } from "./question.js";
 import { longestList } from "./segment.js";
-import { cleaned, isMissing } from "./text.js";
 
 /**
  * Whom someone would like to be matched with, the dearest first: ids of people of the other role. Reads a joined cell

@@ -1,4 +1,4 @@
-import { type Mistake, mistake, show } from "../errors.js";
+import { type Mistake, mistake, show } from "../../errors.js";
 import type { Draft } from "./drafts.js";
 import type { FormAnswer } from "./forms.js";
 import type { Duplicate } from "./intake-report.js";

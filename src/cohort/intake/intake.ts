@@ -1,13 +1,13 @@
-import { type Mistake, mistake, PairwrightError, suggestion } from "../errors.js";
-import type { Roles } from "../program.js";
-import { assembled, type Cohort, type Intaken, inSeveral } from "./cohort.js";
+import { type Mistake, mistake, PairwrightError, suggestion } from "../../errors.js";
+import type { Roles } from "../../program.js";
+import { assembled, type Cohort, type Intaken, inSeveral } from "../cohort.js";
+import { frozenCopy } from "../frozen.js";
+import type { Table } from "../tables/table.js";
+import { folded } from "../text.js";
 import { checkSimilarIds, type DuplicatePolicy, duplicatePolicies } from "./duplicates.js";
-import { frozenCopy } from "./frozen.js";
 import type { IntakeReport } from "./intake-report.js";
 import { draftMistakes, type RoleInTake, takeRole, withWishes } from "./role-intake.js";
 import { sourceReport } from "./source-report.js";
-import type { Table } from "./table.js";
-import { folded } from "./text.js";
 
 /** Where the people of a role come from: a table, several tables, or row objects keyed by question or by field name. */
 export type Source = Table | readonly Table[] | readonly object[];

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Mistake, mistake, nearest, suggestion } from "../errors.js";
-import { checkedOptions, type Options, optionFor } from "./options.js";
+import { type Mistake, mistake, nearest, suggestion } from "../../errors.js";
+import { checkedOptions, type Options, optionFor } from "../survey/options.js";
 import {
   type Answer,
   answer,
@@ -11,10 +11,10 @@ import {
   type Taken,
   unanswered,
   understood,
-} from "./question.js";
-import { longestList } from "./segment.js";
+} from "../survey/question.js";
+import { longestList } from "../survey/segment.js";
+import { cleaned, folded, isMissing } from "../text.js";
 import { levelOf, type SkillLevels, skillLevels } from "./skill-levels.js";
-import { cleaned, folded, isMissing } from "./text.js";
 
 /** A skill someone has or wants; `level` is 0 (none) to 5 (expert, sets practice), absent where it was not said. */
 export interface SkillAnswer {

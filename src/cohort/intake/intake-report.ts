@@ -1,4 +1,4 @@
-import { shortened } from "../errors.js";
+import { shortened } from "../../errors.js";
 
 /** One repaired or specially understood cell. */
 export interface Repair {

@@ -1,4 +1,4 @@
-import { shortened } from "../errors.js";
+import { shortened } from "../../errors.js";
 import type { ReadSheet } from "./forms.js";
 import type { Repair, SourceReport } from "./intake-report.js";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import type { PersonSchema } from "../program.js";
-import { emailAddress } from "./email.js";
+import type { PersonSchema } from "../../program.js";
+import { emailAddress } from "../survey/email.js";
 import type { Field } from "./fields.js";
 import type { Form, FormAnswer } from "./forms.js";
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { plainReader } from "./plain.js";
-import { askedOf, type Reader } from "./question.js";
+import { plainReader } from "../survey/plain.js";
+import { askedOf, type Reader } from "../survey/question.js";
 
 /** A field of a role's schema, and how it is found and read in a survey. */
 export interface Field {

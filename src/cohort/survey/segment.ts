@@ -1,5 +1,5 @@
+import { cleaned, folded } from "../text.js";
 import type { Options } from "./options.js";
-import { cleaned, folded } from "./text.js";
 
 /** A joined cell cut into its options. */
 export interface Segments {

@@ -1,10 +1,10 @@
-import { type Mistake, mistake, nearest, show, suggestion } from "../errors.js";
+import { type Mistake, mistake, nearest, show, suggestion } from "../../errors.js";
+import { type Options, searchable } from "../survey/options.js";
+import { segment } from "../survey/segment.js";
+import { names, wishedCells } from "../survey/wishes.js";
+import { folded } from "../text.js";
 import type { Draft } from "./drafts.js";
 import type { FormAnswer } from "./forms.js";
-import { type Options, searchable } from "./options.js";
-import { segment } from "./segment.js";
-import { folded } from "./text.js";
-import { names, wishedCells } from "./wishes.js";
 
 /** The people who can be wished for, found by id, e-mail address or name. */
 export interface Directory {

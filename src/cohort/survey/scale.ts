@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Mistake, mistake, refuse, show } from "../errors.js";
+import { type Mistake, mistake, refuse, show } from "../../errors.js";
+import { isMissing, trimmed } from "../text.js";
 import { checkedOptions, type Options, optionFor } from "./options.js";
 import {
   type Answer,
@@ -11,7 +12,6 @@ import {
   unanswered,
   understood,
 } from "./question.js";
-import { isMissing, trimmed } from "./text.js";
 
 /** The ends of a scale and, where the form has words for its points, those words from `from` to `to`. */
 export interface ScaleRange {

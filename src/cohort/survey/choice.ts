@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Mistake, mistake, nearest, suggestion } from "../errors.js";
+import { type Mistake, mistake, nearest, suggestion } from "../../errors.js";
+import { cleaned, isMissing } from "../text.js";
 import { checkedOptions, type Options, optionFor } from "./options.js";
 import {
   type Answer,
@@ -13,7 +14,6 @@ import {
   understood,
 } from "./question.js";
 import { segment } from "./segment.js";
-import { cleaned, isMissing } from "./text.js";
 
 /**
  * One of the options of a question, in any case and spacing; the value has the declared spelling.

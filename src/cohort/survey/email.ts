@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { mistake } from "../errors.js";
+import { mistake } from "../../errors.js";
+import { isMissing, trimmed } from "../text.js";
 import { type Answer, answer, misread, type Question, type Reader, unanswered, understood } from "./question.js";
-import { isMissing, trimmed } from "./text.js";
 
 /** One @, no blanks, a dot in the domain: what a person may get wrong. Whether post arrives no pattern can tell. */
 const address = /^[^\s@"<>(),;:\\]+@[^\s@"<>(),;:\\]+\.[^\s@"<>(),;:\\]+$/;

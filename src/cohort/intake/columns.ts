@@ -1,7 +1,7 @@
-import { firstFew, type Mistake, mistake, nearest, show } from "../errors.js";
+import { firstFew, type Mistake, mistake, nearest, show } from "../../errors.js";
+import { folded, isBlank } from "../text.js";
 import type { Field } from "./fields.js";
 import type { Sheet } from "./sheet.js";
-import { folded, isBlank } from "./text.js";
 
 /** Where the answers to a field stand in a sheet. */
 export interface FieldColumns {

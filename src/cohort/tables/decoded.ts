@@ -1,4 +1,4 @@
-import { mistake, refuse } from "../errors.js";
+import { mistake, refuse } from "../../errors.js";
 
 const utf16Marks = [
   [0xff, 0xfe],

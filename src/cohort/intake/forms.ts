@@ -1,8 +1,8 @@
-import { type Mistake, mistake, show } from "../errors.js";
+import { type Mistake, mistake, show } from "../../errors.js";
+import type { Reading, Taken } from "../survey/question.js";
+import { folded, isBlank, isMissing } from "../text.js";
 import type { ColumnPlan, FieldColumns } from "./columns.js";
-import type { Reading, Taken } from "./question.js";
 import { placeOf, type Sheet, type SheetRow } from "./sheet.js";
-import { folded, isBlank, isMissing } from "./text.js";
 
 /** An answer of a form: what was read, and where a person would look for it. */
 export interface FormAnswer {

@@ -1,5 +1,6 @@
-import { type Mistake, mistake, show } from "../errors.js";
-import type { PersonSchema } from "../program.js";
+import { type Mistake, mistake, show } from "../../errors.js";
+import type { PersonSchema } from "../../program.js";
+import { folded } from "../text.js";
 import { columnPlan } from "./columns.js";
 import { type Draft, drafted, redrafted } from "./drafts.js";
 import { type DuplicatePolicy, settleDuplicates } from "./duplicates.js";
@@ -8,7 +9,6 @@ import { formsOf, type ReadSheet } from "./forms.js";
 import type { Duplicate } from "./intake-report.js";
 import { issuesOf } from "./issues.js";
 import { sheetsOf } from "./sheet.js";
-import { folded } from "./text.js";
 import { directoryOf, foundWishes } from "./wish-names.js";
 
 /** A role on its way through intake. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { firstFew, type Mistake, mistake, show } from "../errors.js";
+import { firstFew, type Mistake, mistake, show } from "../../errors.js";
 import type { Form } from "./forms.js";
 
 /** Default English sentences of zod; others were written by the author of the schema and stay as they are. */

@@ -1,5 +1,5 @@
-import { type Mistake, mistake, refuse } from "../errors.js";
-import { folded } from "./text.js";
+import { type Mistake, mistake, refuse } from "../../errors.js";
+import { folded } from "../text.js";
 
 /** The declared answers of a question, looked up by any spelling. */
 export interface Options {
