@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readTable, tableWhere } from "../../src/cohort/tables/table.js";
+import { readTable } from "../../src/cohort/tables/table.js";
+import { tableWhere } from "../../src/cohort/tables/table-where.js";
 import { codesOf, firstMistake, thrownBy } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
 import { sharedFile } from "../shared-data.js";
