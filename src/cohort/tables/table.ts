@@ -38,6 +38,8 @@ export interface Table {
   /** The name by which messages call the table. */
   readonly file: string;
   readonly delimiter: Delimiter | "none";
+  /** How the letters of the file were written. */
+  readonly encoding: Lines["encoding"];
   /** The survey tool whose way of writing was recognised, or named by the caller; `plain` for any other table. */
   readonly dialect: DialectName;
   /** Cleaned header cells, all different: the second column headed "Pace" is `Pace #2`, a nameless third `column 3`. */
@@ -74,8 +76,7 @@ export interface Table {
  * the header has, which columns belong to one question, and which rows are no answers; all of it can be told instead. Rows
  * of the file are title rows, header rows, rows of the table, rows set aside and blank rows, each once.
  *
- * @throws PairwrightError for bytes that are not UTF-8, an empty file, a blank header, broken quotes, options that do not
- * fit the file, and rows with more cells than the header: all of them, with their rows.
+ * @throws PairwrightError for what `readLines` refuses, a blank header, options that do not fit the file, and rows with more cells than the header: all of them, with their rows.
  * @example
  * ```ts
  * const table = readTable("Name;Pace\nAda;4\n", { file: "mentees.csv" });
@@ -92,7 +93,10 @@ export function readTable(text: string | Uint8Array, options: TableOptions = {})
  *
  * @throws PairwrightError for a blank header, options that do not fit the file, and rows with more cells than the header.
  */
-export function tableOf({ file, delimiter, lines, blankRows }: Lines, hints: TableHints = {}): Table {
+export function tableOf(
+  { file, delimiter, encoding, lines, blankRows, warnings: heard }: Lines,
+  hints: TableHints = {},
+): Table {
   refuse("readTable", hintMistakes(hints, lines.length));
   const { above, dialect } = headerPlace(lines, hints);
   const body = lines.slice(above);
@@ -114,6 +118,7 @@ export function tableOf({ file, delimiter, lines, blankRows }: Lines, hints: Tab
     own,
   );
   const warnings = [
+    ...heard,
     ...(above > 0
       ? [`${above === 1 ? "Row 1 stands" : `Rows 1 to ${above} stand`} above the header and were not read.`]
       : []),
@@ -127,6 +132,7 @@ export function tableOf({ file, delimiter, lines, blankRows }: Lines, hints: Tab
   return Object.freeze({
     file,
     delimiter,
+    encoding,
     dialect: dialect.name,
     headers: Object.freeze(headers),
     questions: Object.freeze(questions),
