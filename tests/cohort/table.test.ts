@@ -16,7 +16,11 @@ describe("real header shapes", () => {
     );
     expect(table).toMatchObject({ file: "google.csv", delimiter: ",", headers: ["Timestamp", "Name", "Topics"] });
     expect(table.rows).toEqual([
-      { number: 2, cells: ["2026/10/30 3:08:44 PM GMT+1", "Ada", "for the fun;for the challenge"] },
+      {
+        number: 2,
+        cells: ["2026/10/30 3:08:44 PM GMT+1", "Ada", "for the fun;for the challenge"],
+        submitted: "2026-10-30T15:08:44",
+      },
     ]);
   });
 
