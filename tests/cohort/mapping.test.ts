@@ -167,9 +167,9 @@ describe("a mapping", () => {
   test("neither nameless empty columns nor what the survey tool wrote need a line", () => {
     const tool = {
       ...readTable("Email,Name,Start,QID,,\na@x.org,Ada,9:00,3,,\n"),
+      columns: [{}, {}, { about: "started" }, { name: "Q_pace" }, {}, {}],
       setAside: [{ row: 3, reason: "preview" }],
     };
-    const columns = [{}, {}, { about: "started" }, { name: "Q_pace" }, {}, {}];
     const given: Mapping = { version: 1, fields: { pace: { name: "q_PACE" } } };
     const { people, report } = intake(program, { mentee: tool }, { mappings: { mentee: given } });
     expect(people.mentee[0]?.pace).toBe(3);
