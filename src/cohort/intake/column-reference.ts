@@ -106,9 +106,13 @@ export function columnIndex(sheet: Sheet): ColumnIndex {
   for (const [column, question] of sheet.questions.entries()) {
     listed(byHeader, folded(sheet.headers[column] ?? ""), column);
     listed(byQuestion, folded(question), column);
-    const name = sheet.columns[column]?.name;
-    if (name !== undefined) listed(byName, folded(name), column);
-    const grid = gridOf(question);
+    const facts = sheet.columns[column];
+    for (const name of new Set([facts?.name, facts?.importId].map((text) => text && folded(text)))) {
+      if (name) listed(byName, name, column);
+    }
+    // The survey tool knows the part of a question even where its text has brackets of its own.
+    const known = facts?.question && facts.part ? { base: facts.question, part: facts.part } : undefined;
+    const grid = known ?? gridOf(question);
     if (grid) listed(byBase, folded(grid.base), { column, part: grid.part });
   }
   byQuestion.delete("");

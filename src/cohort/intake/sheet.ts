@@ -7,6 +7,8 @@ export interface SheetRow {
   /** `mentees.csv, row 7`, or `mentee[6]` for row objects. */
   readonly place: string;
   readonly cells: readonly unknown[];
+  /** When the form was sent, in ISO 8601, where the survey tool says. */
+  readonly submitted?: string;
 }
 
 /** A source of people: a table, or row objects laid out like one. */
@@ -31,8 +33,12 @@ export interface Sheet {
 
 /** What is known of a column besides its question. */
 export interface ColumnFacts {
-  /** The internal name or ImportId. */
+  /** The question without its part, and the part, where the survey tool keeps the two apart. */
+  readonly question?: string;
+  readonly part?: string;
+  /** The internal name. */
   readonly name?: string;
+  readonly importId?: string;
   /** What a column is that the survey tool wrote itself; absent for answers of people. */
   readonly about?: string;
 }
@@ -83,7 +89,11 @@ function sheetOfTable(role: string, table: Table): Sheet {
     questions: table.questions,
     decimalComma: table.delimiter === ";",
     columns: factsOf(table),
-    rows: table.rows.map((row) => ({ place: `${table.file}, row ${row.number}`, cells: row.cells })),
+    rows: table.rows.map(({ number, cells, submitted }) => ({
+      place: `${table.file}, row ${number}`,
+      cells,
+      ...(submitted === undefined ? {} : { submitted }),
+    })),
     blankRows: table.blankRows,
     shortRows: table.shortRows.length,
     setAside: setAsideOf(table),
