@@ -14,6 +14,7 @@ import {
   safeIntake,
   scale,
   skills,
+  type Table,
 } from "../../src/cohort/index.js";
 import { columnIndex, columnsNamed, gridOf } from "../../src/cohort/intake/column-reference.js";
 import { sheetsOf } from "../../src/cohort/intake/sheet.js";

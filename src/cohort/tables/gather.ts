@@ -25,15 +25,17 @@ export function gathered(
     }
     for (const at of positionsOf(file, headers, wanted, where, mistakes)) {
       const column = columns[at];
-      if (column) result[at] = { ...column, question: cleaned(question), part: column.part ?? column.question };
+      if (!column) continue;
+      const { text: _, header: __, ...rest } = column;
+      result[at] = { ...rest, question: cleaned(question), part: column.part ?? column.question };
     }
   }
   return result;
 }
 
 /** The question with its part in brackets, as form tools write the rows of a grid. */
-export function questionOf({ question, part }: DialectColumn): string {
-  return part === undefined ? question : `${question} [${part}]`;
+export function questionOf({ question, part, text }: DialectColumn): string {
+  return text ?? (part === undefined ? question : `${question} [${part}]`);
 }
 
 function positionsOf(

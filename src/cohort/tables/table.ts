@@ -1,36 +1,21 @@
-import { type Mistake, mistake, refuse } from "../../errors.js";
+import { type Mistake, mistake, refuse, show } from "../../errors.js";
 import { isBlank } from "../text.js";
 import type { Delimiter } from "./delimiter.js";
-import type { Dialect, DialectColumn, DialectName, SetAsideReason } from "./dialects/dialect.js";
+import type { Dialect, DialectColumn, DialectName, OptionRun } from "./dialects/dialect.js";
 import { recognised } from "./dialects/dialects.js";
 import { anonymousWarning, emailColumn } from "./email-column.js";
 import { gathered, questionOf } from "./gather.js";
 import { distinct } from "./header-names.js";
 import { headerPlace } from "./header-place.js";
 import { type Line, type Lines, readLines } from "./lines.js";
+import { type SetAside, sortedRows, type TableRow } from "./rows.js";
 import { submittedTimes } from "./submitted.js";
 import { hintMistakes, type TableHints, type TableOptions } from "./table-options.js";
 
-/** One line of answers. */
-export interface TableRow {
-  /** The row as a spreadsheet shows it: the first of the file is row 1. */
-  readonly number: number;
-  /** As many cells as the table has headers, exactly as written (line ends inside a cell are LF). */
-  readonly cells: readonly string[];
-  /** When the form was sent, in ISO 8601: the wall time of the export, or with `Z`; absent where the tool does not say. */
-  readonly submitted?: string;
-}
-
 /** What a table knows about one of its columns. */
-export interface TableColumn extends Omit<DialectColumn, "header"> {
+export interface TableColumn extends Omit<DialectColumn, "header" | "text"> {
   /** The name by which messages call it; different for each column. */
   readonly header: string;
-}
-
-/** A row that was not read as a person's answers, and why. */
-export interface SetAside {
-  readonly row: number;
-  readonly reason: SetAsideReason;
 }
 
 /** A survey export as text: nothing is known yet about what its questions mean for a program. */
@@ -76,7 +61,8 @@ export interface Table {
  * the header has, which columns belong to one question, and which rows are no answers; all of it can be told instead. Rows
  * of the file are title rows, header rows, rows of the table, rows set aside and blank rows, each once.
  *
- * @throws PairwrightError for what `readLines` refuses, a blank header, options that do not fit the file, and rows with more cells than the header: all of them, with their rows.
+ * @throws PairwrightError for what `readLines` refuses, a blank header, options that do not fit the file, and rows with more
+ * cells than the header: all of them, with their rows.
  * @example
  * ```ts
  * const table = readTable("Name;Pace\nAda;4\n", { file: "mentees.csv" });
@@ -122,7 +108,8 @@ export function tableOf(
     ...(above > 0
       ? [`${above === 1 ? "Row 1 stands" : `Rows 1 to ${above} stand`} above the header and were not read.`]
       : []),
-    ...reading.warnings.filter((warning) => !warning.includes("gather:") || hints.gather === undefined),
+    ...reading.warnings,
+    ...(reading.optionRuns ?? []).flatMap((run) => ungathered(run, columns, headers)),
     ...times.warnings,
     ...sorted.warnings,
     ...(dialect.name === "microsoft-forms" && columns[3]?.about === "tool"
@@ -137,7 +124,7 @@ export function tableOf(
     headers: Object.freeze(headers),
     questions: Object.freeze(questions),
     columns: Object.freeze(
-      columns.map(({ header: _, ...column }, at) => Object.freeze({ header: headers[at] ?? "", ...column })),
+      columns.map(({ header: _, text: __, ...column }, at) => Object.freeze({ header: headers[at] ?? "", ...column })),
     ),
     rows: Object.freeze(sorted.rows),
     titleRows: above,
@@ -152,42 +139,14 @@ export function tableOf(
   });
 }
 
-interface SortedRows {
-  readonly rows: TableRow[];
-  readonly setAside: SetAside[];
-  readonly shortRows: number[];
-  readonly warnings: readonly string[];
-}
-
-function sortedRows(
-  answers: readonly Line[],
-  columns: readonly DialectColumn[],
-  reasonOf: (cells: readonly string[]) => SetAsideReason | undefined = () => undefined,
-  keep: ReadonlySet<SetAsideReason>,
-  unanswered: string | undefined,
-  submittedOf: (cells: readonly string[]) => string | undefined,
-): SortedRows {
-  const [rows, setAside, shortRows]: [TableRow[], SetAside[], number[]] = [[], [], []];
-  let silent = 0;
-  const said = (cell: string, at: number) => {
-    if (cell.trim() !== unanswered || columns[at]?.about !== undefined) return cell;
-    silent++;
-    return "";
-  };
-  for (const { number, cells } of answers) {
-    const reason = reasonOf(cells);
-    if (reason !== undefined && !keep.has(reason)) {
-      setAside.push(Object.freeze({ row: number, reason }));
-      continue;
-    }
-    if (cells.length < columns.length) shortRows.push(number);
-    const fitting = fitted(cells, columns.length);
-    const submitted = submittedOf(fitting);
-    const shown = Object.freeze(unanswered === undefined ? fitting : fitting.map(said));
-    rows.push(Object.freeze({ number, cells: shown, ...(submitted === undefined ? {} : { submitted }) }));
-  }
-  const warnings = silent > 0 ? [`${silent} cells with ${unanswered} were taken as not answered.`] : [];
-  return { rows, setAside, shortRows, warnings };
+/** What to do about the options of a question that the file does not name. */
+function ungathered({ from, to }: OptionRun, columns: readonly DialectColumn[], headers: readonly string[]): string[] {
+  if (columns.slice(from, to + 1).some(({ part }) => part !== undefined)) return [];
+  const [first, last] = [show(headers[from]), show(headers[to])];
+  return [
+    `The columns from ${first} to ${last} look like the options of one question, whose words are not in the file. ` +
+      `Name it: gather: { "The question?": { from: ${first}, to: ${last} } }.`,
+  ];
 }
 
 function misfit(
@@ -226,9 +185,4 @@ function surplus(file: string, row: number, cells: readonly string[], columns: n
   const remedy = "Put quotes around cells that contain the separator, or remove the extra cells.";
   const extra = cells.slice(columns).find((cell) => !isBlank(cell));
   return [mistake("long-row", `${file}, row ${row}`, message, remedy, extra)];
-}
-
-function fitted(cells: readonly string[], columns: number): readonly string[] {
-  if (cells.length === columns) return cells;
-  return Array.from({ length: columns }, (_, at) => cells[at] ?? "");
 }

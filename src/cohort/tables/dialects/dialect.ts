@@ -41,6 +41,14 @@ export interface DialectColumn {
   readonly about?: About;
   /** How messages call the column, where that is not the question itself. */
   readonly header?: string;
+  /** Question and part as they are written, where that is not `Question [part]`. */
+  readonly text?: string;
+}
+
+/** Neighbouring columns that were made for the options of one question: the first and the last, counted from 0. */
+export interface OptionRun {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What a dialect makes of the rows of a file, from the first header row on. */
@@ -49,6 +57,8 @@ export interface DialectReading {
   readonly columns: readonly DialectColumn[];
   /** What stands between the options that a person ticked, where they share one cell. */
   readonly joiner: ";" | ", ";
+  /** Options of questions that the file does not name. */
+  readonly optionRuns?: readonly OptionRun[];
   /** Why a row is set aside, or undefined for a person's answers. */
   readonly reasonOf?: (cells: readonly string[]) => SetAsideReason | undefined;
   /** A cell that says nobody answered, besides blank ones. */

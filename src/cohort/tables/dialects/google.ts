@@ -35,12 +35,13 @@ export function googleColumns(line: Line | undefined): readonly DialectColumn[] 
   return headers.map((header, at): DialectColumn => {
     const about = aboutOf(header, at);
     if (about !== undefined) return { question: header, about };
-    const { question, part } = gridParts(header);
+    const column = gridParts(header);
+    const { question, part } = column;
     // A quiz has two columns more for each question: `Question [Score]` and `Question [Feedback]`.
     const isMark = isQuiz && part !== undefined && ["score", "feedback"].includes(part.toLowerCase());
     if (isMark && (headers[at - 1] === question || headers[at - 2] === question))
       return { question: header, about: "tool" };
-    return part === undefined ? { question } : { question, part };
+    return column;
   });
 }
 

@@ -1,5 +1,6 @@
 import { cleaned, isBlank } from "../../text.js";
 import type { Line } from "../lines.js";
+import type { DialectColumn } from "./dialect.js";
 
 /** How many rows below a header are looked at to find out what a column holds. */
 const looked = 60;
@@ -23,9 +24,11 @@ export function mostly(cells: readonly string[], is: (cell: string) => boolean):
 }
 
 /** The question of `Question [part]`, as form tools write the rows of a grid. */
-export function gridParts(header: string): { readonly question: string; readonly part?: string } {
-  const open = header.lastIndexOf("[");
+export function gridParts(header: string): DialectColumn {
+  const open = header.endsWith("]") ? header.lastIndexOf("[") : -1;
   const part = header.slice(open + 1, -1).trim();
   const question = header.slice(0, Math.max(open, 0)).trim();
-  return header.endsWith("]") && question !== "" && part !== "" ? { question, part } : { question: header };
+  if (question === "" || part === "") return { question: header };
+  const isUsual = header === `${question} [${part}]`;
+  return isUsual ? { question, part } : { question, part, text: header };
 }

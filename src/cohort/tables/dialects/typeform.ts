@@ -1,7 +1,6 @@
-import { show } from "../../../errors.js";
 import { cleaned, folded, isBlank } from "../../text.js";
 import type { Line } from "../lines.js";
-import type { About, Dialect, DialectColumn, SetAsideReason } from "./dialect.js";
+import type { About, Dialect, DialectColumn, OptionRun, SetAsideReason } from "./dialect.js";
 import { headerAt } from "./looks.js";
 import { isOtherPart } from "./words.js";
 
@@ -36,7 +35,8 @@ export const typeform: Dialect = {
       joiner: ", ",
       timeZone: "UTC",
       reasonOf: (cells) => reasonOf(cells[type]),
-      warnings: runs.map(({ from, to }) => warningOf(headers[from] ?? "", headers[to] ?? "")),
+      optionRuns: runs,
+      warnings: [],
       mistakes: [],
     };
   },
@@ -52,14 +52,8 @@ function reasonOf(type: string | undefined): SetAsideReason | undefined {
   return text === "partial" || text === "started" ? "unfinished" : undefined;
 }
 
-/** Columns that were made for the options of one question: the first and the last, counted from 0. */
-interface Run {
-  readonly from: number;
-  readonly to: number;
-}
-
 /** Neighbouring columns in which every answer is the header itself, with the column for other answers at their end. */
-function optionRuns(headers: readonly string[], lines: readonly Line[]): readonly Run[] {
+function optionRuns(headers: readonly string[], lines: readonly Line[]): readonly OptionRun[] {
   const isOption = headers.map((header, column) => header !== "" && holdsOnly(header, lines, column));
   const runs: { from: number; to: number }[] = [];
   for (const [at, is] of isOption.entries()) {
@@ -82,7 +76,7 @@ function holdsOnly(header: string, lines: readonly Line[], column: number): bool
   return filled > 0;
 }
 
-function columnsOf(headers: readonly string[], runs: readonly Run[]): readonly DialectColumn[] {
+function columnsOf(headers: readonly string[], runs: readonly OptionRun[]): readonly DialectColumn[] {
   return headers.map((header, at): DialectColumn => {
     const about = at === 0 || at > 1 ? abouts.get(folded(header)) : undefined;
     if (about !== undefined) return { question: header, about };
@@ -91,11 +85,4 @@ function columnsOf(headers: readonly string[], runs: readonly Run[]): readonly D
     const alone = isOtherPart(header) && at > 1 && !runs.some(({ from, to }) => at >= from && at <= to);
     return alone && left !== "" ? { question: left, part: header } : { question: header };
   });
-}
-
-function warningOf(first: string, last: string): string {
-  return (
-    `The columns from ${show(first)} to ${show(last)} look like the options of one question, whose text is not in the file. ` +
-    `Name it: gather: { "The question?": { from: ${show(first)}, to: ${show(last)} } }.`
-  );
 }
