@@ -4,6 +4,7 @@ import { kindOf, oldWorkbook } from "../cohort/tables/kinds.js";
 import { beyond, limitsOf } from "../cohort/tables/limits.js";
 import { type Lines, linesOf } from "../cohort/tables/lines.js";
 import { type Table, tableOf } from "../cohort/tables/table.js";
+import type { TableHints } from "../cohort/tables/table-options.js";
 import { type Mistake, mistake, PairwrightError, refuse, saidBy, show } from "../errors.js";
 import { openedArchive } from "./archive.js";
 import { type Contents, candidates, contentsOf, type SheetEntry } from "./contents.js";
@@ -12,8 +13,8 @@ import { damagedWorkbook, defaultWorkbookLimits, type WorkbookLimits } from "./l
 import { plainMarkup } from "./markup.js";
 import { address, type PlainSheet, plainSheet, sheetWarnings } from "./sheet.js";
 
-/** What `readWorkbook` may be told. */
-export interface WorkbookOptions {
+/** What `readWorkbook` may be told; the hints are those of `readTable`. */
+export interface WorkbookOptions extends TableHints {
   /** The name of the file, for messages; "workbook" unless given. */
   readonly file?: string;
   /** The name of the sheet, in any case; the first visible one with more than one row of answers unless given. */
@@ -40,7 +41,7 @@ export interface WorkbookOptions {
  * ```
  */
 export async function readWorkbook(bytes: Uint8Array, options: WorkbookOptions = {}): Promise<Table> {
-  return tableOf(await workbookLines(bytes, options));
+  return tableOf(await workbookLines(bytes, options), options);
 }
 
 /** The rows of one sheet of a workbook. @throws PairwrightError as `readWorkbook` does. */
