@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Encoding } from "../../src/cohort/tables/decoded.js";
 import { type Line, readLines } from "../../src/cohort/tables/lines.js";
 import { fromWindows1252 } from "../../src/cohort/tables/windows-1252.js";
@@ -132,6 +132,22 @@ describe("encodings", () => {
       expect(fromWindows1252(Uint8Array.of(byte)).charCodeAt(0)).toBe(wanted === -1 ? 0xfffd : wanted);
     }
   });
+});
+
+test("an engine with small language data reads the same: it has decoders for UTF-8 and for UTF-16, little end first", () => {
+  class SmallDecoder extends TextDecoder {
+    constructor(label = "utf-8", options: { readonly fatal?: boolean } = {}) {
+      if (label !== "utf-8" && label !== "utf-16le") throw new RangeError(`no decoder for ${label}`);
+      super(label, options);
+    }
+  }
+  const all = [utf8("Zoë"), utf16("\uFEFFZoë", "le"), utf16("\uFEFFZoë", "be"), Uint8Array.of(0x5a, 0x6f, 0xeb)];
+  vi.stubGlobal("TextDecoder", SmallDecoder);
+  try {
+    expect(all.map((bytes) => cellsOf(bytes))).toEqual(all.map(() => [["Zoë"]]));
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
 
 describe("files of other kinds", () => {
