@@ -19,6 +19,13 @@ export {
 export { type Mapping, readMapping } from "./intake/mapping.js";
 export { type FieldName, mappingFor } from "./intake/mapping-for.js";
 export { type SkillSettings, skills } from "./skills/skill-answers.js";
+export {
+  type Candidate,
+  type MappingProposal,
+  type ProposedLine,
+  suggestMapping,
+  type UndecidedColumn,
+} from "./suggest/suggest-mapping.js";
 export { choice, choices } from "./survey/choice.js";
 export { email } from "./survey/email.js";
 export { type Answer, asked, type Question } from "./survey/question.js";
