@@ -14,31 +14,33 @@ export interface Choice {
 
 /**
  * Pairs fields with units, each at most once: the surest pair first, and only where it is surer by a margin than every
- * other free unit for the field and every other free field for the unit. Pairs that are too close stay free.
+ * other free unit for the field and every other free field for the unit. Pairs that are too close stay free. `collide`
+ * says which units share columns; they are taken together or not at all, and are no rivals of each other for a field.
  *
  * This is less than an optimal assignment on purpose. The best total may give a field its second choice, so that another
- * field gets something; a person who confirms a list needs lines that are right by themselves. Cost: fields × units for
- * each pair that is made.
+ * field gets something; a person who confirms a list needs lines that are right by themselves. Cost: fields × (fields +
+ * units) for each pair that is made.
  */
 export function surest(
   evidence: readonly (readonly Evidence[])[],
   allowed: (choice: Choice) => boolean,
   collide: (one: number, other: number) => boolean,
 ): readonly Choice[] {
+  const sure = (field: number, unit: number) => (allowed({ field, unit }) ? (evidence[field]?.[unit]?.sure ?? 0) : 0);
   const made: Choice[] = [];
-  const units = evidence[0]?.length ?? 0;
-  for (;;) {
-    const freeFields = [...evidence.keys()].filter((field) => made.every((pair) => pair.field !== field));
-    const freeUnits = Array.from({ length: units }, (_, unit) => unit).filter((unit) =>
-      made.every((pair) => pair.unit !== unit && !collide(pair.unit, unit)),
-    );
-    const sure = (field: number, unit: number) => (allowed({ field, unit }) ? (evidence[field]?.[unit]?.sure ?? 0) : 0);
-    const next = bestPair(freeFields, freeUnits, sure, collide);
-    if (next === undefined) return made;
-    made.push(next);
+  let fields = [...evidence.keys()];
+  let units = [...(evidence[0] ?? []).keys()];
+  for (let next = bestPair(fields, units, sure, collide); next !== undefined; ) {
+    const taken = next;
+    made.push(taken);
+    fields = fields.filter((field) => field !== taken.field);
+    units = units.filter((unit) => unit !== taken.unit && !collide(taken.unit, unit));
+    next = bestPair(fields, units, sure, collide);
   }
+  return made;
 }
 
+/** The surest pair that is surer by the margin than whatever competes with it; the first of equals. */
 function bestPair(
   fields: readonly number[],
   units: readonly number[],
@@ -47,16 +49,21 @@ function bestPair(
 ): Choice | undefined {
   let best: (Choice & { readonly sure: number }) | undefined;
   for (const field of fields) {
-    for (const unit of units) {
-      const own = sure(field, unit);
-      if (own < enough || own <= (best?.sure ?? 0)) continue;
-      // Parts of one grid are no rivals of the grid itself for a field: whoever takes the grid takes them all.
-      const otherUnits = units
-        .filter((other) => other !== unit && !collide(other, unit))
-        .map((other) => sure(field, other));
-      const otherFields = fields.filter((other) => other !== field).map((other) => sure(other, unit));
-      if (Math.max(0, ...otherUnits, ...otherFields) <= own - margin) best = { field, unit, sure: own };
-    }
+    const unit = bestOf(units, (other) => sure(field, other));
+    if (unit === undefined) continue;
+    const own = sure(field, unit);
+    if (own < enough || own <= (best?.sure ?? 0)) continue;
+    const rivals = [
+      ...units.filter((other) => other !== unit && !collide(other, unit)).map((other) => sure(field, other)),
+      ...fields.filter((other) => other !== field).map((other) => sure(other, unit)),
+    ];
+    if (rivals.every((rival) => rival <= own - margin)) best = { field, unit, sure: own };
   }
   return best === undefined ? undefined : { field: best.field, unit: best.unit };
+}
+
+function bestOf(units: readonly number[], sure: (unit: number) => number): number | undefined {
+  let best: number | undefined;
+  for (const unit of units) if (best === undefined || sure(unit) > sure(best)) best = unit;
+  return best;
 }

@@ -131,17 +131,11 @@ export function delicateOf(header: string, answers: readonly string[]): Delicate
   if (answers.length > 0 && telling >= 0.7 * answers.length) {
     return { kind: "protected", because: "has answers that tell of a protected attribute: gender" };
   }
-  if (asksForRole(stems))
+  if (partTaken.test(bare))
     return { kind: "role", because: "says who takes which part; tableWhere splits the answers by it" };
   return found?.[0];
 }
 
-const mentor = stem("mentor");
-const mentee = stem("mentee");
-
 /** "Would you like to be a mentor or a mentee?", "Do you want to sign up as a mentor?" */
-function asksForRole(stems: ReadonlySet<string>): boolean {
-  const both = stems.has(mentor) && stems.has(mentee) && stems.has("or");
-  const signUp = (stems.has(mentor) || stems.has(mentee)) && stems.has("sign") && stems.has("up");
-  return both || signUp || (stems.has(stem("participate")) && stems.has("as"));
-}
+const partTaken =
+  /\b(?:mentor or (?:an? )?mentee|mentee or (?:an? )?mentor|(?:sign up|participate|take part|join) as)\b/;

@@ -16,7 +16,9 @@ export interface Evidence {
 /** What the headers of a table say, prepared once. */
 export interface Headers {
   readonly units: readonly Unit[];
+  /** Telling words of each unit: of the whole header, and of what tells it from the others. */
   readonly content: readonly (readonly string[])[];
+  readonly own: readonly (readonly string[])[];
   readonly meanings: readonly (readonly Meaning[])[];
   /** In how many units a stem occurs: a word in every header tells nothing. */
   readonly frequency: ReadonlyMap<string, number>;
@@ -24,10 +26,11 @@ export interface Headers {
 
 /** Prepares the headers of the units; cost linear in their length, which is cut at a few hundred letters each. */
 export function headersOf(units: readonly Unit[]): Headers {
-  const content = units.map(({ text }) => contentOf(text));
+  const own = units.map(({ text }) => contentOf(text));
+  const content = units.map(({ header }) => contentOf(header));
   const frequency = new Map<string, number>();
   for (const words of content) for (const word of words) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  return { units, content, meanings: units.map(({ text }) => meaningsOf(text)), frequency };
+  return { units, content, own, meanings: units.map(({ header }) => meaningsOf(header)), frequency };
 }
 
 /** Weighs the fit of every field to every unit: by its question, its name, known words, shared words, and its answers. */
@@ -48,23 +51,32 @@ function byWords(field: Wanted, unit: Unit, at: number, headers: Headers): Evide
   const found: Evidence[] = [];
   for (const question of field.questions) {
     const asked = folded(question).slice(0, 300);
-    if (asked === text) return { sure: 1, why: ["the header is the question of the field"] };
-    const alike = 1 - distance(asked, text) / Math.max(asked.length, text.length, 1);
-    if (alike >= 0.85) found.push({ sure: 0.9, why: [`the header is nearly the question ${show(question)}`] });
+    if (asked === text) found.push({ sure: 1, why: ["the header is the question of the field"] });
+    else if (nearly(asked, text))
+      found.push({ sure: 0.9, why: [`the header is nearly the question ${show(question)}`] });
   }
-  if (folded(field.name) === text) return { sure: 1, why: ["the header is the name of the field"] };
+  if (folded(field.name) === text) found.push({ sure: 1, why: ["the header is the name of the field"] });
   for (const words of field.spellings) {
-    if (sameWords(words, content))
+    if (sameWords(words, headers.own[at] ?? [])) {
       found.push({ sure: 0.95, why: ["the header has the words of the field, and no others"] });
-    else found.push(byShare(words, content, headers.frequency));
+    } else found.push(byShare(words, content, headers.frequency));
   }
   for (const { concept } of field.meanings) {
     const meaning = headers.meanings[at]?.find((one) => one.concept === concept);
     if (meaning) found.push(byMeaning(meaning));
   }
   const best = found.reduce((a, b) => (b.sure > a.sure ? b : a), { sure: 0, why: [] });
+  if (unit.ofTool === "counter")
+    return { sure: best.sure * 0.4, why: [...best.why, "the form tool counts answers here"] };
   // A question that was asked is a better source than what the tool filled in on the side.
-  return unit.ofTool ? { sure: best.sure - 0.2, why: [...best.why, "the form tool fills this column in"] } : best;
+  if (unit.ofTool === "account") return { sure: best.sure - 0.2, why: [...best.why, "the form tool fills this in"] };
+  return best;
+}
+
+function nearly(asked: string, text: string): boolean {
+  const longer = Math.max(asked.length, text.length);
+  if (Math.abs(asked.length - text.length) > 0.15 * longer) return false;
+  return distance(asked, text) <= 0.15 * longer;
 }
 
 function byMeaning({ concept, coverage, strong }: Meaning): Evidence {

@@ -3,10 +3,10 @@ import { frozenCopy } from "../frozen.js";
 import type { ColumnReference, UnreadColumn } from "../intake/column-reference.js";
 import type { Mapping } from "../intake/mapping.js";
 import type { Table } from "../tables/table.js";
-import { type Choice, surest } from "./choose.js";
+import { type Choice, enough, surest } from "./choose.js";
 import { type Delicate, delicateOf } from "./delicate.js";
 import { type Evidence, evidenceOf, headersOf } from "./evidence.js";
-import { sheetFor, type Unit, unitsOf } from "./units.js";
+import { sharesColumns, sheetFor, type Unit, unitsOf } from "./units.js";
 import { type Wanted, wantedFields } from "./wanted.js";
 
 /** What a proposal says about one column, or about columns that belong together. */
@@ -79,8 +79,10 @@ export function suggestMapping(
     return delicateOf(header, kind === "grid" ? [] : cells) ?? ofPart;
   });
   const evidence = evidenceOf(fields, headersOf(units));
-  const collide = (one: number, other: number) =>
-    one !== other && (units[one]?.columns.some((column) => units[other]?.columns.includes(column)) ?? false);
+  const collide = (one: number, other: number) => {
+    const [first, second] = [units[one], units[other]];
+    return first !== undefined && second !== undefined && sharesColumns(first, second);
+  };
   const taken = surest(evidence, mayTake(delicate, evidence), collide);
   const headers = (unit: Unit) => unit.columns.map((column) => sheet.headers[column] ?? "");
   return frozenCopy(proposal({ fields, units, delicate, evidence, taken, headers, collide }));
@@ -113,6 +115,7 @@ function proposal(found: Found): MappingProposal {
   const sealed: UnreadColumn[] = [];
   const ignored: UnreadColumn[] = [];
   const free = freeFields(found);
+  const parted = partedGrids(found, free);
   for (const [at, unit] of units.entries()) {
     const choice = taken.find((pair) => pair.unit === at);
     const field = choice === undefined ? undefined : fields[choice.field];
@@ -122,13 +125,14 @@ function proposal(found: Found): MappingProposal {
       lines.push({ use: "field", field: field.name, columns: headers(unit), sure: rounded(sure), why, at });
       continue;
     }
-    // The columns of a grid are told of one by one, unless somebody takes the whole.
-    if (unit.kind === "grid" || taken.some((pair) => collide(pair.unit, at))) continue;
+    if (taken.some((pair) => collide(pair.unit, at))) continue;
+    // A grid is told of in one line, or by its parts where a person must look at one of them.
+    const apart = unit.base !== undefined && parted.has(unit.base);
+    if (unit.kind === "grid" ? apart : unit.kind === "part" && !apart) continue;
     const kind = delicate[at];
-    const candidates = kind?.kind === "protected" ? [] : candidatesOf(found, at, free);
+    const candidates = candidatesOf(found, at, free);
     if (candidates.length > 0) {
-      const why = kind === undefined ? "several fields or columns are near" : `this column ${kind.because}`;
-      undecided.push({ columns: headers(unit), candidates, why });
+      undecided.push({ columns: headers(unit), candidates, why: doubtOf(kind, candidates) });
       continue;
     }
     const best = Math.max(0, ...evidence.map((row) => row[at]?.sure ?? 0));
@@ -162,7 +166,30 @@ function freeFields({ fields, taken }: Found): readonly number[] {
   return [...fields.keys()].filter((field) => taken.every((pair) => pair.field !== field));
 }
 
-function candidatesOf({ fields, evidence }: Found, unit: number, free: readonly number[]): readonly Candidate[] {
+/** The grids of which some part was taken, may be wanted, or is delicate in its own way. */
+function partedGrids(found: Found, free: readonly number[]): ReadonlySet<string> {
+  const { units, taken, delicate } = found;
+  const parted = new Set<string>();
+  const kinds = new Map(units.map(({ base, kind }, at) => [kind === "grid" ? base : undefined, delicate[at]?.kind]));
+  for (const [at, { base, kind }] of units.entries()) {
+    if (base === undefined || kind !== "part") continue;
+    const looked = taken.some(({ unit }) => unit === at) || candidatesOf(found, at, free).length > 0;
+    if (looked || delicate[at]?.kind !== kinds.get(base)) parted.add(base);
+  }
+  return parted;
+}
+
+function doubtOf(kind: Delicate | undefined, candidates: readonly Candidate[]): string {
+  if (kind !== undefined) return `it ${kind.because}`;
+  const [best] = candidates;
+  return candidates.length === 1 && best !== undefined && best.sure < enough
+    ? "it is not sure enough to be taken without a question"
+    : "several fields or columns are near";
+}
+
+function candidatesOf(found: Found, unit: number, free: readonly number[]): readonly Candidate[] {
+  const { fields, evidence, delicate } = found;
+  if (delicate[unit]?.kind === "protected") return [];
   return free
     .map((field) => ({ field: fields[field]?.name ?? "", ...(evidence[field]?.[unit] ?? { sure: 0, why: [] }) }))
     .filter(({ sure }) => sure >= worthAsking)

@@ -13,10 +13,12 @@ export interface Unit {
   readonly text: string;
   /** `whole` for a question, `grid` for all parts of one, `part` for one of them. */
   readonly kind: "whole" | "grid" | "part";
+  /** The folded question of the grid that it is or is part of; undefined for whole questions. */
+  readonly base: string | undefined;
   /** How a mapping names it. */
   readonly references: readonly ColumnReference[];
-  /** Whether the survey tool filled it in, so that a question about the same thing is the better answer. */
-  readonly ofTool: boolean;
+  /** What the survey tool filled in: a number that counts answers, or something that is the worse source if people were asked. */
+  readonly ofTool: "counter" | "account" | undefined;
   /** The first answers, at most two hundred; none where only headers are known. */
   readonly cells: readonly string[];
   /** How many rows have an answer, of how many. */
@@ -81,8 +83,9 @@ export function unitsOf(sheet: Sheet): readonly Unit[] {
       header,
       text: kind === "part" ? (grid?.part ?? header) : header,
       kind,
+      base: grid === undefined ? undefined : folded(grid.base),
       references: exact ? [header] : columns.map((column) => ({ column: column + 1 })),
-      ofTool: columns.every((column) => tool.has(column)),
+      ofTool: tool.get(first),
       cells: cells.slice(0, sampled),
       filled: cells.length,
       rows: sheet.rows.length,
@@ -112,10 +115,23 @@ function cellsOf(sheet: Sheet, columns: readonly number[]): string[] {
  * Microsoft Forms opens every export with the same five columns (domain note, section 3.4): a counter, two times, and the
  * address and name of the account, which are "anonymous" where the form asks nobody to sign in.
  */
-function toolColumns(sheet: Sheet): ReadonlySet<number> {
+function toolColumns(sheet: Sheet): ReadonlyMap<number, "counter" | "account"> {
   const opening = ["id", "start time", "completion time", "email", "name"];
   const same = opening.every((header, column) => folded(sheet.questions[column] ?? "") === header);
-  return new Set(same ? [0, 1, 2, 3, 4] : []);
+  return new Map(
+    same
+      ? ([
+          [0, "counter"],
+          [3, "account"],
+          [4, "account"],
+        ] as const)
+      : [],
+  );
+}
+
+/** Whether one is the grid of which the other is a part. */
+export function sharesColumns(one: Unit, other: Unit): boolean {
+  return one.base !== undefined && one.base === other.base && one.kind !== other.kind;
 }
 
 function append<V>(lists: Map<string, V[]>, key: string, value: V): void {

@@ -57,7 +57,7 @@ const concepts: Readonly<Record<string, Concept>> = {
   department: {
     own: true,
     phrases:
-      "department|team|business unit|division|unit|organisational unit|departamento|equipo|abteilung|bereich|service|departement|equipe|reparto|afdeling|agency".split(
+      "department|team|business unit|division|unit|organisational unit|departamento|equipo|abteilung|bereich|departement|equipe|reparto|afdeling|agency".split(
         "|",
       ),
   },
@@ -118,10 +118,12 @@ const concepts: Readonly<Record<string, Concept>> = {
       ),
   },
   interests: {
-    phrases:
-      "interests|hobbies|pastimes|intereses|aficiones|interessen|centres d interet|loisirs|interesses|interessi|passatempi|hobby".split(
-        "|",
-      ),
+    phrases: "interests|intereses|interessen|centres d interet|interesses|interessi|interesse".split("|"),
+  },
+  hobbies: {
+    phrases: "hobbies|hobby|pastimes|leisure activities|aficiones|pasatiempos|loisirs|passatempi|passatempos".split(
+      "|",
+    ),
   },
   capacity: {
     phrases:

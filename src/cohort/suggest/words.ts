@@ -19,13 +19,14 @@ const fillers: ReadonlySet<string> = new Set(
 /** Longer headers open with what they ask and go on with explanations. */
 const longest = 300;
 
-/** The words of a text: lower case, without accents, `camelCase` and `snake_case` cut, in their order. */
+/** The words of a text: lower case, without accents, `camelCase`, `snake_case` and `skill1` cut, in their order. */
 export function wordsOf(text: string): readonly string[] {
   return text
     .slice(0, 4 * longest)
     .normalize("NFKD")
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
+    .replaceAll(/(\p{L})(\p{N})/gu, "$1 $2")
     .slice(0, longest)
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
