@@ -230,6 +230,8 @@ describe.skipIf(text === undefined)(`headers of ${source}`, () => {
   it("a grid goes to a field that may be spread over columns", () => {
     const Mentee = z.object({ id: z.string(), importance: skills("Importance of criteria for peer mentoring") });
     const { mapping } = suggestMapping(Mentee, row("googleForms VT ME"));
-    expect(mapping.fields.importance).toMatchInlineSnapshot(`"Rate the importance of each criteria for your peer mentoring relationship on a scale from very important to unimportant:"`);
+    expect(mapping.fields.importance).toMatchInlineSnapshot(
+      `"Rate the importance of each criteria for your peer mentoring relationship on a scale from very important to unimportant:"`,
+    );
   });
 });

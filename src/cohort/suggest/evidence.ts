@@ -3,7 +3,7 @@ import { show } from "../../errors.js";
 import { folded } from "../text.js";
 import { type Answers, answersFor } from "./answers.js";
 import type { Unit } from "./units.js";
-import { type Meaning, meaningsOf } from "./vocabulary.js";
+import { isSomeoneElses, type Meaning, meaningsOf } from "./vocabulary.js";
 import type { Wanted } from "./wanted.js";
 import { contentOf } from "./words.js";
 
@@ -66,6 +66,10 @@ function byWords(field: Wanted, unit: Unit, at: number, headers: Headers): Evide
     if (meaning) found.push(byMeaning(meaning));
   }
   const best = found.reduce((a, b) => (b.sure > a.sure ? b : a), { sure: 0, why: [] });
+  const own = field.meanings.some((meaning) => meaning.own);
+  if (own && best.sure < 1 && isSomeoneElses(content, field.spellings.flat())) {
+    return { sure: best.sure / 2, why: [...best.why, "it may be about somebody else"] };
+  }
   if (unit.ofTool === "counter")
     return { sure: best.sure * 0.4, why: [...best.why, "the form tool counts answers here"] };
   // A question that was asked is a better source than what the tool filled in on the side.

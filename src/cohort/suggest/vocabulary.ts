@@ -19,7 +19,7 @@ const concepts: Readonly<Record<string, Concept>> = {
     strong: true,
     own: true,
     phrases:
-      "email|e mail|mail address|email address|work email|correo|correo electronico|mail adresse|emailadresse|courriel|adresse mail|endereco de email|posta elettronica|indirizzo email|mailadres".split(
+      "email|e mail|mail address|email address|correo|correo electronico|mail adresse|emailadresse|courriel|adresse mail|endereco de email|posta elettronica|indirizzo email|mailadres".split(
         "|",
       ),
   },
@@ -165,11 +165,17 @@ const others = new Set(
     .map(stem),
 );
 
+/** Whether a header asks about somebody else than the one who answers, unless the words of a field name that person too. */
+export function isSomeoneElses(content: readonly string[], words: readonly string[]): boolean {
+  return content.some((word) => others.has(word) && !words.includes(word));
+}
+
 /** What a text is about: a concept, and the share in (0, 1] of its telling words that name the concept. */
 export interface Meaning {
   readonly concept: string;
   readonly coverage: number;
   readonly strong: boolean;
+  readonly own: boolean;
 }
 
 const phrasesOf = (() => {
@@ -192,11 +198,7 @@ export function meaningsOf(text: string): readonly Meaning[] {
     if (!stems.every((word) => all.has(word))) continue;
     const named = content.filter((word) => stems.includes(word)).length;
     const whole = content.length === 0 ? 1 : named / content.length;
-    const someoneElses = own && content.some((word) => others.has(word) && !stems.includes(word));
-    const coverage = someoneElses ? whole / 2 : whole;
-    if (coverage > (best.get(concept)?.coverage ?? 0)) {
-      best.set(concept, { concept, coverage, strong: strong && !someoneElses });
-    }
+    if (whole > (best.get(concept)?.coverage ?? 0)) best.set(concept, { concept, coverage: whole, strong, own });
   }
   return [...best.values()].sort((a, b) => b.coverage - a.coverage);
 }

@@ -47,7 +47,7 @@ export function wantedFields(of: z.core.$ZodType | readonly string[]): readonly 
   });
 }
 
-const emailMeaning: Meaning = { concept: "email", coverage: 1, strong: true };
+const emailMeaning: Meaning = { concept: "email", coverage: 1, strong: true, own: true };
 
 function isNames(of: z.core.$ZodType | readonly string[]): of is readonly string[] {
   return Array.isArray(of);

@@ -10,9 +10,9 @@ const fillers: ReadonlySet<string> = new Set(
     "su sus tu tus mi el la los las un una de del y o en es cual cuales que como por favor con para se le",
     "ihr ihre ihren dein deine deinen der die das den dem des ein eine und oder wie was welche welcher welches ist sind sie du bitte im fur mit an",
     "votre vos ton ta tes mon ma le les une du des et ou est sont quel quelle quels quelles vous tu je quoi dans avec pour sur",
-    "seu sua seus suas os as um uma do da dos das e qual quais voce",
-    "il lo gli i uno tuo tua suo sua di del della che quale quali sono per con",
-    "uw jouw je jij u het een wat welke bent van en of met voor op",
+    "seu sua seus suas os as um uma do da dos das e qual quais sao voce meu minha",
+    "il lo gli i uno tuo tua tuoi tue suo sua suoi sue di del della che quale quali sono per con",
+    "uw jouw jouwe je jij u het een wat welke bent van en of met voor op",
   ].flatMap((line) => line.split(" ")),
 );
 
