@@ -49,6 +49,8 @@ import * as prelude from "./prelude.js";
 const { intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match } = main;
 const { settled, explain, report, coverage, closeness, gap, overlap, same: sameMeasure, different, preference, atLeast } = main;
 const { PairwrightError } = main;
+const { readMapping, mappingFor, suggestMapping } = main;
+void [readMapping, mappingFor, suggestMapping];
 const { ${Object.keys(kernels).join(", ")} } = kernels;
 const { readTableFile, writeReports } = node;
 const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTerm, menteeNames } = prelude;
