@@ -1,4 +1,5 @@
 export { type Cohort, cohortOf, type Intaken, positions } from "./cohort.js";
+export type { ColumnReference, UnreadColumn } from "./intake/column-reference.js";
 export { type DuplicatePolicy, duplicatePolicies } from "./intake/duplicates.js";
 export {
   type IntakeOptions,
@@ -15,6 +16,8 @@ export {
   type Repair,
   type SourceReport,
 } from "./intake/intake-report.js";
+export { type Mapping, readMapping } from "./intake/mapping.js";
+export { type FieldName, mappingFor } from "./intake/mapping-for.js";
 export { type SkillSettings, skills } from "./skills/skill-answers.js";
 export { choice, choices } from "./survey/choice.js";
 export { email } from "./survey/email.js";

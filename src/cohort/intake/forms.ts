@@ -1,7 +1,7 @@
 import { type Mistake, mistake, show } from "../../errors.js";
 import type { Reading, Taken } from "../survey/question.js";
 import { folded, isBlank, isMissing } from "../text.js";
-import type { ColumnPlan, FieldColumns } from "./columns.js";
+import type { ColumnPlan, FieldColumns } from "./column-plan.js";
 import { placeOf, type Sheet, type SheetRow } from "./sheet.js";
 
 /** An answer of a form: what was read, and where a person would look for it. */
@@ -17,6 +17,8 @@ export interface FormAnswer {
 /** One row, read field by field, before the schema judged it. */
 export interface Form {
   readonly sheet: Sheet;
+  /** The row it was read from, which stays the same whatever becomes of its answers. */
+  readonly row: SheetRow;
   readonly place: string;
   /** By field name; fields without any column are absent. */
   readonly answers: ReadonlyMap<string, FormAnswer>;
@@ -33,7 +35,7 @@ export interface ReadSheet {
 /** Reads the rows of a sheet that hold at least one answer. Cost: the cells of the columns that fields ask for. */
 export function formsOf(sheet: Sheet, plan: ColumnPlan): { forms: readonly Form[]; blankRows: number } {
   const filled = sheet.rows.filter((row) => !row.cells.every(isBlank));
-  const forms = filled.map((row) => ({ sheet, place: row.place, answers: answersOf(sheet, plan, row) }));
+  const forms = filled.map((row) => ({ sheet, row, place: row.place, answers: answersOf(sheet, plan, row) }));
   return { forms, blankRows: sheet.blankRows + sheet.rows.length - filled.length };
 }
 
