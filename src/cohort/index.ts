@@ -1,4 +1,29 @@
 export { type Cohort, cohortOf, type Intaken, positions } from "./cohort.js";
+export { type Band, bandOf } from "./instruments/bands.js";
+export {
+  type AnswerLabels,
+  type Instrument,
+  type InstrumentItem,
+  instrument,
+  type Language,
+  languages,
+  type ScaleFacts,
+} from "./instruments/instrument.js";
+export { instruments } from "./instruments/instruments.js";
+export { type InventorySettings, inventory, type Reasons } from "./instruments/inventory.js";
+export { ipipViaR, type ViaScale } from "./instruments/ipip-via-r.js";
+export type { CodingSettings } from "./instruments/item-answers.js";
+export { type MiniIpipScale, miniIpip } from "./instruments/mini-ipip.js";
+export { cronbachAlpha, reliabilities } from "./instruments/reliability.js";
+export { type ScoringSettings, scoreInstrument } from "./instruments/score-instrument.js";
+export type { ScoredInstrument } from "./instruments/scored.js";
+export { type InventoryFlag, type InventoryScores, scaleMean } from "./instruments/scores.js";
+export {
+  type CommunicationScale,
+  communicationStyle,
+  type WorkingStyleScale,
+  workingStyle,
+} from "./instruments/styles.js";
 export type { ColumnReference, UnreadColumn } from "./intake/column-reference.js";
 export { type DuplicatePolicy, duplicatePolicies } from "./intake/duplicates.js";
 export {
@@ -12,6 +37,7 @@ export {
 export {
   type Duplicate,
   describeIntake,
+  type FollowUp,
   type IntakeReport,
   type Repair,
   type SourceReport,
@@ -23,6 +49,7 @@ export { choice, choices } from "./survey/choice.js";
 export { email } from "./survey/email.js";
 export { type Answer, asked, type Question } from "./survey/question.js";
 export { type ScaleRange, scale } from "./survey/scale.js";
+export type { ItemAnswers, PageTime } from "./survey/sitting.js";
 export { wishes } from "./survey/wishes.js";
 export type { Delimiter } from "./tables/delimiter.js";
 export { readTable, type Table, type TableOptions, type TableRow, tableWhere } from "./tables/table.js";

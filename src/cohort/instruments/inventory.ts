@@ -92,7 +92,7 @@ export function inventory(question: Question, instrument: Instrument, settings: 
     },
     together: {
       key: instrument,
-      gather: (input: unknown) => sittingOf(input, parts),
+      gather: (input: unknown, decimalComma: boolean) => sittingOf(input, decimalComma, parts),
       settle: (sittings: readonly Sitting[]) => settled(instrument, sittings),
     },
   };
@@ -127,9 +127,9 @@ function partsOf(input: unknown): ReadonlyMap<string, unknown> | undefined {
   return new Map<string, unknown>(input instanceof Map ? input : Object.entries(input));
 }
 
-function sittingOf(input: unknown, reader: SittingReader): Sitting | undefined {
+function sittingOf(input: unknown, decimalComma: boolean, reader: SittingReader): Sitting | undefined {
   const parts = isScores(input, reader.scales) ? undefined : partsOf(input);
-  return parts && readSitting(parts, { where: () => "", decimalComma: false }, reader, []);
+  return parts && readSitting(parts, { where: () => "", decimalComma }, reader, []);
 }
 
 function settled(instrument: Instrument, sittings: readonly Sitting[]): readonly Settled[] {

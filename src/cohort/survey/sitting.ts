@@ -25,7 +25,7 @@ export interface Settled {
 export interface Together {
   readonly key: object;
   /** What to settle of an answer; undefined where it is settled already. */
-  readonly gather: (input: unknown) => Sitting | undefined;
+  readonly gather: (input: unknown, decimalComma: boolean) => Sitting | undefined;
   /** As many as there are sittings, in their order, which must not matter to the values. */
   readonly settle: (sittings: readonly Sitting[]) => readonly Settled[];
 }
