@@ -1,7 +1,7 @@
 import type { Instrument, InstrumentItem } from "../cohort/instruments/instrument.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import type { Measure } from "../measure.js";
-import { type Compare, checkScales, meanWorth, meanWorthRows, type Scored } from "./scales.js";
+import { checkScales, meanWorth, meanWorthRows, type Scored } from "./scales.js";
 
 /** How answers to single items are compared. */
 export interface AgreementSettings<S extends string> {
@@ -44,13 +44,19 @@ export function agreement<S extends string, const P extends S = S>(
   checkScales("agreement", settings.scales ?? scales);
   const { deadBand = instrument.deadBand ?? 0, giver } = settings;
   const [from, to] = instrument.range;
-  const worth = items.map((item) => worthOf(item, deadBand / (to - from), giver));
+  const given = new Set<string>(items.flatMap((item) => (item.given ? [item.scale] : [])));
+  const comparisons = scales.map((scale) => ({
+    scale,
+    deadBand: deadBand / (to - from),
+    apart: 1,
+    giver: given.has(scale) ? giver : undefined,
+  }));
   return Object.freeze<Measure<Scored<P>>>({
     name: "agreement",
     settings: Object.freeze({ instrument: instrument.id, scales, deadBand, ...(giver === undefined ? {} : { giver }) }),
-    symmetric: giver === undefined || !items.some(({ given }) => given),
-    score: (first, second) => meanWorth("agreement", scales, worth, first, second),
-    prepare: (first, second) => meanWorthRows("agreement", scales, worth, first, second),
+    symmetric: giver === undefined || given.size === 0,
+    score: (first, second) => meanWorth("agreement", comparisons, first, second),
+    prepare: (first, second) => meanWorthRows("agreement", comparisons, first, second),
     evidence(first, second) {
       const shared = items.flatMap(({ scale, ends = [] }) => {
         if (!isOneOf(scale, scales)) return [];
@@ -72,19 +78,6 @@ function isOneOf<P extends string>(scale: string, names: readonly P[] | undefine
 function sideOf(score: number | undefined): 0 | 1 | undefined {
   if (score === undefined || score === 0.5) return undefined;
   return score < 0.5 ? 0 : 1;
-}
-
-function worthOf({ given }: InstrumentItem, deadBand: number, giver: "first" | "second" | undefined): Compare {
-  const near = (apart: number) => 1 - Math.max(0, apart - deadBand) / (1 - deadBand);
-  if (!given || giver === undefined) return (a, b) => near(Math.abs(a - b));
-  return giver === "second" ? (a, b) => near(missed(a, b)) : (a, b) => near(missed(b, a));
-}
-
-/** How much less of what they lean to a receiver gets than they want, in [0, 1]. */
-function missed(wanted: number, offered: number): number {
-  const lean = 2 * wanted - 1;
-  const behind = lean > 0 ? wanted - offered : offered - wanted;
-  return Math.min(Math.abs(lean), Math.max(0, behind));
 }
 
 function faults<S extends string, P extends S>(

@@ -38,15 +38,13 @@ export function profile<const S extends string>(
   checkScales("profile", scales);
   refuse("profile", faults(deadBand, apart));
   const names = Object.freeze([...scales]);
-  const alike = (a: number, b: number) =>
-    1 - Math.min(1, Math.max(0, (Math.abs(a - b) - deadBand) / (apart - deadBand)));
-  const worth = names.map(() => alike);
+  const comparisons = names.map((scale) => ({ scale, deadBand, apart }));
   return Object.freeze<Measure<Scored<S>>>({
     name: "profile",
     settings: Object.freeze({ scales: names, deadBand, apart }),
     symmetric: true,
-    score: (first, second) => meanWorth("profile", names, worth, first, second),
-    prepare: (first, second) => meanWorthRows("profile", names, worth, first, second),
+    score: (first, second) => meanWorth("profile", comparisons, first, second),
+    prepare: (first, second) => meanWorthRows("profile", comparisons, first, second),
     evidence(first, second) {
       // To be low on something together is nothing that a pair should read of itself.
       const high = names.filter((name) => [first, second].every((one) => bandOf(one?.scales[name]) === "high"));

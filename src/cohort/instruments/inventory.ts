@@ -80,6 +80,7 @@ export function inventory(question: Question, instrument: Instrument, settings: 
     pages,
     scales,
   };
+  refuse("inventory", parts.names.clashes.map(wordedTwice));
   const reader = {
     kind: "inventory",
     grid: true,
@@ -98,6 +99,12 @@ export function inventory(question: Question, instrument: Instrument, settings: 
   };
   const strict = z.custom<InventoryScores>((value) => isScores(value, scales), "scores of the scales are expected.");
   return answer("inventory", question, reader, strict);
+}
+
+function wordedTwice([id, text]: readonly [string, string]): Mistake {
+  const message = "another item is worded so, apart from case and punctuation.";
+  const remedy = "Give each item words of its own.";
+  return mistake("item-worded-twice", `settings.texts[${JSON.stringify(id)}]`, message, remedy, text);
 }
 
 function readInventory(

@@ -8,6 +8,8 @@ const longestHeader = 1000;
 export interface ItemNames {
   /** In the brackets of a grid: the item's text, id or number. */
   readonly inGrid: (part: string) => InstrumentItem | undefined;
+  /** Wordings that say the same as those of another item, as `[id, wording]`: no header could tell the two apart. */
+  readonly clashes: readonly (readonly [id: string, text: string])[];
   /** As a header of its own: the item's text or id, or the question with text, id or number behind it ("Q12_3"). */
   readonly alone: (header: string) => InstrumentItem | undefined;
 }
@@ -26,16 +28,22 @@ export function itemNames(
 ): ItemNames {
   const byWords = new Map<string, InstrumentItem>();
   const byMark = new Map<string, InstrumentItem>();
+  const clashes: [string, string][] = [];
+  const enter = (key: string, text: string, item: InstrumentItem) => {
+    if ((byWords.get(key) ?? item) !== item) clashes.push([item.id, text]);
+    byWords.set(key, item);
+  };
   for (const item of items) {
     const poles = item.ends ? between.map((word) => item.ends?.join(` ${word} `) ?? "") : [];
-    for (const text of [item.text, ...poles, ...(texts[item.id] ?? [])]) byWords.set(statement(words(text)), item);
-    byWords.set(words(item.id), item);
+    for (const text of [item.text, ...poles, ...(texts[item.id] ?? [])]) enter(statement(words(text)), text, item);
+    enter(words(item.id), item.id, item);
     byMark.set(`${item.number}`, item);
   }
   byWords.delete("");
   const behind = (text: string) => byWords.get(text) ?? byWords.get(statement(text)) ?? byMark.get(text);
   const prefixes = questions.map(words).filter((prefix) => prefix !== "");
   return {
+    clashes,
     inGrid: (part) => (part.length > longestHeader ? undefined : behind(words(part))),
     alone(header) {
       if (header.length > longestHeader) return undefined;

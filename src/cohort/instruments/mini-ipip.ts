@@ -48,7 +48,8 @@ const key: readonly (readonly [MiniIpipScale, "+" | "-", string])[] = [
  * asks about moods, which is close to health, and needs a stated reason.
  *
  * E, A, C and N have two items for and two against; Intellect/Imagination has one for and three against, so that people who
- * agree with everything get too little of it unless acquiescence is corrected.
+ * agree with everything get too little of it unless acquiescence is corrected; for that at least two of the balanced scales
+ * must be asked.
  */
 export const miniIpip: Instrument<MiniIpipScale, "Conscientiousness" | "Intellect/Imagination", "Neuroticism"> =
   instrument({

@@ -52,7 +52,7 @@ function faults<S extends string>(
   const mistakes: Mistake[] = [];
   const [from, to] = instrument.range;
   const names = scaleNames(instrument);
-  const ids = instrument.items.map(({ id }) => id);
+  const ids = new Set(instrument.items.map(({ id }) => id));
   for (const scale of scales.filter((scale) => !names.includes(scale))) {
     const message = "the instrument has no such scale.";
     mistakes.push(mistake("score-scale", "settings.scales", message, suggestion(scale, names), scale));
@@ -64,8 +64,8 @@ function faults<S extends string>(
   for (const [at, answers] of everybody.entries()) {
     for (const [id, answer] of Object.entries(answers)) {
       const where = `answers[${at}].${id}`;
-      if (!ids.includes(id)) {
-        mistakes.push(mistake("score-item", where, "the instrument has no such item.", suggestion(id, ids)));
+      if (!ids.has(id)) {
+        mistakes.push(mistake("score-item", where, "the instrument has no such item.", suggestion(id, [...ids])));
       } else if (answer !== undefined && !(Number.isFinite(answer) && answer >= from && answer <= to)) {
         const remedy = "Correct the answer, or leave it out when it is missing.";
         mistakes.push(mistake("score-range", where, `a number from ${from} to ${to} is expected.`, remedy, answer));

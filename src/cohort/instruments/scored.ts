@@ -47,7 +47,14 @@ export function scored(
   sittings: readonly Sitting[],
   doubts: boolean,
 ): ScoredInstrument<string> {
-  const people = sittings.map((sitting) => turnedSitting(instrument, sitting));
+  const itemsBy = new Map<string, readonly InstrumentItem[]>();
+  const itemsOf = (scales: readonly string[]) => {
+    const key = scales.join("\n");
+    const items = itemsBy.get(key) ?? instrument.items.filter((item) => scales.includes(item.scale));
+    itemsBy.set(key, items);
+    return items;
+  };
+  const people = sittings.map((sitting) => turnedSitting(instrument, sitting, itemsOf(sitting.scales)));
   const found = people.map(() => new Map<string, ScaleScore>());
   for (const scale of new Set(instrument.items.map((item) => item.scale))) {
     const asked = [...people.keys()].filter((at) => people[at]?.scales.includes(scale));
@@ -70,9 +77,8 @@ export function scored(
   });
 }
 
-function turnedSitting(instrument: Instrument, { answers, pages, scales }: Sitting): Turned {
+function turnedSitting(instrument: Instrument, { answers, pages }: Sitting, items: readonly InstrumentItem[]): Turned {
   const [from, to] = instrument.range;
-  const items = instrument.items.filter((item) => scales.includes(item.scale));
   const answer = (item: InstrumentItem) => answers[item.id] ?? Number.NaN;
   const shift = acquiescence(instrument.range, items, answer);
   const signs = carelessSigns(items, answer, instrument.range, pages);

@@ -385,6 +385,7 @@ describe("an inventory that cannot be", () => {
     expect(codesOf(loosely({ scales: ["Neuroticism"] }))).toEqual(["scale-reason"]);
     expect(codesOf(loosely({ scales: ["Neuroticism"], reasons: { Neuroticism: " " } }))).toEqual(["scale-reason"]);
     expect(codesOf(loosely({ texts: { m21: "What?" } }))).toEqual(["unknown-item"]);
+    expect(codesOf(loosely({ texts: { m3: "Like order!" } }))).toEqual(["item-worded-twice"]);
     expect(codesOf(loosely({ pages: [{ question: "time", items: 0 }] }))).toEqual(["inventory-page"]);
     expect(codesOf(loosely({ language: "it" }))).toEqual(["label-language"]);
     expect(codesOf(loosely({ labels: ["a", "A"] }))).toEqual(["label-twice"]);

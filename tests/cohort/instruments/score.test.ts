@@ -248,6 +248,29 @@ describe("laws of scoring", () => {
     fc.assert(law, { seed, numRuns: 60 * effort });
   });
 
+  test("complete answers to balanced scales come out the same with and without the correction, by another way to add", () => {
+    // Half of a balanced scale is reversed, so what is taken off the one half is put on the other. Intellect has one item
+    // for and three against: two of its four answers move by the correction, up by half of it in points.
+    const complete = fc.record(Object.fromEntries(miniIpip.items.map(({ id }) => [id, point])));
+    const law = fc.property(complete, (answers) => {
+      const { people, acquiescence } = scoreInstrument(miniIpip, [answers], { careless: "scored" });
+      const plain = (scale: string) => {
+        const items = miniIpip.items.filter((item) => item.scale === scale);
+        return (
+          items.reduce((sum, { id, key }) => sum + (key === "+" ? (answers[id] ?? 0) - 1 : 5 - (answers[id] ?? 0)), 0) /
+          16
+        );
+      };
+      const scores = people[0]?.scales;
+      for (const scale of ["Extraversion", "Agreeableness", "Conscientiousness", "Neuroticism"] as const) {
+        expect(scores?.[scale]).toBeCloseTo(plain(scale), 12);
+      }
+      const moved = plain("Intellect/Imagination") + (2 * (acquiescence[0] ?? Number.NaN)) / 16;
+      expect(scores?.["Intellect/Imagination"]).toBeCloseTo(Math.min(1, Math.max(0, moved)), 12);
+    });
+    fc.assert(law, { seed, numRuns: 100 * effort });
+  });
+
   test("a constant added to all answers changes nothing once acquiescence is taken out", () => {
     const narrow = fc.record(Object.fromEntries(ipipViaR.items.map(({ id }) => [id, fc.integer({ min: 1, max: 4 })])));
     const law = fc.property(fc.array(narrow, { minLength: 1, maxLength: 4 }), (answers) => {
