@@ -14,6 +14,7 @@ import {
   safeIntake,
   scale,
   skills,
+  type Table,
 } from "../../src/cohort/index.js";
 import { columnIndex, columnsNamed, gridOf } from "../../src/cohort/intake/column-reference.js";
 import { sheetsOf } from "../../src/cohort/intake/sheet.js";
@@ -165,16 +166,18 @@ describe("a mapping", () => {
   });
 
   test("neither nameless empty columns nor what the survey tool wrote need a line", () => {
-    const tool = {
-      ...readTable("Email,Name,Start,QID,,\na@x.org,Ada,9:00,3,,\n"),
-      columns: [{}, {}, { about: "started" }, { name: "Q_pace" }, {}, {}],
-      setAside: [{ row: 3, reason: "preview" }],
+    const read = readTable("Email,Name,Start,QID,,\na@x.org,Ada,9:00,3,,\n");
+    const facts = [{}, {}, { about: "started" }, { name: "Q_pace" }] as const;
+    const tool: Table = {
+      ...read,
+      columns: read.columns.map((column, at) => ({ ...column, ...facts[at] })),
+      setAside: [{ row: 3, reason: "previews" }],
     };
     const given: Mapping = { version: 1, fields: { pace: { name: "q_PACE" } } };
     const { people, report } = intake(program, { mentee: tool }, { mappings: { mentee: given } });
     expect(people.mentee[0]?.pace).toBe(3);
     expect(report.sources[0]).toMatchObject({ ofTool: ["Start"], unused: [], rowsIn: 2, people: 1 });
-    expect(describeIntake(report)).toContain("  1 row was set aside (preview): 3.\n");
+    expect(describeIntake(report)).toContain("  1 row was set aside (previews): 3.\n");
     expect(describeIntake(report)).toContain('Written by the survey tool: "Start".');
   });
 

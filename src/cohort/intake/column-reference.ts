@@ -87,6 +87,13 @@ export function gridOf(question: string): { readonly base: string; readonly part
   return base === "" || part === "" ? undefined : { base, part };
 }
 
+/** The question of a column and the part of it that the column holds; undefined where it holds the whole answer. */
+export function partIn(sheet: Sheet, column: number): { readonly base: string; readonly part: string } | undefined {
+  const { question, part } = sheet.columns[column] ?? {};
+  // The survey tool knows the part of a question even where its text has brackets of its own.
+  return question && part ? { base: question, part } : gridOf(sheet.questions[column] ?? "");
+}
+
 /** The columns of a sheet by every text that may name them. */
 export interface ColumnIndex {
   readonly sheet: Sheet;
@@ -106,9 +113,11 @@ export function columnIndex(sheet: Sheet): ColumnIndex {
   for (const [column, question] of sheet.questions.entries()) {
     listed(byHeader, folded(sheet.headers[column] ?? ""), column);
     listed(byQuestion, folded(question), column);
-    const name = sheet.columns[column]?.name;
-    if (name !== undefined) listed(byName, folded(name), column);
-    const grid = gridOf(question);
+    const facts = sheet.columns[column];
+    for (const name of new Set([facts?.name, facts?.importId].map((text) => text && folded(text)))) {
+      if (name) listed(byName, name, column);
+    }
+    const grid = partIn(sheet, column);
     if (grid) listed(byBase, folded(grid.base), { column, part: grid.part });
   }
   byQuestion.delete("");

@@ -2,9 +2,13 @@ import { type Mistake, mistake, show } from "../../errors.js";
 import type { Draft } from "./drafts.js";
 import type { FormAnswer } from "./forms.js";
 import type { Duplicate } from "./intake-report.js";
+import { inOrderOfTime, standsAgainst } from "./sent-times.js";
 import type { SheetRow } from "./sheet.js";
 
-/** What to do when someone answered more than once; rows further down, and tables further back, are later. */
+/**
+ * What to do when someone answered more than once. Later is what was sent later, where the survey tool says when each of the
+ * forms was sent; else rows further down, and tables further back, are later.
+ */
 export const duplicatePolicies = ["error", "latest", "first", "merge"] as const;
 
 /** `merge` keeps the latest form and fills its blanks from the earlier ones. */
@@ -46,11 +50,13 @@ export function settleDuplicates(
     }
     return { kept: drafts.map((draft) => ({ draft, answers: undefined })), duplicates, replaced };
   }
-  const kept = bundles.map(({ drafts: forms }) => {
+  const kept = bundles.map(({ drafts: asTheyStand }) => {
+    const forms = inOrderOfTime(asTheyStand);
     const draft = (policy === "first" ? undefined : forms.at(-1)) ?? forms[0];
     for (const other of forms) {
       if (other === draft) continue;
-      duplicates.push({ id: draft.id ?? "", kept: draft.form.place, replaced: other.form.place });
+      const against = againstRows(asTheyStand, draft, other, policy);
+      duplicates.push({ id: draft.id ?? "", kept: draft.form.place, replaced: other.form.place, ...against });
       replaced.add(other.form.row);
     }
     return { draft, answers: policy === "merge" && forms.length > 1 ? merged(forms) : undefined };
@@ -79,6 +85,17 @@ function bundled(drafts: readonly Draft[], mistakes: Mistake[], faulty: Set<Shee
     if (draft.email !== undefined && !sameEmail) byEmail.set(draft.email, bundle);
   }
   return bundles;
+}
+
+/** Where the times decided otherwise than the order of the rows would have. */
+function againstRows(
+  stand: readonly Draft[],
+  kept: Draft,
+  other: Draft,
+  policy: DuplicatePolicy,
+): { againstRows?: string } {
+  const isLater = stand.indexOf(kept) > stand.indexOf(other);
+  return isLater === (policy === "first") ? { againstRows: standsAgainst(kept, other) } : {};
 }
 
 function placeOfFirst(bundle: Bundle): string {

@@ -53,9 +53,10 @@ function readField(sheet: Sheet, columns: FieldColumns, row: SheetRow): FormAnsw
   const given = columns.whole.filter((column) => !isBlank(row.cells[column]));
   const parts = gridOf(columns, row);
   const [column] = given.length > 0 ? given : parts.size > 0 ? columns.parts.map((part) => part.column) : columns.whole;
-  const raw = given[0] === undefined && parts.size > 0 ? parts : row.cells[given[0] ?? -1];
+  const together = reader.everyCell === true && parts.size > 0;
+  const raw = rawOf(row, given[0], parts, together);
   const where = placeOf(sheet, row, column ?? columns.parts[0]?.column);
-  const clash = clashOf(sheet, row, given, parts.size > 0 ? columns.parts[0]?.column : undefined);
+  const clash = clashOf(sheet, row, given, parts.size > 0 && !together ? columns.parts[0]?.column : undefined);
   if (clash) return { value: undefined, mistakes: [clash], taken: [], where, raw };
   const partColumns = new Map(columns.parts.map((part) => [part.part, part.column]));
   const reading: Reading = reader.read(raw, {
@@ -65,10 +66,21 @@ function readField(sheet: Sheet, columns: FieldColumns, row: SheetRow): FormAnsw
   return { value: reading.value, mistakes: reading.mistakes, taken: reading.taken, where, raw };
 }
 
+function rawOf(
+  row: SheetRow,
+  whole: number | undefined,
+  parts: ReadonlyMap<string, unknown>,
+  together: boolean,
+): unknown {
+  if (whole === undefined) return parts.size > 0 ? parts : undefined;
+  return together ? new Map([["", row.cells[whole]], ...parts]) : row.cells[whole];
+}
+
 function gridOf(columns: FieldColumns, row: SheetRow): ReadonlyMap<string, unknown> {
   const parts = new Map<string, unknown>();
   for (const { column, part } of columns.parts) {
-    if (!isMissing(row.cells[column])) parts.set(part, row.cells[column]);
+    const says = columns.field.reader.everyCell ? !isBlank(row.cells[column]) : !isMissing(row.cells[column]);
+    if (says) parts.set(part, row.cells[column]);
   }
   return parts;
 }

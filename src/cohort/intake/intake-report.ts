@@ -12,6 +12,8 @@ export interface Duplicate {
   readonly id: string;
   readonly kept: string;
   readonly replaced: string;
+  /** The times of the two forms, where they decided otherwise than the order of the rows would have. */
+  readonly againstRows?: string;
 }
 
 /**
@@ -85,7 +87,11 @@ export function describeIntake(report: IntakeReport): string {
     ...(report.duplicates.length > 0
       ? [
           `${some(report.duplicates.length, "repeated form was", "repeated forms were")} settled:`,
-          ...items(report.duplicates, ({ id, kept, replaced }) => `  ${id}: kept ${kept}, instead of ${replaced}`),
+          ...items(
+            report.duplicates,
+            ({ id, kept, replaced, againstRows }) =>
+              `  ${id}: kept ${kept}, instead of ${replaced}${againstRows === undefined ? "" : ` (${againstRows})`}`,
+          ),
         ]
       : []),
     ...(report.inSeveralRoles.length > 0

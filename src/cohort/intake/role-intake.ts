@@ -2,6 +2,7 @@ import { type Mistake, mistake, show } from "../../errors.js";
 import type { PersonSchema } from "../../program.js";
 import { folded } from "../text.js";
 import type { GivenMapping } from "./column-plan.js";
+import { withColumnReaders } from "./column-readers.js";
 import { columnPlan } from "./columns.js";
 import { type Draft, drafted, redrafted } from "./drafts.js";
 import { type DuplicatePolicy, settleDuplicates } from "./duplicates.js";
@@ -55,7 +56,8 @@ export function takeRole(
     );
   } else mistakes.push(...sharedQuestions(role, fields));
   const sheets = laidOut.map((sheet, at): ReadSheet => {
-    const plan = columnPlan(sheet, fields ?? [], choices.ignore, given[at], mistakes);
+    const found = columnPlan(sheet, fields ?? [], choices.ignore, given[at], mistakes);
+    const plan = withColumnReaders(sheet, found, mistakes);
     return { sheet, plan, ...formsOf(sheet, plan) };
   });
   const faulty = new Set<SheetRow>();

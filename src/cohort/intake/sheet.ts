@@ -7,6 +7,8 @@ export interface SheetRow {
   /** `mentees.csv, row 7`, or `mentee[6]` for row objects. */
   readonly place: string;
   readonly cells: readonly unknown[];
+  /** When the form was sent, in ISO 8601, where the survey tool says. */
+  readonly submitted?: string;
 }
 
 /** A source of people: a table, or row objects laid out like one. */
@@ -31,8 +33,12 @@ export interface Sheet {
 
 /** What is known of a column besides its question. */
 export interface ColumnFacts {
-  /** The internal name or ImportId. */
+  /** The question without its part, and the part, where the survey tool keeps the two apart. */
+  readonly question?: string;
+  readonly part?: string;
+  /** The internal name. */
   readonly name?: string;
+  readonly importId?: string;
   /** What a column is that the survey tool wrote itself; absent for answers of people. */
   readonly about?: string;
 }
@@ -88,28 +94,17 @@ function sheetOfTable(role: string, table: Table): Sheet {
     headers: table.headers,
     questions: table.questions,
     decimalComma: table.delimiter === ";",
-    columns: factsOf(table),
-    rows: table.rows.map((row) => ({ place: `${table.file}, row ${row.number}`, cells: row.cells })),
+    columns: table.headers.map((_, at) => table.columns[at] ?? {}),
+    rows: table.rows.map(({ number, cells, submitted }) => ({
+      place: `${table.file}, row ${number}`,
+      cells,
+      ...(submitted === undefined ? {} : { submitted }),
+    })),
     blankRows: table.blankRows,
     shortRows: table.shortRows.length,
-    setAside: setAsideOf(table),
+    setAside: table.setAside.map(({ row, reason }) => ({ row, reason })),
     misfits: 0,
   };
-}
-
-/** Tables of readers that know nothing of the survey tool have neither of the two. */
-interface Extras {
-  readonly columns?: readonly ColumnFacts[];
-  readonly setAside?: readonly RowSetAside[];
-}
-
-/** What a table tells about its columns besides their questions; `{}` for each column where it tells nothing. */
-export function factsOf(table: Table & Extras): readonly ColumnFacts[] {
-  return table.headers.map((_, at) => table.columns?.[at] ?? {});
-}
-
-function setAsideOf(table: Table & Extras): readonly RowSetAside[] {
-  return (table.setAside ?? []).map(({ row, reason }) => ({ row, reason }));
 }
 
 function sheetOfObjects(role: string, rows: readonly { at: number; row: object }[], misfits: number): Sheet {
