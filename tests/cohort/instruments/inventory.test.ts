@@ -13,6 +13,7 @@ import {
   readTable,
   safeIntake,
   scoreInstrument,
+  suggestMapping,
   workingStyle,
 } from "../../../src/cohort/index.js";
 import { codesOf, firstMistake, frozen, thrownBy } from "../../mistakes.js";
@@ -118,6 +119,17 @@ describe("columns are found", () => {
       { mappings: { mentee: named } },
     );
     expect(people.mentee[0]?.self).toEqual(expected());
+  });
+
+  test("by a proposed mapping, in a grid or alone", () => {
+    for (const heads of [asked.map(({ text }) => text), inGrid]) {
+      const table = sheet([...heads, "Gender"], [[...careful, "x"]]);
+      const { mapping, lines, missing } = suggestMapping(Person, table);
+      expect(lines.map(({ use, field }) => field ?? use)).toEqual(["id", "self", "sealed"]);
+      expect(missing).toEqual([]);
+      const { people } = intake(program, { mentee: table, mentor: [] }, { mappings: { mentee: mapping } });
+      expect(people.mentee).toEqual([{ id: "p0", self: expected() }]);
+    }
   });
 
   test("of a choice between two poles, however they are joined", () => {
