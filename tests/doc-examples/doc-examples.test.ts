@@ -53,8 +53,8 @@ const { instrument, inventory, miniIpip, ipipViaR, communicationStyle, workingSt
 const { bandOf, scaleMean, cronbachAlpha, reliabilities, profile, both, agreement } = main;
 void [instrument, inventory, miniIpip, ipipViaR, communicationStyle, workingStyle, scoreInstrument, bandOf, scaleMean];
 void [cronbachAlpha, reliabilities, profile, both, agreement];
-const { readMapping, mappingFor, suggestMapping } = main;
-void [readMapping, mappingFor, suggestMapping];
+const { readMapping, mappingFor, suggestMapping, describeProposal } = main;
+void [readMapping, mappingFor, suggestMapping, describeProposal];
 const { ${Object.keys(kernels).join(", ")} } = kernels;
 const { readTableFile, writeReports } = node;
 const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTerm, menteeNames } = prelude;
