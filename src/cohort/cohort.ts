@@ -55,7 +55,7 @@ export function cohortOf(
   refuse("cohortOf", mistakes);
   const lists = roles.map((role) => [role, people[role] ?? []] as const);
   const sources = lists.map(([role, list]) => plainSource(role, list.length));
-  return assembled(lists, { sources, duplicates: [], inSeveralRoles: inSeveral(lists) });
+  return assembled(lists, { sources, duplicates: [], inSeveralRoles: inSeveral(lists), followUps: [] });
 }
 
 /** Sorts, copies and freezes; ids are known to be distinct. */

@@ -1,4 +1,29 @@
 export { type Cohort, cohortOf, type Intaken, positions } from "./cohort.js";
+export { type Band, bandOf } from "./instruments/bands.js";
+export {
+  type AnswerLabels,
+  type Instrument,
+  type InstrumentItem,
+  instrument,
+  type Language,
+  languages,
+  type ScaleFacts,
+} from "./instruments/instrument.js";
+export { instruments } from "./instruments/instruments.js";
+export { type InventorySettings, inventory, type Reasons } from "./instruments/inventory.js";
+export { ipipViaR, type ViaScale } from "./instruments/ipip-via-r.js";
+export type { CodingSettings } from "./instruments/item-answers.js";
+export { type MiniIpipScale, miniIpip } from "./instruments/mini-ipip.js";
+export { cronbachAlpha, reliabilities } from "./instruments/reliability.js";
+export { type ScoringSettings, scoreInstrument } from "./instruments/score-instrument.js";
+export type { ScoredInstrument } from "./instruments/scored.js";
+export { type InventoryFlag, type InventoryScores, scaleMean } from "./instruments/scores.js";
+export {
+  type CommunicationScale,
+  communicationStyle,
+  type WorkingStyleScale,
+  workingStyle,
+} from "./instruments/styles.js";
 export type { ColumnReference, UnreadColumn } from "./intake/column-reference.js";
 export { type DuplicatePolicy, duplicatePolicies } from "./intake/duplicates.js";
 export {
@@ -12,6 +37,7 @@ export {
 export {
   type Duplicate,
   describeIntake,
+  type FollowUp,
   type IntakeReport,
   type Repair,
   type SourceReport,
@@ -33,6 +59,7 @@ export { email } from "./survey/email.js";
 export type { Codes } from "./survey/options.js";
 export { type Answer, asked, type Question } from "./survey/question.js";
 export { type ScaleRange, scale } from "./survey/scale.js";
+export type { ItemAnswers, PageTime } from "./survey/sitting.js";
 export { wishes } from "./survey/wishes.js";
 export type { DateOrder } from "./tables/date-order.js";
 export type { Encoding } from "./tables/decoded.js";
