@@ -15,6 +15,10 @@ export {
   type Repair,
   type SourceReport,
 } from "./intake/intake-report.js";
+export { type SealedAnswer, severalAnswers } from "./sealed/groups.js";
+export { type SealedSchema, seal } from "./sealed/seal.js";
+export { type SealedRecord, sealOf } from "./sealed/seal-of.js";
+export type { Sealed } from "./sealed/vault.js";
 export { type SkillSettings, skills } from "./skills/skill-answers.js";
 export { choice, choices } from "./survey/choice.js";
 export { email } from "./survey/email.js";
