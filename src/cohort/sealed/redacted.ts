@@ -4,18 +4,13 @@ import type { Field } from "../intake/fields.js";
 import { answer, misread, type Reading, type ReadingContext, unanswered, understood } from "../survey/question.js";
 import { groupOf, noGroup } from "./groups.js";
 
-/** An answer that was read and judged: the second reading, by the schema of the role, lets it pass as it is. */
-export class ReadGroup {
-  constructor(readonly group: string) {}
-}
-
 /**
- * A schema that reads what the sealed field reads and gives the group. Nothing that it says repeats the answer: neither its
+ * A schema that reads what the sealed field reads and gives the group as the name of a symbol. Nothing that it says repeats the answer: neither its
  * mistakes, which name the cell alone, nor the repairs that intake reports. Every sealed question may be left unanswered.
  */
 export function redacted(field: Field, schema: z.ZodType): z.ZodType {
   const read = (input: unknown, context: ReadingContext): Reading => {
-    if (input instanceof ReadGroup) return understood(input);
+    if (typeof input === "symbol") return understood(input); // the second reading, by the schema of the role
     const reading = field.reader.read(input, context);
     if (reading.mistakes.length > 0) return misread(unreadable(context));
     if (reading.value === undefined) return unanswered;
@@ -23,15 +18,10 @@ export function redacted(field: Field, schema: z.ZodType): z.ZodType {
     if (!judged.success) return misread(unreadable(context));
     const group = groupOf(judged.data);
     if (group === noGroup) return misread(groupless(context));
-    return group === undefined ? unanswered : understood(new ReadGroup(group));
+    return group === undefined ? unanswered : understood(Symbol(group));
   };
   const questions = field.questions.length > 0 ? field.questions : [field.name];
-  return answer(
-    "seal",
-    questions,
-    { kind: "sealed", grid: field.reader.grid, read },
-    z.instanceof(ReadGroup),
-  ).optional();
+  return answer("seal", questions, { kind: "sealed", grid: field.reader.grid, read }, z.symbol()).optional();
 }
 
 function unreadable({ where }: ReadingContext) {

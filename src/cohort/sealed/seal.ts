@@ -7,7 +7,7 @@ import { type IntakeOptions, type Source, safeIntake } from "../intake/intake.js
 import type { IntakeReport } from "../intake/intake-report.js";
 import { openMistakes } from "./apart.js";
 import type { SealedAnswer } from "./groups.js";
-import { ReadGroup, redacted } from "./redacted.js";
+import { redacted } from "./redacted.js";
 import { lockedAway, type Sealed, type SealedAnswers } from "./vault.js";
 
 /** A schema of protected answers: an object whose fields put a person into groups. */
@@ -116,7 +116,7 @@ function groupsOf(person: object, attributes: readonly string[]): ReadonlyMap<st
   return new Map(
     attributes.flatMap((attribute) => {
       const read: unknown = Reflect.get(person, attribute);
-      return read instanceof ReadGroup ? [[attribute, read.group] as const] : [];
+      return typeof read === "symbol" ? [[attribute, read.description ?? ""] as const] : [];
     }),
   );
 }
