@@ -23,9 +23,9 @@ export function csv(shown: Shown): string {
   );
 }
 
-/** Writes any table in the same way. */
-export function csvOf(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const data = rows.map((row) => row.map(harmless));
+/** Writes any table in the same way; numbers are no text that could be a formula, and stay numbers. */
+export function csvOf(titles: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const data = rows.map((row) => row.map((cell) => (typeof cell === "number" ? String(cell) : harmless(cell))));
   const body = Papa.unparse({ fields: titles.map(harmless), data }, { newline: "\r\n" });
   return `\uFEFF${body}\r\n`;
 }

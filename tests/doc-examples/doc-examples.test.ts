@@ -45,7 +45,7 @@ import { z } from "zod";
 import * as main from "pairwright";
 import * as kernels from "pairwright/kernels";
 import * as node from "pairwright/node";
-import * as prelude from "./prelude.js";
+import * as prelude from "../doc-examples/prelude.js";
 const { intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match } = main;
 const { settled, explain, report, coverage, closeness, gap, overlap, same: sameMeasure, different, preference, atLeast } = main;
 const { PairwrightError, seal, sealOf, audit, auditReport, compareAudits, thresholdPresets } = main;

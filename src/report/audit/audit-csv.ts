@@ -50,8 +50,12 @@ export function auditCsv(audit: Audit | AuditChanges): string {
     audit.format === "audit" ? rowsOf(audit, "") : [...rowsOf(audit.before, "before"), ...rowsOf(audit.after, "after")];
   return csvOf(
     titles,
-    rows.map((row) => titles.map((title) => String(row[title] ?? ""))),
+    rows.map((row) => titles.map((title) => cell(row[title]))),
   );
+}
+
+function cell(value: Row[keyof Row]): string | number {
+  return typeof value === "boolean" ? (value ? "yes" : "no") : (value ?? "");
 }
 
 function rowsOf({ tables, proxies }: Audit, audit: string): Row[] {

@@ -51,7 +51,7 @@ export interface AuditGroup {
   readonly load: { readonly partners: number; readonly places?: number };
   /** Absent where too few of the group are matched. */
   readonly fit?: AuditFit;
-  /** Mean waiting, in the unit in which it was given, of those for whom it was; absent for too few. */
+  /** Mean waiting, in the unit in which it was given, of those for whom it was; absent unless every group has enough of them. */
   readonly waiting?: { readonly people: number; readonly mean: number };
   /** Absent for the reference group, for people without an answer, and where there is no reference group. */
   readonly comparison?: AuditComparison;

@@ -39,9 +39,13 @@ function basisBlocks({ jurisdiction, legalBasis, ratio, unmatchedRatio, smallest
   ];
 }
 
+const legend =
+  "Rate is the share of people with a partner, ratio that rate over the reference group's. Partners and places are per person. Mean fit, worst-off (the lowest tenth, at least as many people as a group must have) and rank (1 is the best allowed partner) are of people with a partner; g is the difference of mean fits in standard deviations. From and to are the ends of the interval.";
+
 function bodyBlocks({ tables, proxies, invariance, notes, thresholds }: Audit, prefix = ""): Block[] {
   return [
     ...tables.flatMap((one) => tableBlocks(one, prefix)),
+    paragraph(legend),
     heading(`${prefix}Can other answers stand in for the sealed ones?`),
     ...proxyBlocks(proxies, thresholds),
     heading(`${prefix}Notes`),
@@ -60,42 +64,24 @@ function tableBlocks({ role, attributes, people, matched, groups, notShown, refe
   return [
     opening,
     paragraph(all + left + against),
-    table(
-      [
-        "group",
-        ">people",
-        ">matched",
-        ">rate",
-        ">interval",
-        ">ratio",
-        ">partners",
-        ">places",
-        ">mean fit",
-        ">worst-off",
-        ">rank",
-        ">waiting",
-      ],
-      groups.map(groupRow),
-    ),
+    table(["group", ">people", ">matched", ">rate", ">from", ">to", ">ratio"], groups.map(rateRow)),
     ...(compared.length > 0 ? [list(compared)] : []),
+    table(
+      ["group", ">partners", ">places", ">mean fit", ">worst-off", ">rank", ">waiting", ">g", ">from", ">to"],
+      groups.map(partnerRow),
+    ),
   ];
 }
 
-function groupRow({ group, people, matched, rate, comparison, load, fit, waiting }: AuditGroup): string[] {
-  return [
-    groupName(group),
-    String(people),
-    String(matched),
-    hundredths(rate.value),
-    `${hundredths(rate.low)}–${hundredths(rate.high)}`,
-    shown(comparison?.ratio),
-    hundredths(load.partners),
-    shown(load.places),
-    shown(fit?.mean),
-    shown(fit?.worstOff.mean),
-    shown(fit?.rank),
-    shown(waiting?.mean),
-  ];
+function rateRow({ group, people, matched, rate, comparison }: AuditGroup): string[] {
+  const figures = [rate.value, rate.low, rate.high].map(hundredths);
+  return [groupName(group), String(people), String(matched), ...figures, shown(comparison?.ratio)];
+}
+
+function partnerRow({ group, load, fit, waiting, comparison }: AuditGroup): string[] {
+  const effect = comparison?.fit;
+  const figures = [fit?.mean, fit?.worstOff.mean, fit?.rank, waiting?.mean, effect?.g, effect?.low, effect?.high];
+  return [groupName(group), hundredths(load.partners), ...[load.places, ...figures].map(shown)];
 }
 
 function shown(value: number | undefined): string {

@@ -11,7 +11,11 @@ import { verdict } from "./words.js";
 export type Compared = Omit<AuditComparison, "pCorrected" | "significant" | "text">;
 
 /** The figures of a group that may be shown. */
-export function figuresOf(members: Members, thresholds: AuditThresholds): Omit<AuditGroup, "comparison"> {
+export function figuresOf(
+  members: Members,
+  thresholds: AuditThresholds,
+  isWaitingShown: boolean,
+): Omit<AuditGroup, "comparison"> {
   const { group, stated, subjects, isFitShown } = members;
   const { smallest, confidence } = thresholds;
   const people = subjects.length;
@@ -19,7 +23,7 @@ export function figuresOf(members: Members, thresholds: AuditThresholds): Omit<A
   const { low, high } = wilson(matched, people, quantiles[confidence]);
   const places = subjects.map((subject) => subject.places);
   const known = places.filter((place) => place !== undefined);
-  const waiting = subjects.flatMap((subject) => (subject.waiting === undefined ? [] : [subject.waiting]));
+  const waiting = waitingOf(subjects);
   return {
     group,
     stated,
@@ -31,8 +35,13 @@ export function figuresOf(members: Members, thresholds: AuditThresholds): Omit<A
       ...(known.length === people ? { places: coarse(meanOf(known)) } : {}),
     },
     ...(isFitShown ? { fit: fitOf(subjects, smallest) } : {}),
-    ...(waiting.length >= smallest ? { waiting: { people: waiting.length, mean: coarse(meanOf(waiting)) } } : {}),
+    ...(isWaitingShown ? { waiting: { people: waiting.length, mean: coarse(meanOf(waiting)) } } : {}),
   };
+}
+
+/** How long those have waited for whom it is known. */
+export function waitingOf(subjects: readonly Subject[]): number[] {
+  return subjects.flatMap(({ waiting }) => (waiting === undefined ? [] : [waiting]));
 }
 
 /**

@@ -11,8 +11,8 @@ export interface Cell {
 
 /**
  * The groups that must not be shown: those of fewer than `smallest` people, and so many others that what is hidden does not
- * follow from the totals by subtraction. At least two groups are hidden then, at least `smallest` people in all, and among
- * them matched and unmatched people where the role has both; else all groups are.
+ * follow from the totals by subtraction. At least two groups are hidden then, at least `smallest` people in all, with more
+ * than one way to share them out, and among them matched and unmatched people where the role has both; else all groups are.
  *
  * Which others are hidden depends on their names and not on their sizes, and hidden groups are not named: whoever knows
  * this procedure learns no more than whoever does not. Primary and complementary suppression as in Hundepool and others
@@ -25,6 +25,9 @@ export function hiddenGroups(cells: readonly Cell[], smallest: number): Readonly
     ({ people }) => people < smallest,
     (hidden) => {
       const sum = summed(hidden);
+      // Small groups alone that are all of one person, or all as large as small groups can be, would be known by their sum.
+      const isTold = [hidden.length, hidden.length * (smallest - 1)].includes(sum.people);
+      if (isTold && hidden.every(({ people }) => people < smallest)) return false;
       const isMixed = (part: number, whole: number) => whole === 0 || part > 0;
       const unmatched = isMixed(sum.people - sum.matched, total.people - total.matched);
       return hidden.length > 1 && sum.people >= smallest && isMixed(sum.matched, total.matched) && unmatched;

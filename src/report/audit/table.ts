@@ -1,5 +1,5 @@
 import type { AuditGroup, AuditTable } from "./audit-data.js";
-import { type Compared, compared, concluded, figuresOf } from "./figures.js";
+import { type Compared, compared, concluded, figuresOf, waitingOf } from "./figures.js";
 import { holm } from "./holm.js";
 import { type Members, matchedOf } from "./tables.js";
 import type { AuditThresholds } from "./thresholds.js";
@@ -30,21 +30,23 @@ export function drafted(
   const stated = shown.filter((one) => one.stated);
   const wanted = attributes.map((attribute) => chosen[attribute]);
   const isChosen = wanted.every((group) => group !== undefined);
-  const reference = isChosen ? stated.find((one) => isNamed(one, wanted)) : best(stated);
+  const reference = isChosen ? stated.find((one) => isNamed(one, wanted)) : best(stated, thresholds.caution);
   const isCompared = reference !== undefined && stated.length > 1;
   const hidden = members.filter(({ isShown }) => !isShown).flatMap(({ subjects }) => subjects);
   const all = members.flatMap(({ subjects }) => subjects);
+  // Waiting of all is no secret of the audit: with one group's missing, it would follow from the others.
+  const isWaitingShown = shown.every(({ subjects }) => waitingOf(subjects).length >= thresholds.smallest);
   drafts.push({
     role,
     attributes,
     people: all.length,
     matched: matchedOf(all),
     groups: shown.map((one) => ({
-      figures: figuresOf(one, thresholds),
+      figures: figuresOf(one, thresholds, isWaitingShown),
       ...(isCompared && one.stated && one !== reference ? { compared: compared(one, reference, thresholds) } : {}),
     })),
     notShown: { people: hidden.length, matched: matchedOf(hidden) },
-    ...(isCompared ? { reference: figuresOf(reference, thresholds) } : {}),
+    ...(isCompared ? { reference: figuresOf(reference, thresholds, isWaitingShown) } : {}),
     isReferenceMissing: isChosen && reference === undefined,
   });
 }
@@ -69,9 +71,13 @@ export function assembled(drafts: readonly Draft[], thresholds: AuditThresholds)
   }));
 }
 
-/** The group with the highest match rate, the larger one where two are equal, then the first by name. */
-function best(groups: readonly Members[]): Members | undefined {
-  return groups.reduce<Members | undefined>((most, one) => {
+/**
+ * The group with the highest match rate, the larger one where two are equal, then the first by name; among the groups that
+ * need no caution where there are any, since a handful of people has the highest rate by chance.
+ */
+function best(groups: readonly Members[], caution: number): Members | undefined {
+  const large = groups.filter(({ subjects }) => subjects.length >= caution);
+  return (large.length > 0 ? large : groups).reduce<Members | undefined>((most, one) => {
     if (most === undefined) return one;
     const [a, b] = [one.subjects, most.subjects];
     const ahead = matchedOf(a) * b.length - matchedOf(b) * a.length;
