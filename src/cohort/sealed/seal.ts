@@ -45,7 +45,7 @@ type FieldNames<S> = { [K in keyof S]: S[K] extends z.ZodType ? keyof z.output<S
  */
 export function seal<R extends Roles, const S extends { readonly [K in keyof R]?: SealedSchema }>(
   program: Intaken<R>,
-  sources: { readonly [K in keyof S]: Source },
+  sources: { readonly [K in keyof S]: Source } & { readonly [K in keyof R]?: Source },
   sealed: S & Apart<R, S>,
   options?: IntakeOptions,
 ): Sealed<keyof S & string, FieldNames<S> & string>;
