@@ -15,6 +15,8 @@ export interface Cohort<R extends Roles> {
 export interface Intaken<R extends Roles> {
   readonly roles: R;
   readonly identity?: "shared" | "by role";
+  /** Whether the roles read some columns only, so that a mapping may leave others without a use: so it is when sealing. */
+  readonly partial?: true;
 }
 
 /**

@@ -38,7 +38,7 @@ export function columnPlan(
       ),
     );
     mistakes.push(...missingParts(sheet, planned));
-    if (given) mistakes.push(...unmapped(sheet, unused, fields, given.where));
+    if (given && given.partial !== true) mistakes.push(...unmapped(sheet, unused, fields, given.where));
   }
   return { fields: planned, ignored: claims.ignored, sealed: claims.sealed, ofTool, unused };
 }

@@ -82,7 +82,11 @@ export function safeIntake(
   const ignore = new Set((options.ignore ?? []).map(folded));
   const mappings = givenMappings(options.mappings ?? {}, roles, mistakes);
   const read = Object.entries(program.roles).map(([role, schema]) => {
-    const choices = { ignore, mappings: (sheets: number) => mappings(role, sheets) };
+    const choices = {
+      ignore,
+      mappings: (sheets: number) =>
+        mappings(role, sheets).map((given) => given && { ...given, partial: program.partial === true }),
+    };
     return takeRole(role, schema, Object.hasOwn(sources, role) ? sources[role] : [], choices, policy, mistakes);
   });
   mistakes.push(...unknownIgnores(options.ignore ?? [], read));
