@@ -56,6 +56,12 @@ describe("files that are no workbooks", () => {
     expect(await codeOf(bytes)).toBe(code);
   });
 
+  test("what is no list of bytes at all", async () => {
+    for (const given of [undefined, "PK", sheetOf(rows).buffer, [0x50, 0x4b]] as unknown[]) {
+      expect(await codeOf(given as Uint8Array)).toBe("no-bytes");
+    }
+  });
+
   test("each says what to do", async () => {
     const [found] = await mistakesOf(
       joined([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], utf16("EncryptedPackage", "le")),
