@@ -255,6 +255,21 @@ describe("quotes that are not doubled", () => {
   });
 });
 
+test("what types would refuse is refused without them too", () => {
+  const wrong = { delimiter: ", ", encoding: "utf8" } as unknown;
+  const options = wrong as { readonly delimiter: "," };
+  expect(codesOf(() => readLines("a,b", options))).toEqual(["unknown-reading", "unknown-reading"]);
+  expect(thrownBy(() => readLines("a,b", options)).message).toMatchInlineSnapshot(`
+    "readTable: 2 mistakes
+      1. delimiter is ", ": files are not read so. Did you mean ","?
+      2. encoding is "utf8": files are not read so. Did you mean "utf-8"?"
+  `);
+  for (const given of [undefined, null, 7, {}, ["a"], utf8("a").buffer, new Uint16Array(2)] as unknown[]) {
+    expect(codesOf(() => readLines(given as string))).toEqual(["no-bytes"]);
+  }
+  expect(cellsOf(Buffer.from("a,b"))).toEqual([["a", "b"]]);
+});
+
 describe("limits", () => {
   test.each([
     ["bytes", { bytes: 8 }, "a,b\n1,2\n3,4", file],
