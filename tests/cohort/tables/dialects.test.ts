@@ -140,6 +140,35 @@ describe("what a fingerprint does not mistake", () => {
     expect(table.columns.map(({ about }) => about)).toEqual(["started", "tool", "tool", "tool", undefined]);
   });
 
+  test("hyphens and dashes inside Qualtrics questions and options", () => {
+    const ids = (...names: string[]) => names.map((name) => `"{""ImportId"":""${name}""}"`).join(",");
+    const text = [
+      "ResponseId,Q1_1,Q1_2,Q7_1,Q7_2,Q9_1",
+      "Response ID,Well-being 1,Well-being 2,Rate: - I like it - really,Rate: - I like maps,Age - years",
+      ids("_recordId", "QID1_1", "QID1_2", "QID7_1", "QID7_2", "QID9_1"),
+      "R_1,1,2,3,4,5",
+    ].join("\n");
+    expect(readTable(text).questions.slice(1)).toEqual([
+      "Well-being 1",
+      "Well-being 2",
+      "Rate: [I like it - really]",
+      "Rate: [I like maps]",
+      "Age [years]",
+    ]);
+  });
+
+  test("ten thousand columns of one Qualtrics question are read in one go", () => {
+    const columns = Array.from({ length: 10_000 }, (_, at) => at + 1);
+    const text = [
+      columns.map((at) => `Q1_${at}`).join(","),
+      columns.map((at) => `Which of all these? - option ${at}`).join(","),
+      columns.map((at) => `"{""ImportId"":""QID1"",""choiceId"":""${at}""}"`).join(","),
+      columns.map(() => "1").join(","),
+    ].join("\n");
+    const { columns: read } = readTable(text);
+    expect(read[9_999]).toMatchObject({ question: "Which of all these?", part: "option 10000" });
+  });
+
   test("columns are found by their internal names too", () => {
     const table = readTable(textOf("Qualtrics, four header rows"));
     expect(tableWhere(table, "q1", "Ada").rows).toHaveLength(1);
