@@ -19,6 +19,7 @@ export {
 export { type Mapping, readMapping } from "./intake/mapping.js";
 export { type FieldName, mappingFor } from "./intake/mapping-for.js";
 export { type SkillSettings, skills } from "./skills/skill-answers.js";
+export { describeProposal } from "./suggest/describe-proposal.js";
 export {
   type Candidate,
   type MappingProposal,
