@@ -15,7 +15,19 @@ export {
   type Repair,
   type SourceReport,
 } from "./intake/intake-report.js";
+export type { RecognisedBy, Recognition, SkillSuggestion } from "./skills/recognition.js";
+export { recognise } from "./skills/recognise.js";
 export { type SkillSettings, skills } from "./skills/skill-answers.js";
+export {
+  type EmbeddedSkill,
+  type KnownSkill,
+  type SkillBook,
+  type SkillBookDefinition,
+  type SkillDecision,
+  skillBook,
+  withDecisions,
+  withSkills,
+} from "./skills/skill-book.js";
 export { choice, choices } from "./survey/choice.js";
 export { email } from "./survey/email.js";
 export { type Answer, asked, type Question } from "./survey/question.js";

@@ -1,4 +1,4 @@
-import { plainForm, wordsOf } from "./skill-text.js";
+import { plainForm } from "./skill-text.js";
 
 /**
  * Words that are close in spelling and far in meaning; source: the collisions seen in public normalisers of skills
@@ -73,12 +73,4 @@ export function confusableForms(one: string, other: string, apart: readonly (rea
     const inSecond = members.filter((member) => second.includes(member));
     return inSecond.length > 0 && inFirst.join() !== inSecond.join();
   });
-}
-
-/** Words so short, or so full of signs, that one other character makes another skill: they must agree to the letter. */
-export function exactWords(form: string): string {
-  return wordsOf(form)
-    .filter((word) => word.length <= 3 || /[\d+#.]/.test(word))
-    .sort()
-    .join(" ");
 }

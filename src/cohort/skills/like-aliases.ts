@@ -1,9 +1,10 @@
 import damerauLevenshtein from "damerau-levenshtein";
-import { confusableForms, exactWords } from "./confusable.js";
+import { confusableForms } from "./confusable.js";
 import { alike, type Likeness } from "./grams.js";
 import { known, queued, type Recognition, type SkillSuggestion } from "./recognition.js";
 import type { SkillIndex } from "./skill-index.js";
-import { unfilled, wordsOf } from "./skill-text.js";
+import { meaningful, unfilled, wordsOf } from "./skill-text.js";
+import { stemmed } from "./stems.js";
 
 /**
  * From where on likeness is taken for sameness; measured by tests/known/skill-synonyms.test.ts, where precision counts
@@ -14,10 +15,14 @@ export const recognitionThresholds = Object.freeze({
   exactUpTo: 3,
   /** Up to this length one edit and the same first letter. */
   oneEditUpTo: 5,
+  /** One edit is enough in words from this length on, in longer texts. */
+  longWord: 8,
+  /** Two swapped neighbours are enough in words from this length on. */
+  swappedFrom: 6,
   /** Trigram Dice of longer texts. */
   dice: 0.82,
   /** Cosine of phrases of two or more words. */
-  cosine: 0.75,
+  cosine: 0.82,
   /** By how much the best skill must lead. */
   margin: 0.08,
   /** What is less alike than this is not worth suggesting. */
@@ -80,15 +85,30 @@ function bySlip(
   if (variant.length <= exactUpTo) return undefined;
   if (variant.length <= oneEditUpTo) return byOneEdit(variant, form, index);
   const [best, next] = bestPerSkill(likenesses, (like) => like.dice, index);
-  if (best === undefined || best.likeness < dice || best.likeness - (next?.likeness ?? 0) < margin) return undefined;
-  return sameWords(variant, form, best.alias, index) ? best : undefined;
+  if (best === undefined || best.likeness - (next?.likeness ?? 0) < margin) return undefined;
+  const near = best.likeness >= dice || isOneSlip(variant, index.aliases[best.alias] ?? "");
+  return near && sameWords(variant, form, best.alias, index) ? best : undefined;
+}
+
+/**
+ * One edit in a long word, or two letters swapped: fewer trigrams are left of that than the threshold wants unless the text
+ * has 17 letters, yet hardly two words of eight letters differ by less ("trammer" and "trimmer" have seven).
+ */
+function isOneSlip(variant: string, alias: string): boolean {
+  const [mine, theirs] = [wordsOf(variant), wordsOf(alias)];
+  const at = mine.findIndex((word, place) => word !== theirs[place]);
+  const [word = "", other = ""] = [mine[at], theirs[at]];
+  const { longWord, swappedFrom } = recognitionThresholds;
+  const shorter = Math.min(word.length, other.length);
+  if (damerauLevenshtein(variant, alias).steps > 1) return false;
+  return shorter >= longWord || (shorter >= swappedFrom && [...word].sort().join() === [...other].sort().join());
 }
 
 /** One edit, the same first letter, and no other skill as near. */
 function byOneEdit(variant: string, form: string, index: SkillIndex): Candidate | undefined {
   const near = (index.short.get(variant.slice(0, 1)) ?? []).filter((alias) => {
     const other = index.aliases[alias] ?? "";
-    return damerauLevenshtein(variant, other).steps <= 1 && sameWords(variant, form, alias, index, true);
+    return damerauLevenshtein(variant, other).steps <= 1 && sameWords(variant, form, alias, index);
   });
   const [alias] = near;
   const skills = new Set(near.map((one) => index.skillOf[one]));
@@ -96,41 +116,58 @@ function byOneEdit(variant: string, form: string, index: SkillIndex): Candidate 
   return { skill: index.skillOf[alias] ?? 0, alias, likeness: 1 - 1 / variant.length };
 }
 
+/**
+ * Much the same words, in any order and with other endings. A word that the other side has not makes another skill, however
+ * alike the rest is: "understand spoken Greek" and "understand written Greek", "spot welder" and "welder".
+ */
 function byPhrase(form: string, likenesses: readonly Likeness[], index: SkillIndex): Candidate | undefined {
   const { cosine, margin } = recognitionThresholds;
   if (wordsOf(form).length < 2) return undefined;
   const [best, next] = bestPerSkill(likenesses, (like) => like.cosine, index);
   if (best === undefined || best.likeness < cosine || best.likeness - (next?.likeness ?? 0) < margin) return undefined;
   const alias = index.aliases[best.alias] ?? "";
-  const same = exactWords(form) === exactWords(alias) && !confusableForms(form, alias, index.book.apart);
-  return same && wordsOf(alias).length > 1 ? best : undefined;
+  if (wordsOf(alias).length < 2 || confusableForms(form, alias, index.book.apart)) return undefined;
+  return sameMeaning(form, alias, index) ? best : undefined;
+}
+
+/** Whether each word of either side has its like on the other: the same, with another ending, or misspelt. */
+function sameMeaning(form: string, alias: string, index: SkillIndex): boolean {
+  const [mine, theirs] = [meaningful(wordsOf(form)), meaningful(wordsOf(alias))];
+  const same = (word: string, other: string) =>
+    stemmed(word, index.book.language) === stemmed(other, index.book.language) || isSlip(word, other, index);
+  return (
+    mine.every((word) => theirs.some((other) => same(word, other))) &&
+    theirs.every((other) => mine.some((word) => same(word, other)))
+  );
 }
 
 /**
  * Whether an alias holds the same words but for slips: short words and those with digits or signs to the letter, each other
  * word near one of the other side. "write Danish" and "write Spanish" share most trigrams, and are not the same.
  */
-function sameWords(variant: string, form: string, alias: number, index: SkillIndex, oneWord = false): boolean {
+function sameWords(variant: string, form: string, alias: number, index: SkillIndex): boolean {
   const other = index.aliases[alias] ?? "";
   if (confusableForms(form, other, index.book.apart)) return false;
-  if (oneWord) return !/[\d+#]/.test(variant + other);
-  if (exactWords(variant) !== exactWords(other)) return false;
-  const [mine, theirs] = [long(variant), long(other)];
-  const near = (word: string, among: readonly string[]) => among.some((one) => isSlip(word, one));
-  return mine.length === theirs.length
-    ? mine.every((word) => near(word, theirs)) && theirs.every((word) => near(word, mine))
-    : damerauLevenshtein(variant, other).steps <= 1;
+  const [mine, theirs] = [wordsOf(variant), wordsOf(other)];
+  if (mine.length !== theirs.length) return squeezedSlip(mine, variant, other, index);
+  return (
+    mine.every((word) => theirs.some((one) => isSlip(word, one, index))) &&
+    theirs.every((word) => mine.some((one) => isSlip(one, word, index)))
+  );
 }
 
-function long(form: string): readonly string[] {
-  const exact = new Set(wordsOf(exactWords(form)));
-  return wordsOf(form).filter((word) => !exact.has(word));
+/** A blank too many or too few, and nothing else: "projectmanagement", "time manage ment". */
+function squeezedSlip(words: readonly string[], variant: string, alias: string, index: SkillIndex): boolean {
+  return words.some((word) => !index.words.has(word)) && damerauLevenshtein(variant, alias).steps <= 1;
 }
 
-function isSlip(one: string, other: string): boolean {
-  if (one === other) return true;
-  if (one.slice(0, 1) !== other.slice(0, 1)) return false;
-  return damerauLevenshtein(one, other).steps <= (Math.min(one.length, other.length) >= 8 ? 2 : 1);
+/** Whether a word is another one with a slip. A word that the book has is no slip: "Javanese" and "Japanese". */
+function isSlip(word: string, meant: string, index: SkillIndex): boolean {
+  if (word === meant) return true;
+  if (word.slice(0, 1) !== meant.slice(0, 1) || index.words.has(word)) return false;
+  const shorter = Math.min(word.length, meant.length);
+  if (shorter <= recognitionThresholds.exactUpTo || /[\d+#]/.test(word + meant)) return false;
+  return damerauLevenshtein(word, meant).steps <= (shorter >= 8 ? 2 : 1);
 }
 
 /** The best alias of each skill, the likeliest skills first, ties in the order of the book; at most three. */

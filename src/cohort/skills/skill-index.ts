@@ -13,6 +13,8 @@ export interface SkillIndex {
   /** The plain form of each alias; the names of the skills are the first aliases, in their order. */
   readonly aliases: readonly string[];
   readonly skillOf: Int32Array;
+  /** Every word of an alias. */
+  readonly words: ReadonlySet<string>;
   readonly exact: FormIndex;
   readonly sorted: FormIndex;
   readonly squeezed: FormIndex;
@@ -54,6 +56,7 @@ function indexed(book: SkillBook): SkillIndex {
     names,
     aliases,
     skillOf: Int32Array.from(skillOf),
+    words: new Set(aliases.flatMap(wordsOf)),
     exact: byForm(aliases, (form) => form),
     sorted: byForm(aliases, (form) => sortedForm(wordsOf(form))),
     squeezed: byForm(aliases, squeezedForm),
