@@ -15,9 +15,9 @@ export {
   type Repair,
   type SourceReport,
 } from "./intake/intake-report.js";
-export type { RecognisedBy, Recognition, SkillSuggestion } from "./skills/recognition.js";
 export { recognise } from "./skills/recognise.js";
-export { type SkillSettings, skills } from "./skills/skill-answers.js";
+export type { RecognisedBy, Recognition, SkillSuggestion } from "./skills/recognition.js";
+export { type BookSettings, type SkillSettings, skills } from "./skills/skill-answers.js";
 export {
   type EmbeddedSkill,
   type KnownSkill,
@@ -28,6 +28,8 @@ export {
   withDecisions,
   withSkills,
 } from "./skills/skill-book.js";
+export type { UnknownPolicy } from "./skills/skill-reading.js";
+export { splitSkills } from "./skills/split-skills.js";
 export { choice, choices } from "./survey/choice.js";
 export { email } from "./survey/email.js";
 export { type Answer, asked, type Question } from "./survey/question.js";

@@ -35,12 +35,7 @@ export function exactly(form: string, index: SkillIndex): readonly number[] {
   return own === undefined ? skillsOf(aliases, index) : [own];
 }
 
-function byDecision(
-  text: string,
-  form: string,
-  hint: number | undefined,
-  index: SkillIndex,
-): Recognition | undefined {
+function byDecision(text: string, form: string, hint: number | undefined, index: SkillIndex): Recognition | undefined {
   const decision = index.decisions.get(form);
   if (decision === undefined) return undefined;
   if (decision.skill === null) return Object.freeze({ status: "not a skill", text, by: "decision" });
@@ -48,12 +43,7 @@ function byDecision(
   return known(text, skill, "decision", 1, hint);
 }
 
-function byRule(
-  text: string,
-  form: string,
-  variants: readonly Variant[],
-  index: SkillIndex,
-): Recognition | undefined {
+function byRule(text: string, form: string, variants: readonly Variant[], index: SkillIndex): Recognition | undefined {
   let confusing: Recognition | undefined;
   for (const { form: variant, hint } of variants) {
     const decided = byDecision(text, variant, hint, index);
@@ -80,12 +70,7 @@ function keysOf(form: string, index: SkillIndex): readonly (readonly [string, Fo
   ];
 }
 
-function byStem(
-  text: string,
-  form: string,
-  variants: readonly Variant[],
-  index: SkillIndex,
-): Recognition | undefined {
+function byStem(text: string, form: string, variants: readonly Variant[], index: SkillIndex): Recognition | undefined {
   for (const { form: variant, hint } of variants) {
     const found = found1(form, index.stems.get(stemForm(variant, index.book.language)) ?? [], index);
     if (found.skills.length > 1) return ambiguous(text, found.skills, index);

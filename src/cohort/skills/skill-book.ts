@@ -89,7 +89,9 @@ export function bookOf(call: string, definition: SkillBookDefinition): SkillBook
   const mistakes: Mistake[] = [];
   if (!stemLanguages.includes(language)) {
     const remedy = suggestion(String(language), stemLanguages);
-    mistakes.push(mistake("skill-language", "language", "the endings of this language are not known.", remedy, language));
+    mistakes.push(
+      mistake("skill-language", "language", "the endings of this language are not known.", remedy, language),
+    );
   }
   mistakes.push(...faultyNames(skills));
   const book = frozenCopy<SkillBook>({

@@ -128,8 +128,7 @@ export function unfilled(words: readonly string[]): readonly Unfilled[] {
   while (rest.length > 1) {
     const [first = "", second = ""] = rest;
     const last = rest.at(-1) ?? "";
-    if (rest.length > 2 && beforeWithOf.has(first) && links.has(second))
-      take(rest.slice(2), beforeWithOf.get(first));
+    if (rest.length > 2 && beforeWithOf.has(first) && links.has(second)) take(rest.slice(2), beforeWithOf.get(first));
     else if (before.has(first)) take(rest.slice(1), before.get(first));
     else if (after.has(last)) take(rest.slice(0, -1), after.get(last));
     else break;
