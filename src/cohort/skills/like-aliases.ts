@@ -1,9 +1,10 @@
 import damerauLevenshtein from "damerau-levenshtein";
 import { confusableForms } from "./confusable.js";
 import { alike, type Likeness } from "./grams.js";
+import { variantsOf } from "./look-up.js";
 import { known, queued, type Recognition, type SkillSuggestion } from "./recognition.js";
 import type { SkillIndex } from "./skill-index.js";
-import { meaningful, unfilled, wordsOf } from "./skill-text.js";
+import { meaningful, wordsOf } from "./skill-text.js";
 import { stemmed } from "./stems.js";
 
 /**
@@ -64,9 +65,7 @@ function merged(
   likenesses: readonly Likeness[],
   index: SkillIndex,
 ): Recognition | undefined {
-  const steps = [{ words: wordsOf(form), hint: undefined }, ...unfilled(wordsOf(form))];
-  for (const { words, hint } of steps) {
-    const variant = words.join(" ");
+  for (const { form: variant, hint } of variantsOf(text, form)) {
     const likes = variant === form ? likenesses : alike(variant, index.grams, recognitionThresholds.suggest);
     const typo = bySlip(variant, form, likes, index);
     if (typo) return known(text, index.names[typo.skill] ?? "", "typo", rounded(typo.likeness), hint);
