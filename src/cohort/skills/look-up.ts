@@ -50,7 +50,7 @@ function byRule(text: string, form: string, variants: readonly Variant[], index:
     if (decided) return decided;
     const meanings = variant === form ? undefined : index.ambiguous.get(variant);
     for (const [key, forms] of keysOf(variant, index)) {
-      const found = unlike(form, forms.get(key) ?? [], index);
+      const found = distinguishable(form, forms.get(key) ?? [], index);
       if (found.skills.length > 1) return ambiguous(text, found.skills, index);
       const [skill] = found.skills;
       if (skill !== undefined) return known(text, nameOf(skill, index), "rule", RULE, hint);
@@ -72,7 +72,7 @@ function keysOf(form: string, index: SkillIndex): readonly (readonly [string, Fo
 
 function byStem(text: string, form: string, variants: readonly Variant[], index: SkillIndex): Recognition | undefined {
   for (const { form: variant, hint } of variants) {
-    const found = unlike(form, index.stems.get(stemForm(variant, index.book.language)) ?? [], index);
+    const found = distinguishable(form, index.stems.get(stemForm(variant, index.book.language)) ?? [], index);
     if (found.skills.length > 1) return ambiguous(text, found.skills, index);
     const [skill] = found.skills;
     if (skill !== undefined) return known(text, nameOf(skill, index), "stem", STEM, hint);
@@ -82,7 +82,7 @@ function byStem(text: string, form: string, variants: readonly Variant[], index:
 }
 
 /** The skills of aliases, and a skill that was left out because it is easily confused with the text. */
-function unlike(form: string, aliases: readonly number[], index: SkillIndex) {
+function distinguishable(form: string, aliases: readonly number[], index: SkillIndex) {
   const apart = (alias: number) => confusableForms(form, index.aliases[alias] ?? "", index.book.apart);
   const clear = aliases.filter((alias) => !apart(alias));
   const own = clear.find((alias) => alias < index.names.length);
