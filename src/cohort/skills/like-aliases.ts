@@ -85,8 +85,10 @@ function bySlip(
   if (variant.length <= oneEditUpTo) return byOneEdit(variant, form, index);
   const [best, next] = bestPerSkill(likenesses, (like) => like.dice, index);
   if (best === undefined || best.likeness - (next?.likeness ?? 0) < margin) return undefined;
-  const near = best.likeness >= dice || isOneSlip(variant, index.aliases[best.alias] ?? "");
-  return near && sameWords(variant, form, best.alias, index) ? best : undefined;
+  if (!sameWords(variant, form, best.alias, index)) return undefined;
+  if (best.likeness >= dice) return best;
+  const slip = isOneSlip(variant, index.aliases[best.alias] ?? "");
+  return slip ? { ...best, likeness: 1 - 1 / variant.length } : undefined;
 }
 
 /**
