@@ -1,5 +1,5 @@
 import { type Mistake, mistake, refuse } from "../../errors.js";
-import { confusableForms } from "./confusable.js";
+import { confusable } from "./confusable.js";
 import { recognise } from "./recognise.js";
 import { bookOf, type EmbeddedSkill, type SkillBook } from "./skill-book.js";
 import { plainForm } from "./skill-text.js";
@@ -90,7 +90,7 @@ function embedded(
     if (cosine > best) [best, next, skill] = [cosine, best, name];
     else if (cosine > next) next = cosine;
   }
-  const apart = confusableForms(plainForm(text), plainForm(skill), book.apart);
+  const apart = confusable(text, skill, book.apart, book.language);
   if (skill === "" || best < least || best - next < margin || apart) return [];
   return [{ text, skill, confidence: Math.min(1, Math.round(best * 1000) / 1000) }];
 }

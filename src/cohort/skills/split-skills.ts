@@ -42,7 +42,7 @@ const longestRun = 6;
  * ```
  */
 export function splitSkills(text: string, book: SkillBook): readonly string[] {
-  return Object.freeze(listedSkills(text, book).flatMap((piece) => conjoinedSkills(piece, book)));
+  return Object.freeze(listedSkills(text, book).flatMap((piece) => conjoinedSkills(piece, book).flat()));
 }
 
 /** Cuts at the signs that separate entries of a list, and at commas. */
@@ -55,12 +55,15 @@ export function listedSkills(text: string, book: SkillBook): readonly string[] {
   });
 }
 
-/** Cuts a piece at "and", `&`, `/` and ` + `, where that is safe: first where there are blanks, then where there are none. */
-export function conjoinedSkills(piece: string, book: SkillBook): readonly string[] {
-  if (piece.length > longestSkill) return [piece];
+/**
+ * Cuts a piece at "and", `&`, `/` and ` + `, where that is safe: first where there are blanks, then each of those where there
+ * are none.
+ */
+export function conjoinedSkills(piece: string, book: SkillBook): readonly (readonly string[])[] {
+  if (piece.length > longestSkill) return [[piece]];
   const index = skillIndex(book);
   const loose = new RegExp(`(\\s+[/&+]\\s*|\\s*[/&]\\s+|\\s+${andWords[book.language]}\\s+)`, "iu");
-  return cut(piece, loose, " and ", index).flatMap((part) => cut(part, tight, "/", index));
+  return cut(piece, loose, " and ", index).map((part) => cut(part, tight, "/", index));
 }
 
 const tight = /([/&])/;
