@@ -73,9 +73,9 @@ function cut(piece: string, separator: RegExp, joiner: string, index: SkillIndex
   if (parts.length < 3 || isSure(piece, index)) return [piece];
   const texts = parts.filter((_, at) => at % 2 === 0).map(cleaned);
   const onlySlashes = parts.every((part, at) => at % 2 === 0 || part.trim() === "/");
-  const sure = texts.filter((text) => isSure(text, index)).length;
+  const sure = texts.filter((text) => text.split(/[/&]/).every((part) => isSure(part, index)) || isSure(text, index));
   const short = separator === tight && texts.some((text) => text.length <= 3);
-  const safe = short ? sure === texts.length : onlySlashes || sure > 0;
+  const safe = short ? sure.length === texts.length : onlySlashes || sure.length > 0;
   return safe && !texts.includes("") ? runs(texts, joiner, index) : [piece];
 }
 
