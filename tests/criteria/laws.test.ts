@@ -531,24 +531,43 @@ const book: Readonly<Record<keyof typeof measures, Chapter>> = {
 const exchange = fc.record({ wants: maybe(skillList), offers: maybe(skillList) });
 const teach = (wants: string, offers: string) => ({ wants: [wants], offers: [offers] });
 
-chapter({
-  title: "each learns from the other",
-  measure: coverage({ learner: "each" }),
-  values: maybe(exchange),
-  unknown: [undefined, {}],
-  best: [[teach("SQL", "R"), teach("R", "SQL")]],
-  monotone: [],
-  answers: [
-    { of: [teach("SQL", "Go"), teach("R", "SQL")], is: 0, source: "1 one way, 0 back: 0.5 * 0 + 0.5 * 0" },
-    {
-      of: [{ wants: ["SQL", "Go"], offers: ["R"] }, teach("R", "SQL")],
-      is: 7 / 12,
-      source: "0.5 and 1: 0.5 * (2 * 0.5 * 1 / 1.5) + 0.5 * 0.5 = 1 / 3 + 1 / 4",
-    },
-    { of: [teach("SQL", "Go"), teach("R", "Rust")], is: 0, source: "0 and 0: the harmonic mean of nothing is 0" },
-    { of: [{ offers: ["R"] }, teach("R", "SQL")], is: undefined, source: "what the first wants is not known" },
-  ],
-})("coverage");
+chapter(
+  {
+    title: "each learns from the other",
+    measure: coverage({ learner: "each" }),
+    values: maybe(exchange),
+    unknown: [undefined, {}],
+    best: [[teach("SQL", "R"), teach("R", "SQL")]],
+    monotone: [],
+    answers: [
+      { of: [teach("SQL", "Go"), teach("R", "SQL")], is: 0, source: "1 one way, 0 back: 0.5 * 0 + 0.5 * 0" },
+      {
+        of: [{ wants: ["SQL", "Go"], offers: ["R"] }, teach("R", "SQL")],
+        is: 7 / 12,
+        source: "0.5 and 1: 0.5 * (2 * 0.5 * 1 / 1.5) + 0.5 * 0.5 = 1 / 3 + 1 / 4",
+      },
+      { of: [teach("SQL", "Go"), teach("R", "Rust")], is: 0, source: "0 and 0: the harmonic mean of nothing is 0" },
+      { of: [{ offers: ["R"] }, teach("R", "SQL")], is: undefined, source: "what the first wants is not known" },
+    ],
+  },
+  {
+    title: "each learns from the other, also related skills",
+    measure: coverage({ learner: "each", ranked: true, related: { SQL: { R: 0.5, Go: 0.2 }, Rust: { SQL: 0.9 } } }),
+    values: maybe(exchange),
+    unknown: [undefined, {}],
+    best: [[teach("SQL", "R"), teach("R", "SQL")]],
+    monotone: [],
+    answers: [
+      {
+        of: [teach("SQL", "R"), teach("R", "R")],
+        is: 7 / 12,
+        source: "0.5 and 1: 0.5 * (2 * 0.5 * 1 / 1.5) + 0.5 * 0.5",
+      },
+      { of: [teach("SQL", "Go"), teach("R", "R")], is: 0, source: "0.5 one way, nothing back" },
+      { of: [teach("SQL", "Go"), {}], is: undefined, source: "what the second wants is not known" },
+    ],
+  },
+)("coverage");
 
 it("every measure of the table has its chapter", () => {
   expect(Object.keys(book)).toEqual(Object.keys(measures));

@@ -1,5 +1,5 @@
 // What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
-import { cohortOf, coverage, match, pairs, readTable, settled } from "pairwright";
+import { cohortOf, coverage, match, pairs, readTable, settled, skillBook } from "pairwright";
 import { z } from "zod";
 
 export const Mentee = z.object({
@@ -25,3 +25,4 @@ export const table = readTable("id;Role\nada;Mentee\ngrace;Mentor\n", { file: "b
 export const lastTerm = [{ mentee: "ada@example.org", mentor: "old@example.org" }];
 export const menteeNames = new Map([["ada@example.org", "Ada"]]);
 export const people = [{ id: "ada", manager: "bo", goals: ["SQL"] }];
+export const book = skillBook({ skills: ["Python", "SQL"] });
