@@ -9,9 +9,9 @@ import { longestSkill, plainForm } from "./skill-text.js";
  * What a free text means among the skills of a book, or that nobody can be sure: nothing is merged on a guess.
  *
  * In this order: decisions, exact alias, ambiguous abbreviations, rules, stems, slips of the keyboard, phrases by the cosine
- * of their trigrams, embeddings. A slip is nothing up to three letters, one edit and the same first letter up to five, and
- * above that a trigram likeness of .82, or two swapped letters, or one letter too many, too few or wrong in a long word; a
- * word that the book has is never a slip of another. A phrase needs a cosine of .82 and no word that the other side has not.
+ * of their trigrams, embeddings. A slip is nothing up to three letters; up to five, two swapped letters or one too many or
+ * too few behind the same first letter; above that a trigram likeness of .82, or such an edit in a longer word, or another
+ * letter in a very long one. A word that the book has is never a slip of another. A phrase needs a cosine of .82 and no word that the other side has not.
  * Slips, phrases and embeddings want a lead over every other skill, and words of the book's `apart` groups are kept apart in
  * all but decisions and exact aliases. Thresholds: `recognitionThresholds`.
  *
