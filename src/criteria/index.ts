@@ -18,4 +18,13 @@ export { type Choice, different, same } from "./same.js";
 export type { SkillAnswer, Skills } from "./skills.js";
 
 /** Every measure of the library by name. The law book runs over this table: an entry without laws fails the tests. */
-export const measures = Object.freeze({ closeness, coverage, different, gap, hours, overlap, preference, same });
+export const measures = /* @__PURE__ */ Object.freeze({
+  closeness,
+  coverage,
+  different,
+  gap,
+  hours,
+  overlap,
+  preference,
+  same,
+});

@@ -107,31 +107,32 @@ describe("texts about a week", () => {
   });
 
   it.each([
-    ["Mon 9-5", 'week-ambiguous "9-5"'],
-    ["Mon 1-3", 'week-ambiguous "1-3"'],
-    ["Mon; Tue 9-12", 'week-hours "mon"'],
-    ["Mon 9-12\nTue", 'week-hours "tue"'],
-    ["Mon 09:00", 'week-hours "09:00"'],
-    ["Mon 25-26", 'week-hours "25-26"'],
-    ["Mon 9:00-9:00", 'week-hours "9:00-9:00"'],
-    ["9-12", 'week-day "9-12"'],
-    ["flexible", 'week-text "flexible"'],
-    ["mornings", 'week-text "mornings"'],
-    ["not on Mon 9-12", 'week-text "not"'],
-    [",", 'week-text ","'],
-    ["Mon 9am-5pm EST", 'time-zone-abbreviation "est"'],
-    ["Monday, 10/28: 10am-11am", 'week-date "10/28"'],
-    ["Mon 9-10; 31.12.2026", 'week-hours "31.12.2026"'],
-    ["x ".repeat(20_000), `week-long ${JSON.stringify(`${"x ".repeat(29)}x…`)}`],
-    [{ windows: "Mon" }, 'week-shape {"windows":"Mon"}'],
-    [{ windows: [{ day: 1, from: 600, to: 540 }] }, 'week-window {"day":1,"from":600,"to":540}'],
+    ["Mon 9-5", "week-ambiguous", '"9-5"'],
+    ["Mon 1-3", "week-ambiguous", '"1-3"'],
+    ["Mon; Tue 9-12", "week-hours", '"mon"'],
+    ["Mon 9-12\nTue", "week-hours", '"tue"'],
+    ["Mon 09:00", "week-hours", '"09:00"'],
+    ["Mon 25-26", "week-hours", '"25-26"'],
+    ["Mon 9:00-9:00", "week-hours", '"9:00-9:00"'],
+    ["9-12", "week-day", '"9-12"'],
+    ["flexible", "week-text", '"flexible"'],
+    ["mornings", "week-text", '"mornings"'],
+    ["not on Mon 9-12", "week-text", '"not"'],
+    [",", "week-text", '","'],
+    ["Mon 9am-5pm EST", "time-zone-abbreviation", '"est"'],
+    ["Monday, 10/28: 10am-11am", "week-date", '"10/28"'],
+    ["Mon 9-10; 31.12.2026", "week-hours", '"31.12.2026"'],
+    ["x ".repeat(20_000), "week-long", '"x x x x'],
+    [{ windows: "Mon" }, "week-shape", '{"windows":"Mon"}'],
+    [{ windows: [{ day: 1, from: 600, to: 540 }] }, "week-window", '{"day":1,"from":600,"to":540}'],
     [
       { windows: [], exceptions: [{ date: "2026-02-30", windows: [] }] },
-      'week-exception {"from":"2026-02-30","to":"2026-02-30","windows":[]}',
+      "week-exception",
+      '{"from":"2026-02-30","to":"2026-02-30","windows":[]}',
     ],
-    [7, "week-shape 7"],
-  ])("refused: %j", (text, expected) => {
-    expect(refused(text).slice(0, 400)).toContain(expected.slice(0, 60));
+    [7, "week-shape", "7"],
+  ])("refused: %j", (text, code, value) => {
+    expect(refused(text)).toContain(`${code} ${value}`.slice(0, 60));
   });
 
   it.each([
