@@ -1,5 +1,8 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { type Week, weekMistakes } from "../../src/cohort/calendar/week.js";
+import { systemZones } from "../../src/cohort/calendar/zones.js";
 import {
   hourColumns,
   intake,
@@ -10,7 +13,9 @@ import {
   type WeekSettings,
   week,
 } from "../../src/cohort/index.js";
+import { PairwrightError } from "../../src/errors.js";
 import { codesOf } from "../mistakes.js";
+import { effort, seed } from "../seed.js";
 import { sharedFile } from "../shared-data.js";
 
 const clock = (minute: number) =>
@@ -131,6 +136,8 @@ describe("texts about a week", () => {
       '{"from":"2026-02-30","to":"2026-02-30","windows":[]}',
     ],
     [7, "week-shape", "7"],
+    [{ zone: "IST", windows: [] }, "time-zone-abbreviation", '"IST"'],
+    [{ zone: "Atlantis", windows: [] }, "time-zone", '"Atlantis"'],
   ])("refused: %j", (text, code, value) => {
     expect(refused(text)).toContain(`${code} ${value}`.slice(0, 60));
   });
@@ -193,6 +200,47 @@ describe("texts about a week", () => {
       expect(performance.now() - start).toBeLessThan(2000);
     }
   });
+});
+
+describe("anything that a cell may hold", () => {
+  const pieces = fc.constantFrom(
+    ..."Mon Tue-Fri weekdays 9 17 09:00 9:30am 5pm - – ; , / & ( ) : . 10/28 28.10. 2026-10-28 March 1st UTC UTC+2 EST Europe/Berlin never do a h Uhr noon midnight \n \t 2026 99 00 24:00 25:61 ½ ９ İ ł é".split(
+      " ",
+    ),
+  );
+  const cells = fc.oneof(
+    fc.array(pieces, { maxLength: 12 }).map((list) => list.join(" ")),
+    fc.array(pieces, { maxLength: 12 }).map((list) => list.join("")),
+    fc.string({ unit: "binary", maxLength: 60 }),
+    fc.anything(),
+  );
+  const person = z.object({
+    id: z.string(),
+    zone: timeZone("Zone").optional(),
+    when: week("When?", { zone: "UTC", year: 2026, slot: 30, blocks: { Morning: "8-12" } }).optional(),
+  });
+
+  it("is read, or refused with its place; what is read is a week that can be", () => {
+    fc.assert(
+      fc.property(cells, cells, cells, (zone, when, monday) => {
+        const row = { id: "a", Zone: zone, "When? [Monday]": monday };
+        for (const rows of [[row], [{ id: "a", "When?": when }]]) {
+          const result = safeIntake({ roles: { person } }, { person: rows });
+          if (!result.ok) for (const { where } of result.mistakes) expect(where).toContain("person[0]");
+          else {
+            const week = result.cohort.people.person[0]?.when;
+            if (week) expect(codesOf(() => weekMistakesOf(week))).toEqual([]);
+          }
+        }
+      }),
+      { seed, numRuns: 1500 * effort },
+    );
+  });
+
+  /** Throws what is wrong with a week; and an end, so that the count of mistakes is the whole answer. */
+  function weekMistakesOf(week: Week): void {
+    throw new PairwrightError("week", weekMistakes("week", week, systemZones()));
+  }
 });
 
 describe("the zone of a week", () => {
