@@ -25,7 +25,7 @@ export const usualReasons: Readonly<Record<PresetCriterion, PresetReason>> = {
   values: {
     because:
       "Felt likeness matters much, but what questionnaires measure before people meet is not what they feel later: a modest weight.",
-    studies: ["eby2013", "mitchell", "montoya2008"],
+    studies: ["eby2013", "mitchell", "montoya2008", "joel2017"],
   },
   personality: {
     because:

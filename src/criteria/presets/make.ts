@@ -5,7 +5,7 @@ import type { Preset, PresetCriterion, PresetLearner, PresetRules, PresetWords }
 /** Makes a preset of what it says for itself and what all presets share; frozen all the way down. */
 export function preset<const C extends PresetCriterion, R extends keyof PresetRules, const L extends PresetLearner>(
   words: PresetWords<C, R, L>,
-): Preset<C, R, L>;
+): Preset<C, R, L extends "each" ? L : "first" | "second">;
 export function preset(
   words: PresetWords<PresetCriterion, keyof PresetRules, PresetLearner>,
 ): Preset<PresetCriterion, keyof PresetRules, PresetLearner> {

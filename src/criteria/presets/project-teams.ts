@@ -1,5 +1,6 @@
 import { frozenCopy } from "../../cohort/frozen.js";
 import { cautions, evidence } from "./common.js";
+import type { StudyName } from "./studies.js";
 
 /** How many members of a circle there have to be who can take a part. */
 export interface RequiredPart {
@@ -26,6 +27,8 @@ export interface CirclePreset<P extends string = string> {
   /** From how many departments members should be, and over how many levels at most; wishes, not rules. */
   readonly wished: { readonly departments: number; readonly levels: number };
   readonly evidence: readonly string[];
+  /** Names in `studies`. */
+  readonly studies: readonly StudyName[];
   readonly cautions: readonly string[];
 }
 
@@ -57,6 +60,7 @@ export const projectTeams: CirclePreset<"lead" | "maker"> = /* @__PURE__ */ froz
   line: { depth: 2 },
   wished: { departments: 2, levels: 2 },
   evidence: ["Evidence on groups is thin: sizes and shares are practice and judgement.", ...evidence],
+  studies: ["kuperminc"],
   cautions: [
     "No member is placed so that a group has one of a kind; who is alone in a circle is for the audit to report.",
     ...cautions,
