@@ -26,6 +26,7 @@ export { notInLine, type OutOfLineSettings, outOfLine, type ReportingLine } from
 export { type ChosenOptions, type OverlapSettings, overlap } from "./overlap.js";
 export { preference, type Wishes } from "./preference.js";
 export { crossFunctional } from "./presets/cross-functional.js";
+export { describePreset, type ReadablePreset } from "./presets/describe-preset.js";
 export { inclusionSponsorship } from "./presets/inclusion.js";
 export { leadershipPipeline } from "./presets/leadership.js";
 export { microMentoring } from "./presets/micro.js";

@@ -59,7 +59,7 @@ export function outOfLine(settings: OutOfLineSettings = {}): Measure<ReportingLi
  * @example
  * ```ts
  * const line = reportingLines([{ id: "ada", manager: "bo" }, { id: "bo", manager: null }], (p) => p.manager);
- * rules: { "not in line": { by: notInLine(), mentee: line, mentor: line } }
+ * pairs({ ...given, rules: { "not in line": { by: notInLine(), mentee: line, mentor: line } } });
  * ```
  */
 export function notInLine(

@@ -77,6 +77,7 @@ export const slopes: Readonly<Record<PresetCriterion, number>> = {
 export const evidence: readonly string[] = [
   "Scores made before two people meet predict little of what becomes of them: a correlation of .10 to .25 is plausible, and the best of ten candidates gains 0.3 standard deviations at most.",
   "The large figures of the literature (.38 to .59) are about likeness that people feel inside a relationship, not about questionnaires.",
+  "Research on matching by what participants are like is called insufficient by the National Mentoring Resource Center, which reviews it.",
   "Which criteria count matters more than how much: these weights correlate .73 to .93 with equal ones.",
   "A programme of 30 to 150 pairs cannot test a single weight: to see a correlation of .20 takes 194 rated pairs.",
   "Telling both people what they have in common helps by itself: show them the reasons.",

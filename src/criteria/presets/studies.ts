@@ -58,7 +58,7 @@ export const studies = /* @__PURE__ */ study({
   // S15
   mitchell: {
     cite: "Mitchell, thesis",
-    design: "thesis",
+    design: "a thesis, of which a summary was read",
     found: "Measured similarity of personality hardly leads to felt similarity; it may depend on the trait.",
   },
   // S16

@@ -3,6 +3,7 @@ import {
   agreement,
   communicationStyle,
   coverage,
+  describePreset,
   gap,
   ipipViaR,
   measures,
@@ -165,6 +166,12 @@ describe.each(all)("%s", (name, preset) => {
     expect(JSON.parse(JSON.stringify(preset))).toEqual(preset);
     expect(name in presets).toBe(true);
   });
+});
+
+it("every preset reads as its numbers say, and a changed word is seen", async () => {
+  const texts = Object.values(presets).map(describePreset);
+  expect(texts[1]).toContain("Levels of the second role above the first: +1 to +4.");
+  await expect(texts.join("\n\n")).toMatchFileSnapshot("described.txt");
 });
 
 it("scales and measures that presets name are there", () => {
