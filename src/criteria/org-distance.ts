@@ -1,6 +1,6 @@
 import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Measure, RowScorer } from "../measure.js";
-import { codes } from "./encode.js";
+import { type Codes, codes } from "./encode.js";
 
 /**
  * Where somebody works, from the whole down to the team: `["Engineering", "Platform", "Storage"]`. A unit that is not known
@@ -14,7 +14,7 @@ export interface OrgDistanceSettings {
   readonly best?: "far" | "near";
 }
 
-/** Codes of units, one a level, counted with everything above them; `known` of `length` levels, `length` the deepest of all. */
+/** The codes of the units from the top down, one for each level. */
 interface Place {
   readonly units: readonly number[];
   readonly length: number;
@@ -25,7 +25,7 @@ const NOT_KNOWN = -1;
 /**
  * How far apart two people work: `1 - shared levels / levels of the longer path`, so that with departments and teams the
  * same team is 0, another team of the same department 0.5 and another department 1. With `best: "near"` it is turned
- * round. Units are compared exactly, and only under the same unit: "Support" of Sales is not "Support" of Engineering.
+ * round. Units are compared exactly, from the top down to where two paths part: "Support" of Sales is not "Support" of Engineering.
  * Unknown where an answer is missing that would decide it: two departments are apart whatever the teams are.
  *
  * @throws PairwrightError for another setting, and for a path with a blank unit.
@@ -48,7 +48,7 @@ export function orgDistance(settings: OrgDistanceSettings = {}): Measure<OrgPath
     settings: Object.freeze({ best }),
     symmetric: true,
     score(first, second) {
-      const units = unitCodes();
+      const units = codes();
       const value = worth(placeOf(first, units), placeOf(second, units), isNear);
       return Number.isNaN(value) ? undefined : value;
     },
@@ -62,7 +62,7 @@ export function orgDistance(settings: OrgDistanceSettings = {}): Measure<OrgPath
 }
 
 function rowsOf(first: readonly OrgPath[], second: readonly OrgPath[], isNear: boolean): RowScorer {
-  const units = unitCodes();
+  const units = codes();
   const rows = first.map((path) => placeOf(path, units));
   const columns = second.map((path) => placeOf(path, units));
   // Few places and many people: a row compares itself with each place once.
@@ -100,21 +100,10 @@ function worth(one: Place | undefined, other: Place | undefined, isNear: boolean
   return isNear ? share : 1 - share;
 }
 
-/** Numbers units so that the same name under another unit is another number. */
-function unitCodes(): (above: number, unit: string) => number {
-  const known = codes();
-  return (above, unit) => known.of(`${above} ${unit}`);
-}
-
-function placeOf(path: OrgPath, code: (above: number, unit: string) => number): Place | undefined {
+function placeOf(path: OrgPath, units: Codes): Place | undefined {
   if (path === undefined) return undefined;
   refuse("orgDistance", blanks(path));
-  const units: number[] = [];
-  for (const unit of path) {
-    const above = units.at(-1);
-    units.push(unit === undefined || above === NOT_KNOWN ? NOT_KNOWN : code(above ?? NOT_KNOWN, unit));
-  }
-  return { units, length: path.length };
+  return { units: path.map((unit) => (unit === undefined ? NOT_KNOWN : units.of(unit))), length: path.length };
 }
 
 function blanks(path: readonly unknown[]): Mistake[] {

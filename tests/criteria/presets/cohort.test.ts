@@ -375,6 +375,11 @@ describe("a preset is overridden by spreading", () => {
     expect(plan.criteria.goals?.nominal).toBeCloseTo(20 / 45, 12);
   });
 
+  it("a part of changed weights, whatever they sum to", () => {
+    const heavier = { ...microMentoring, weights: { ...microMentoring.weights, skills: 135 } };
+    expect(weightsFor(heavier, ["skills"]).leftOut.share).toBe(65 / 200);
+  });
+
   it("all of its criteria are no part", () => {
     const all = weightsFor(microMentoring, ["preference", "goals", "skills", "communication", "availability"]);
     expect(all.leftOut).toEqual({ share: 0, criteria: [] });

@@ -183,6 +183,8 @@ it("scales and measures that presets name are there", () => {
     expect(agreement(communicationStyle, settings.communication).name in measures).toBe(true);
   }
   expect(coverage(presets.peerSupport.settings.skills).symmetric).toBe(true);
+  const experts = all.flatMap(([name, { settings }]) => (settings.skills.expertsCountLess ? [name] : []));
+  expect(experts).toEqual(["peerSupport", "microMentoring"]); // section 4.3: micro and peer only
 });
 
 it("every study is leaned on, has a design to doubt it by, and a year where we have one", () => {
