@@ -22,9 +22,9 @@ export type {
   LoneOption,
   PeopleFacts,
   Severity,
+  SkillBalance,
 } from "./lint/finding.js";
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
-export type { SkillBalance } from "./lint/skills.js";
 export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
 export { type MatchOptions, match, type Progress } from "./plan/match.js";
 export type {

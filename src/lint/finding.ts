@@ -1,5 +1,4 @@
 import type { PersonRef } from "../constraints/conflicts.js";
-import type { SkillBalance } from "./skills.js";
 
 /** How much a finding matters: no plan can exist; the result will not be what was meant; good to know. */
 export type Severity = "error" | "warning" | "note";
@@ -134,6 +133,27 @@ export interface Expected {
   readonly pairs: number;
   readonly exact: boolean;
   readonly spread: readonly { readonly partners: number; readonly people: number }[];
+}
+
+/** Demand and supply of one skill under one criterion or rule . */
+export interface SkillBalance {
+  /** As the first who mentions it spells it. */
+  readonly skill: string;
+  /** The criterion or rule that compares it. */
+  readonly where: string;
+  readonly learners: string;
+  /** People who want it, and the sum of the weights they give it. */
+  readonly wanting: number;
+  readonly demand: number;
+  /** People of the other role who teach it and have a place, and their places, each at most as many as want it. */
+  readonly teachers: number;
+  readonly places: number;
+  /** At least so many who want it get nobody who teaches it, in any plan: `wanting - places`, or 0. */
+  readonly deficit: number;
+  /** How many of those who want it are, as far as levels are known, not behind any teacher. */
+  readonly ahead: number;
+  /** A skill that is taught and spelt nearly so, where this one has no teacher. */
+  readonly near?: string;
 }
 
 /** One finding of a kind: where to look, what was found with its arithmetic, and what to try. Plain frozen data. */

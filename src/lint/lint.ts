@@ -6,13 +6,13 @@ import { type Mistake, mistake, PairwrightError, refuse } from "../errors.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { answerFindings } from "./answers.js";
 import { criteriaFindings } from "./criteria.js";
-import type { Finding, Severity } from "./finding.js";
+import type { Finding, Severity, SkillBalance } from "./finding.js";
 import { flowOf } from "./flow.js";
 import { peopleFindings } from "./people.js";
 import { clashFindings, placeFindings, shortageFinding } from "./places.js";
 import { poolOf } from "./pool.js";
 import { ruleFindings } from "./rules.js";
-import { type SkillBalance, skillBalances, skillFindings } from "./skills.js";
+import { skillBalances, skillFindings } from "./skills.js";
 import { spansOf } from "./spans.js";
 
 /** How far the linter has come. */

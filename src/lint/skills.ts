@@ -2,30 +2,9 @@ import { covered } from "../criteria/covered.js";
 import { readOffers, readWants, type Skills, type Want } from "../criteria/skills.js";
 import { nearest } from "../errors.js";
 import { type Comparison, comparisonsOf } from "./compared.js";
-import type { Finding } from "./finding.js";
+import type { Finding, SkillBalance } from "./finding.js";
 import type { Pool } from "./pool.js";
 import { counted, some } from "./words.js";
-
-/** Demand and supply of one skill under one criterion or rule (`domain` formula: demand, willing teachers times places). */
-export interface SkillBalance {
-  /** As the first who mentions it spells it. */
-  readonly skill: string;
-  /** The criterion or rule that compares it. */
-  readonly where: string;
-  readonly learners: string;
-  /** People who want it, and the sum of the weights they give it. */
-  readonly wanting: number;
-  readonly demand: number;
-  /** People of the other role who teach it and have a place, and their places, each at most as many as want it. */
-  readonly teachers: number;
-  readonly places: number;
-  /** At least so many who want it get nobody who teaches it, in any plan: `wanting - places`, or 0. */
-  readonly deficit: number;
-  /** How many of those who want it are, as far as levels are known, not behind any teacher. */
-  readonly ahead: number;
-  /** A skill that is taught and spelt nearly so, where this one has no teacher. */
-  readonly near?: string;
-}
 
 /** The balance of every skill that somebody wants, largest deficit first. */
 export function skillBalances(pool: Pool): SkillBalance[] {

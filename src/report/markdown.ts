@@ -5,7 +5,12 @@ import type { Shown } from "./shown.js";
 
 /** Writes a report as Markdown with the tables of GitHub; nothing in a name or an answer can become markup. */
 export function markdown(shown: Shown): string {
-  return `${documentOf(shown).map(written).join("\n\n")}\n`;
+  return markdownOf(documentOf(shown));
+}
+
+/** Writes the pieces of any report as Markdown. */
+export function markdownOf(blocks: readonly Block[]): string {
+  return `${blocks.map(written).join("\n\n")}\n`;
 }
 
 function written(block: Block): string {

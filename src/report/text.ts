@@ -10,7 +10,12 @@ const margin = "  ";
 
 /** Writes a report for a terminal: tables in columns, at most 100 columns wide, no colours. */
 export function text(shown: Shown): string {
-  return `${documentOf(shown).map(written).join("\n\n")}\n`;
+  return textOf(documentOf(shown));
+}
+
+/** Writes the pieces of any report for a terminal. */
+export function textOf(blocks: readonly Block[]): string {
+  return `${blocks.map(written).join("\n\n")}\n`;
 }
 
 function written(block: Block): string {
