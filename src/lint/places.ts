@@ -130,7 +130,9 @@ function expected(pool: Pool, { pairs, usable, fixedPairs }: Flow, side: 0 | 1):
   const { bounds, lineup, program } = pool;
   const role = lineup.roles[side];
   const most = usable[side];
-  if (most.length === 0 || (bounds[side].max.every((max) => max <= 1) && pairs >= most.length)) return [];
+  // Where nobody can have two partners there is nothing to spread; whom it leaves out is told for the first side above.
+  const single = bounds[side].max.every((max) => max <= 1);
+  if (most.length === 0 || (single && (side === 0 || pairs >= most.length))) return [];
   const loads = bounds[side].min.slice();
   let left = pairs - loads.reduce((sum, load) => sum + load, 0);
   for (let level = 0; left > 0 && level < pairs; level++) {

@@ -85,10 +85,12 @@ function ofPairs(
   const all = first.length * second.length;
   const trials = Math.min(all, Math.max(TRIALS, first.length, second.length));
   let failed: string | undefined;
+  // Both sides go round at once, so that everybody has a turn early; after a whole round, whose length is the least common
+  // multiple, one side is shifted by one: each pair once.
+  const round = all / commonDivisor(first.length, second.length);
   for (let trial = 0; trial < trials; trial++) {
-    // Every pair once where they are few; else the columns are shifted by one each time the rows begin again.
     const row = trial % first.length;
-    const column = (row + Math.floor(trial / first.length)) % second.length;
+    const column = (trial + Math.floor(trial / round)) % second.length;
     failed ??= attempt(() => ask(recording(first[row], read[0]), recording(second[column], read[1])));
   }
   return { kind, name, form: "function", read, trials, ...(failed === undefined ? {} : { failed }) };
@@ -105,4 +107,9 @@ function attempt(work: () => unknown): string | undefined {
 
 function atLeastOne(people: readonly object[]): readonly (object | undefined)[] {
   return people.length > 0 ? people : [undefined];
+}
+
+/** The greatest common divisor of two whole numbers above 0 (Euclid, Elements VII, 2). */
+function commonDivisor(one: number, other: number): number {
+  return other === 0 ? one : commonDivisor(other, one % other);
 }
