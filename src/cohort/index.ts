@@ -1,4 +1,5 @@
 export { type Cohort, cohortOf, type Intaken, positions } from "./cohort.js";
+export type { ColumnReference, UnreadColumn } from "./intake/column-reference.js";
 export { type DuplicatePolicy, duplicatePolicies } from "./intake/duplicates.js";
 export {
   type IntakeOptions,
@@ -15,12 +16,23 @@ export {
   type Repair,
   type SourceReport,
 } from "./intake/intake-report.js";
+export { type Mapping, readMapping } from "./intake/mapping.js";
+export { type FieldName, mappingFor } from "./intake/mapping-for.js";
 export { type SkillSettings, skills } from "./skills/skill-answers.js";
-export { choice, choices } from "./survey/choice.js";
+export { type ChoiceSettings, choice, choices } from "./survey/choice.js";
+export { type DaySettings, day } from "./survey/day.js";
 export { email } from "./survey/email.js";
+export type { Codes } from "./survey/options.js";
 export { type Answer, asked, type Question } from "./survey/question.js";
 export { type ScaleRange, scale } from "./survey/scale.js";
 export { wishes } from "./survey/wishes.js";
+export type { DateOrder } from "./tables/date-order.js";
 export type { Delimiter } from "./tables/delimiter.js";
-export { readTable, type Table, type TableOptions, type TableRow, tableWhere } from "./tables/table.js";
+export type { About, DialectName, SetAsideReason } from "./tables/dialects/dialect.js";
+export type { Gathered } from "./tables/gather.js";
+export { type OptionsFound, optionsOf } from "./tables/options-of.js";
+export type { SetAside, TableRow } from "./tables/rows.js";
+export { readTable, type Table, type TableColumn } from "./tables/table.js";
+export type { TableOptions } from "./tables/table-options.js";
+export { tableWhere } from "./tables/table-where.js";
 export { missingAnswers } from "./text.js";

@@ -1,6 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { readTable, type Table, type TableOptions } from "../cohort/tables/table.js";
+import { readTable, type Table } from "../cohort/tables/table.js";
+import type { TableOptions } from "../cohort/tables/table-options.js";
 import { type Mistake, nearest, PairwrightError, show } from "../errors.js";
 import { refusal } from "./refusal.js";
 

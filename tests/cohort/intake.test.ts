@@ -545,6 +545,7 @@ describe("the report in words", () => {
     );
     expect(describeIntake(cohort.report)).toMatchInlineSnapshot(`
       "mentees.csv (mentee): 3 rows read, 2 people taken in.
+        1 row gave way to another form of the same person.
         2 blank rows were skipped.
         1 row was shorter than the header; the missing cells count as blank.
         Used: "Email Address" as id, "What is your name?" as name, "How fast?" as pace, "Meet how?" as meet.

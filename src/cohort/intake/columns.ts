@@ -1,72 +1,71 @@
 import { firstFew, type Mistake, mistake, nearest, show } from "../../errors.js";
 import { folded, isBlank } from "../text.js";
+import type { ColumnPlan, FieldColumns, GivenMapping } from "./column-plan.js";
+import { type ColumnIndex, columnIndex } from "./column-reference.js";
 import type { Field } from "./fields.js";
+import { type Claims, claimsOf, needsNoLine, unmapped } from "./mapped-columns.js";
 import type { Sheet } from "./sheet.js";
 
-/** Where the answers to a field stand in a sheet. */
-export interface FieldColumns {
-  readonly field: Field;
-  /** Columns that hold the whole answer; several where a form asks the same question in several sections. */
-  readonly whole: readonly number[];
-  /** Columns of a grid question, with the text in their brackets. */
-  readonly parts: readonly { readonly column: number; readonly part: string }[];
-}
-
-/** What each column of a sheet is for. */
-export interface ColumnPlan {
-  readonly fields: readonly FieldColumns[];
-  /** Columns that the caller asked to ignore. */
-  readonly ignored: readonly number[];
-  /** Columns that no field asks for; nothing of them reaches the people. */
-  readonly unused: readonly number[];
-}
-
-const gridHeader = /^(.*\S)\s*\[(.+)\]$/s;
-
 /**
- * Finds the columns of each field: by its questions, or by its own name where no column has one of its questions. Adds a
- * mistake for a required field without a column, unless the sheet has no columns and no rows at all.
+ * Finds the columns of each field: as the mapping says, or else by its questions, or by its own name where no column has
+ * one of its questions. Adds a mistake for a required field without a column, unless the sheet has no columns and no rows
+ * at all; and, with a mapping, for every column that is not used, sealed or ignored exactly once.
  */
 export function columnPlan(
   sheet: Sheet,
   fields: readonly Field[],
   ignore: ReadonlySet<string>,
+  given: GivenMapping | undefined,
   mistakes: Mistake[],
 ): ColumnPlan {
-  const ignored: number[] = [];
-  const whole = new Map<string, number[]>();
-  const grids = new Map<string, { column: number; part: string }[]>();
-  for (const [column, question] of sheet.questions.entries()) {
-    if (ignore.has(folded(question)) || ignore.has(folded(sheet.headers[column] ?? ""))) ignored.push(column);
-    else if (question !== "") {
-      addTo(whole, folded(question), column);
-      const found = gridHeader.exec(question);
-      if (found) addTo(grids, folded(found[1] ?? ""), { column, part: found[2] ?? "" });
-    }
+  const index = columnIndex(sheet);
+  const present = sheet.rows.length > 0 || sheet.headers.length > 0;
+  const byOption = [...sheet.headers.keys()].filter((column) => isIgnored(sheet, column, ignore));
+  const claims = claimsOf(index, fields, given, byOption, present ? mistakes : []);
+  const planned = byQuestion(index, fields, claims);
+  const used = new Set(claims.owner.keys());
+  for (const { whole, parts } of planned)
+    for (const column of [...whole, ...parts.map((part) => part.column)]) used.add(column);
+  const left = [...sheet.headers.keys()].filter((column) => !used.has(column) && !isEmptyColumn(sheet, column));
+  const ofTool = left.filter((column) => needsNoLine(sheet, column));
+  const unused = left.filter((column) => !needsNoLine(sheet, column));
+  if (present) {
+    mistakes.push(
+      ...missingColumns(
+        sheet,
+        planned.filter(({ field }) => !claims.told.has(field.name)),
+      ),
+    );
+    if (given) mistakes.push(...unmapped(sheet, unused, fields, given.where));
   }
-  const asked = new Set(fields.flatMap((field) => field.questions.map(folded)));
-  const used = new Set<number>(ignored);
-  const planned = fields.map((field): FieldColumns => {
-    const byQuestion = columnsUnder(field.questions.map(folded), field, whole, grids);
-    const own = asked.has(folded(field.name)) ? [] : [folded(field.name)];
-    const { columns, parts } = byQuestion.found ? byQuestion : columnsUnder(own, field, whole, grids);
-    for (const column of [...columns, ...parts.map((part) => part.column)]) used.add(column);
-    return { field, whole: columns, parts };
-  });
-  if (sheet.rows.length > 0 || sheet.headers.length > 0) mistakes.push(...missingColumns(sheet, planned));
-  const unused = [...sheet.headers.keys()].filter((column) => !used.has(column) && !isEmptyColumn(sheet, column));
-  return { fields: planned, ignored, unused };
+  return { fields: planned, ignored: claims.ignored, sealed: claims.sealed, ofTool, unused };
 }
 
-function columnsUnder(
-  names: readonly string[],
-  field: Field,
-  whole: ReadonlyMap<string, readonly number[]>,
-  grids: ReadonlyMap<string, readonly { column: number; part: string }[]>,
-) {
-  const columns = [...new Set(names)].flatMap((name) => whole.get(name) ?? []);
-  const parts = field.reader.grid ? [...new Set(names)].flatMap((name) => grids.get(name) ?? []) : [];
-  return { columns, parts, found: columns.length + parts.length > 0 };
+function isIgnored(sheet: Sheet, column: number, ignore: ReadonlySet<string>): boolean {
+  return ignore.has(folded(sheet.questions[column] ?? "")) || ignore.has(folded(sheet.headers[column] ?? ""));
+}
+
+/** The columns of all fields: those of the mapping as it says, the others among the columns that nobody claimed. */
+function byQuestion(index: ColumnIndex, fields: readonly Field[], claims: Claims): readonly FieldColumns[] {
+  const asked = new Set(fields.flatMap((field) => field.questions.map(folded)));
+  return fields.map((field): FieldColumns => {
+    const mapped = claims.fields.get(field.name);
+    if (mapped) return mapped;
+    const found = columnsUnder(field.questions.map(folded), field, index, claims);
+    if (found.whole.length + found.parts.length > 0 || asked.has(folded(field.name))) return found;
+    return columnsUnder([folded(field.name)], field, index, claims);
+  });
+}
+
+function columnsUnder(names: readonly string[], field: Field, index: ColumnIndex, claims: Claims): FieldColumns {
+  const each = [...new Set(names)];
+  const whole = each.flatMap((name) => index.byQuestion.get(name) ?? []);
+  const parts = field.reader.grid ? each.flatMap((name) => index.byBase.get(name) ?? []) : [];
+  return {
+    field,
+    whole: whole.filter((column) => !claims.owner.has(column)),
+    parts: parts.filter(({ column }) => !claims.owner.has(column)),
+  };
 }
 
 function missingColumns(sheet: Sheet, planned: readonly FieldColumns[]): Mistake[] {
@@ -90,10 +89,4 @@ function missingColumns(sheet: Sheet, planned: readonly FieldColumns[]): Mistake
 /** Spreadsheets often export a last column without a header and without a cell: not worth a line in the report. */
 function isEmptyColumn(sheet: Sheet, column: number): boolean {
   return sheet.questions[column] === "" && sheet.rows.every((row) => isBlank(row.cells[column]));
-}
-
-function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

@@ -1,7 +1,7 @@
 import { type Mistake, mistake, show } from "../../errors.js";
 import type { Reading, Taken } from "../survey/question.js";
 import { folded, isBlank, isMissing } from "../text.js";
-import type { ColumnPlan, FieldColumns } from "./columns.js";
+import type { ColumnPlan, FieldColumns } from "./column-plan.js";
 import { placeOf, type Sheet, type SheetRow } from "./sheet.js";
 
 /** An answer of a form: what was read, and where a person would look for it. */
@@ -17,6 +17,8 @@ export interface FormAnswer {
 /** One row, read field by field, before the schema judged it. */
 export interface Form {
   readonly sheet: Sheet;
+  /** The row it was read from, which stays the same whatever becomes of its answers. */
+  readonly row: SheetRow;
   readonly place: string;
   /** By field name; fields without any column are absent. */
   readonly answers: ReadonlyMap<string, FormAnswer>;
@@ -33,7 +35,7 @@ export interface ReadSheet {
 /** Reads the rows of a sheet that hold at least one answer. Cost: the cells of the columns that fields ask for. */
 export function formsOf(sheet: Sheet, plan: ColumnPlan): { forms: readonly Form[]; blankRows: number } {
   const filled = sheet.rows.filter((row) => !row.cells.every(isBlank));
-  const forms = filled.map((row) => ({ sheet, place: row.place, answers: answersOf(sheet, plan, row) }));
+  const forms = filled.map((row) => ({ sheet, row, place: row.place, answers: answersOf(sheet, plan, row) }));
   return { forms, blankRows: sheet.blankRows + sheet.rows.length - filled.length };
 }
 
@@ -51,9 +53,10 @@ function readField(sheet: Sheet, columns: FieldColumns, row: SheetRow): FormAnsw
   const given = columns.whole.filter((column) => !isBlank(row.cells[column]));
   const parts = gridOf(columns, row);
   const [column] = given.length > 0 ? given : parts.size > 0 ? columns.parts.map((part) => part.column) : columns.whole;
-  const raw = given[0] === undefined && parts.size > 0 ? parts : row.cells[given[0] ?? -1];
+  const together = reader.everyCell === true && parts.size > 0;
+  const raw = rawOf(row, given[0], parts, together);
   const where = placeOf(sheet, row, column ?? columns.parts[0]?.column);
-  const clash = clashOf(sheet, row, given, parts.size > 0 ? columns.parts[0]?.column : undefined);
+  const clash = clashOf(sheet, row, given, parts.size > 0 && !together ? columns.parts[0]?.column : undefined);
   if (clash) return { value: undefined, mistakes: [clash], taken: [], where, raw };
   const partColumns = new Map(columns.parts.map((part) => [part.part, part.column]));
   const reading: Reading = reader.read(raw, {
@@ -63,10 +66,21 @@ function readField(sheet: Sheet, columns: FieldColumns, row: SheetRow): FormAnsw
   return { value: reading.value, mistakes: reading.mistakes, taken: reading.taken, where, raw };
 }
 
+function rawOf(
+  row: SheetRow,
+  whole: number | undefined,
+  parts: ReadonlyMap<string, unknown>,
+  together: boolean,
+): unknown {
+  if (whole === undefined) return parts.size > 0 ? parts : undefined;
+  return together ? new Map([["", row.cells[whole]], ...parts]) : row.cells[whole];
+}
+
 function gridOf(columns: FieldColumns, row: SheetRow): ReadonlyMap<string, unknown> {
   const parts = new Map<string, unknown>();
   for (const { column, part } of columns.parts) {
-    if (!isMissing(row.cells[column])) parts.set(part, row.cells[column]);
+    const says = columns.field.reader.everyCell ? !isBlank(row.cells[column]) : !isMissing(row.cells[column]);
+    if (says) parts.set(part, row.cells[column]);
   }
   return parts;
 }

@@ -12,22 +12,43 @@ export interface Duplicate {
   readonly id: string;
   readonly kept: string;
   readonly replaced: string;
+  /** The times of the two forms, where they decided otherwise than the order of the rows would have. */
+  readonly againstRows?: string;
 }
 
-/** What became of one table or list of rows. */
+/**
+ * What became of one table or list of rows. Nothing is lost on the way: `rowsIn` is the sum of `people`, `replaced`,
+ * `faulty`, `heldBack`, `blankRows` and the number of rows in `setAside`.
+ */
 export interface SourceReport {
   readonly role: string;
   readonly file: string;
+  /** All rows below the header, the blank ones and those set aside included. */
+  readonly rowsIn: number;
   /** Rows with at least one answer. */
   readonly rows: number;
   /** People of the cohort whose form (with duplicates: the kept one) came from here; 0 where intake refused. */
   readonly people: number;
+  /** Rows that another form of the same person replaced or completed. */
+  readonly replaced: number;
+  /** Rows with a mistake; 0 unless intake refused. */
+  readonly faulty: number;
+  /** Rows without a mistake of their own that are no people yet, because intake refused; 0 otherwise. */
+  readonly heldBack: number;
+  /** Rows that the reader of the file left out, such as previews, with the number a spreadsheet shows. */
+  readonly setAside: readonly { readonly row: number; readonly reason: string }[];
   readonly blankRows: number;
   /** Rows that had fewer cells than the header and were filled up. */
   readonly shortRows: number;
   readonly columns: readonly { readonly column: string; readonly field: string }[];
   /** Columns that were ignored because the caller said so. */
   readonly ignored: readonly string[];
+  /** Columns with protected attributes: nothing of them is in the people. */
+  readonly sealed: readonly string[];
+  /** Why columns were ignored or sealed, where the mapping says. */
+  readonly reasons: readonly { readonly column: string; readonly because: string }[];
+  /** Columns that the survey tool wrote itself, such as times, and that no field asks for. */
+  readonly ofTool: readonly string[];
   /** Columns that no field asks for. */
   readonly unused: readonly string[];
   /** Optional fields that no column holds. */
@@ -56,7 +77,11 @@ export function describeIntake(report: IntakeReport): string {
     ...(report.duplicates.length > 0
       ? [
           `${some(report.duplicates.length, "repeated form was", "repeated forms were")} settled:`,
-          ...items(report.duplicates, ({ id, kept, replaced }) => `  ${id}: kept ${kept}, instead of ${replaced}`),
+          ...items(
+            report.duplicates,
+            ({ id, kept, replaced, againstRows }) =>
+              `  ${id}: kept ${kept}, instead of ${replaced}${againstRows === undefined ? "" : ` (${againstRows})`}`,
+          ),
         ]
       : []),
     ...(report.inSeveralRoles.length > 0
@@ -74,6 +99,21 @@ function describeSource(source: SourceReport): string {
   const say = (count: number, line: () => string) => {
     if (count > 0) lines.push(`  ${line()}`);
   };
+  say(source.faulty, () => `${some(source.faulty, "row has a mistake", "rows have mistakes")}.`);
+  say(
+    source.heldBack,
+    () => `${some(source.heldBack, "row has no mistake, but waits", "rows have no mistake, but wait")} for the rest.`,
+  );
+  say(
+    source.replaced,
+    () => `${some(source.replaced, "row gave", "rows gave")} way to another form of the same person.`,
+  );
+  for (const [reason, rows] of rowsByReason(source)) {
+    say(
+      rows.length,
+      () => `${some(rows.length, "row was", "rows were")} set aside (${reason}): ${few(rows.map(String))}.`,
+    );
+  }
   say(source.blankRows, () => `${some(source.blankRows, "blank row was", "blank rows were")} skipped.`);
   say(
     source.shortRows,
@@ -82,7 +122,11 @@ function describeSource(source: SourceReport): string {
   );
   say(source.columns.length, () => `Used: ${usedColumns(source.columns).slice(0, 50).join(", ")}.`);
   say(source.unused.length, () => `Not read, because no field asks for them: ${few(source.unused.map(quoted))}.`);
-  say(source.ignored.length, () => `Not read, as you asked: ${few(source.ignored.map(quoted))}.`);
+  const because = new Map(source.reasons.map((reason) => [reason.column, ` (${shortened(reason.because, 80)})`]));
+  const withReason = (column: string) => `${quoted(column)}${because.get(column) ?? ""}`;
+  say(source.ignored.length, () => `Not read, as you asked: ${few(source.ignored.map(withReason))}.`);
+  say(source.sealed.length, () => `Sealed, so no score can use them: ${few(source.sealed.map(withReason))}.`);
+  say(source.ofTool.length, () => `Written by the survey tool: ${few(source.ofTool.map(quoted))}.`);
   say(source.withoutColumn.length, () => `Without a column, so nobody has an answer: ${few(source.withoutColumn)}.`);
   say(
     source.unanswered.length,
@@ -100,6 +144,16 @@ function describeSource(source: SourceReport): string {
       source.repairs.count,
     ),
   ].join("\n");
+}
+
+function rowsByReason({ setAside }: SourceReport): ReadonlyMap<string, readonly number[]> {
+  const rows = new Map<string, number[]>();
+  for (const { row, reason } of setAside) {
+    const same = rows.get(reason);
+    if (same) same.push(row);
+    else rows.set(reason, [row]);
+  }
+  return rows;
 }
 
 function items<T>(all: readonly T[], line: (item: T) => string, count = all.length): string[] {

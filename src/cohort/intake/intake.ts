@@ -5,8 +5,12 @@ import { frozenCopy } from "../frozen.js";
 import type { Table } from "../tables/table.js";
 import { folded } from "../text.js";
 import { checkSimilarIds, type DuplicatePolicy, duplicatePolicies } from "./duplicates.js";
+import { givenMappings } from "./given-mappings.js";
 import type { IntakeReport } from "./intake-report.js";
+import type { Mapping } from "./mapping.js";
+import type { FieldName } from "./mapping-for.js";
 import { draftMistakes, type RoleInTake, takeRole, withWishes } from "./role-intake.js";
+import type { SheetRow } from "./sheet.js";
 import { sourceReport } from "./source-report.js";
 
 /** Where the people of a role come from: a table, several tables, or row objects keyed by question or by field name. */
@@ -16,7 +20,7 @@ export type Source = Table | readonly Table[] | readonly object[];
 export type Sources<R extends Roles> = { readonly [K in keyof R]: Source };
 
 /** How intake deals with what forms bring along. */
-export interface IntakeOptions {
+export interface IntakeOptions<R extends Roles = Roles> {
   /**
    * What to do when someone answered more than once, under the same id or the same address in a field called `email`;
    * "error" unless said otherwise. Later rows are later answers.
@@ -24,6 +28,13 @@ export interface IntakeOptions {
   readonly duplicates?: DuplicatePolicy;
   /** Headers of columns that are not to be read. */
   readonly ignore?: readonly string[];
+  /**
+   * Which columns fill which fields, by role: one mapping for all sources of the role, or a list with one for each. It wins
+   * over the questions for the fields it names, and then no column may be left without a use.
+   */
+  readonly mappings?: {
+    readonly [K in keyof R]?: Mapping<FieldName<R[K]>> | readonly Mapping<FieldName<R[K]>>[];
+  };
 }
 
 /** The cohort, or every mistake; with the report of what was read in both cases. */
@@ -46,7 +57,7 @@ export type IntakeResult<R extends Roles> =
 export function intake<R extends Roles>(
   program: Intaken<R>,
   sources: Sources<R>,
-  options: IntakeOptions = {},
+  options: IntakeOptions<NoInfer<R>> = {},
 ): Cohort<R> {
   const result = safeIntake(program, sources, options);
   if (!result.ok) throw new PairwrightError("intake", result.mistakes);
@@ -57,7 +68,7 @@ export function intake<R extends Roles>(
 export function safeIntake<R extends Roles>(
   program: Intaken<R>,
   sources: Sources<R>,
-  options?: IntakeOptions,
+  options?: IntakeOptions<NoInfer<R>>,
 ): IntakeResult<R>;
 export function safeIntake(
   program: Intaken<Roles>,
@@ -68,18 +79,31 @@ export function safeIntake(
   const mistakes = callMistakes(roles, sources, options);
   const policy = options.duplicates ?? "error";
   const ignore = new Set((options.ignore ?? []).map(folded));
-  const read = Object.entries(program.roles).map(([role, schema]) =>
-    takeRole(role, schema, Object.hasOwn(sources, role) ? sources[role] : [], ignore, policy, mistakes),
-  );
+  const mappings = givenMappings(options.mappings ?? {}, roles, mistakes);
+  const read = Object.entries(program.roles).map(([role, schema]) => {
+    const choices = { ignore, mappings: (sheets: number) => mappings(role, sheets) };
+    return takeRole(role, schema, Object.hasOwn(sources, role) ? sources[role] : [], choices, policy, mistakes);
+  });
   mistakes.push(...unknownIgnores(options.ignore ?? [], read));
   const taken = read.map((role) => withWishes(role, read));
   for (const role of taken) {
-    for (const draft of role.drafts) mistakes.push(...draftMistakes(role, draft));
+    for (const draft of role.drafts) {
+      const found = draftMistakes(role, draft);
+      mistakes.push(...found);
+      if (found.length > 0) role.faulty.add(draft.form.row);
+    }
     for (const clash of role.clashes) mistakes.push(clash);
   }
-  const groups =
-    program.identity === "by role" ? taken.map((role) => role.drafts) : [taken.flatMap((role) => role.drafts)];
-  for (const group of groups) checkSimilarIds(group, mistakes);
+  const groups = program.identity === "by role" ? taken.map((role) => [role]) : [taken];
+  for (const group of groups) {
+    const faulty = new Set<SheetRow>();
+    checkSimilarIds(
+      group.flatMap(({ drafts }) => drafts),
+      mistakes,
+      faulty,
+    );
+    for (const role of group) for (const { form } of role.drafts) if (faulty.has(form.row)) role.faulty.add(form.row);
+  }
   const report = reportOf(taken, mistakes.length === 0);
   if (mistakes.length > 0) return frozenResult(mistakes, report);
   return Object.freeze({
@@ -131,10 +155,11 @@ function unknownIgnores(ignore: readonly string[], roles: readonly RoleInTake[])
 }
 
 function reportOf(roles: readonly RoleInTake[], ok: boolean): IntakeReport {
-  const sources = roles.flatMap((role) =>
-    role.sheets.map((read) =>
-      sourceReport(read, ok ? role.drafts.filter(({ form }) => form.sheet === read.sheet).length : 0),
-    ),
+  const sources = roles.flatMap(({ sheets, drafts, replaced, faulty }) =>
+    sheets.map((read) => {
+      const people = drafts.filter(({ form, person }) => form.sheet === read.sheet && person !== undefined).length;
+      return sourceReport(read, ok ? { people } : { refused: true }, replaced, faulty);
+    }),
   );
   const lists = roles.map((role) => [role.role, peopleOf(role)] as const);
   return { sources, duplicates: roles.flatMap(({ duplicates }) => duplicates), inSeveralRoles: inSeveral(lists) };

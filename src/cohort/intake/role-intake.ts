@@ -1,6 +1,8 @@
 import { type Mistake, mistake, show } from "../../errors.js";
 import type { PersonSchema } from "../../program.js";
 import { folded } from "../text.js";
+import type { GivenMapping } from "./column-plan.js";
+import { withColumnReaders } from "./column-readers.js";
 import { columnPlan } from "./columns.js";
 import { type Draft, drafted, redrafted } from "./drafts.js";
 import { type DuplicatePolicy, settleDuplicates } from "./duplicates.js";
@@ -8,7 +10,7 @@ import { type Field, fieldsOf } from "./fields.js";
 import { formsOf, type ReadSheet } from "./forms.js";
 import type { Duplicate } from "./intake-report.js";
 import { issuesOf } from "./issues.js";
-import { sheetsOf } from "./sheet.js";
+import { type SheetRow, sheetsOf } from "./sheet.js";
 import { directoryOf, foundWishes } from "./wish-names.js";
 
 /** A role on its way through intake. */
@@ -21,6 +23,18 @@ export interface RoleInTake {
   readonly duplicates: readonly Duplicate[];
   /** Forms of the same person that nobody said how to settle; reported after the mistakes inside the forms. */
   readonly clashes: readonly Mistake[];
+  /** Rows whose form gave way to another form of the same person. */
+  readonly replaced: ReadonlySet<SheetRow>;
+  /** Rows with a mistake of their own; the rows that only share a mistake of their whole sheet are not among them. */
+  readonly faulty: Set<SheetRow>;
+}
+
+/** What the caller said about the columns of a role. */
+export interface ColumnChoices {
+  /** Folded headers that are not to be read. */
+  readonly ignore: ReadonlySet<string>;
+  /** The mapping of each of the role's sheets, in their order; undefined for sheets without one. */
+  readonly mappings: (sheets: number) => readonly (GivenMapping | undefined)[];
 }
 
 /** Reads the forms of a role and settles who answered twice; adds what is wrong with the schema or the columns. */
@@ -28,28 +42,33 @@ export function takeRole(
   role: string,
   schema: PersonSchema,
   source: unknown,
-  ignore: ReadonlySet<string>,
+  choices: ColumnChoices,
   policy: DuplicatePolicy,
   mistakes: Mistake[],
 ): RoleInTake {
   const fields = fieldsOf(schema);
+  const laidOut = sheetsOf(role, source, mistakes);
+  const given = fields === undefined ? [] : choices.mappings(laidOut.length);
   if (fields === undefined) {
     const remedy = "Make the schema with z.object({ … }); it may be refined and transformed.";
     mistakes.push(
       mistake("role-schema", `roles.${role}`, "intake reads answers into the fields of an object.", remedy),
     );
-    return { role, schema, fields: [], sheets: [], drafts: [], duplicates: [], clashes: [] };
-  }
-  mistakes.push(...sharedQuestions(role, fields));
-  const sheets = sheetsOf(role, source, mistakes).map((sheet): ReadSheet => {
-    const plan = columnPlan(sheet, fields, ignore, mistakes);
+  } else mistakes.push(...sharedQuestions(role, fields));
+  const sheets = laidOut.map((sheet, at): ReadSheet => {
+    const found = columnPlan(sheet, fields ?? [], choices.ignore, given[at], mistakes);
+    const plan = withColumnReaders(sheet, found, mistakes);
     return { sheet, plan, ...formsOf(sheet, plan) };
   });
+  const faulty = new Set<SheetRow>();
+  if (fields === undefined) {
+    return { role, schema, fields: [], sheets, drafts: [], duplicates: [], clashes: [], replaced: new Set(), faulty };
+  }
   const all = sheets.flatMap(({ forms }) => forms).map((form) => drafted(schema, fields, form));
   const clashes: Mistake[] = [];
-  const { kept, duplicates } = settleDuplicates(all, policy, clashes);
+  const { kept, duplicates, replaced } = settleDuplicates(all, policy, clashes, faulty);
   const drafts = kept.map(({ draft, answers }) => (answers ? redrafted(schema, fields, draft, answers) : draft));
-  return { role, schema, fields, sheets, drafts, duplicates, clashes };
+  return { role, schema, fields, sheets, drafts, duplicates, clashes, replaced, faulty };
 }
 
 /** A header can fill one field only; which of two, nobody could say. */

@@ -7,6 +7,8 @@ export interface SheetRow {
   /** `mentees.csv, row 7`, or `mentee[6]` for row objects. */
   readonly place: string;
   readonly cells: readonly unknown[];
+  /** When the form was sent, in ISO 8601, where the survey tool says. */
+  readonly submitted?: string;
 }
 
 /** A source of people: a table, or row objects laid out like one. */
@@ -17,10 +19,34 @@ export interface Sheet {
   readonly word: "column" | "field";
   readonly headers: readonly string[];
   readonly questions: readonly string[];
+  /** What the survey tool says about each column besides its question; as long as `headers`. */
+  readonly columns: readonly ColumnFacts[];
   readonly decimalComma: boolean;
   readonly rows: readonly SheetRow[];
   readonly blankRows: number;
   readonly shortRows: number;
+  /** Rows that the reader of the file left out for a reason, such as previews. */
+  readonly setAside: readonly RowSetAside[];
+  /** Rows that could not be laid out at all; each has a mistake of its own. */
+  readonly misfits: number;
+}
+
+/** What is known of a column besides its question. */
+export interface ColumnFacts {
+  /** The question without its part, and the part, where the survey tool keeps the two apart. */
+  readonly question?: string;
+  readonly part?: string;
+  /** The internal name. */
+  readonly name?: string;
+  readonly importId?: string;
+  /** What a column is that the survey tool wrote itself; absent for answers of people. */
+  readonly about?: string;
+}
+
+/** A row that was left out when the file was read; `row` is its number in the spreadsheet. */
+export interface RowSetAside {
+  readonly row: number;
+  readonly reason: string;
 }
 
 /** Lays out the source of a role as sheets; adds a mistake for everything that is neither a table nor a row object. */
@@ -38,7 +64,7 @@ export function sheetsOf(role: string, source: unknown, mistakes: Mistake[]): re
       mistakes.push(mistake("not-a-source", where, "people come from a table or from row objects.", remedy, row));
     }
   }
-  return [sheetOfObjects(role, rows)];
+  return [sheetOfObjects(role, rows, Array.isArray(source) ? parts.length - rows.length : 0)];
 }
 
 /** The place of a cell as messages name it. */
@@ -62,13 +88,35 @@ function sheetOfTable(role: string, table: Table): Sheet {
     headers: table.headers,
     questions: table.questions,
     decimalComma: table.delimiter === ";",
-    rows: table.rows.map((row) => ({ place: `${table.file}, row ${row.number}`, cells: row.cells })),
+    columns: factsOf(table),
+    rows: table.rows.map(({ number, cells, submitted }) => ({
+      place: `${table.file}, row ${number}`,
+      cells,
+      ...(submitted === undefined ? {} : { submitted }),
+    })),
     blankRows: table.blankRows,
     shortRows: table.shortRows.length,
+    setAside: setAsideOf(table),
+    misfits: 0,
   };
 }
 
-function sheetOfObjects(role: string, rows: readonly { at: number; row: object }[]): Sheet {
+/** Tables of readers that know nothing of the survey tool have neither of the two. */
+interface Extras {
+  readonly columns?: readonly ColumnFacts[];
+  readonly setAside?: readonly RowSetAside[];
+}
+
+/** What a table tells about its columns besides their questions; `{}` for each column where it tells nothing. */
+export function factsOf(table: Table & Extras): readonly ColumnFacts[] {
+  return table.headers.map((_, at) => table.columns?.[at] ?? {});
+}
+
+function setAsideOf(table: Table & Extras): readonly RowSetAside[] {
+  return (table.setAside ?? []).map(({ row, reason }) => ({ row, reason }));
+}
+
+function sheetOfObjects(role: string, rows: readonly { at: number; row: object }[], misfits: number): Sheet {
   const columns = new Map<string, number>();
   for (const { row } of rows) for (const key of Object.keys(row)) if (!columns.has(key)) columns.set(key, columns.size);
   const headers = [...columns.keys()];
@@ -78,6 +126,7 @@ function sheetOfObjects(role: string, rows: readonly { at: number; row: object }
     word: "field",
     headers,
     questions: headers.map(cleaned),
+    columns: headers.map(() => ({})),
     decimalComma: false,
     rows: rows.map(({ at, row }) => {
       const cells = new Array<unknown>(headers.length).fill(undefined);
@@ -86,5 +135,7 @@ function sheetOfObjects(role: string, rows: readonly { at: number; row: object }
     }),
     blankRows: 0,
     shortRows: 0,
+    setAside: [],
+    misfits,
   };
 }

@@ -96,7 +96,7 @@ function partsOf(input: unknown, known: Options | undefined, levels: SkillLevels
     return [...input].map(([skill, cell]) => ({
       whole: String(cell),
       skill,
-      ...(isTick(cell) ? {} : { level: String(cell) }),
+      ...(isTick(cell, skill) ? {} : { level: String(cell) }),
     }));
   }
   if (!Array.isArray(input)) return undefined;
@@ -104,9 +104,11 @@ function partsOf(input: unknown, known: Options | undefined, levels: SkillLevels
   return parts.every((part) => part !== undefined) ? parts : undefined;
 }
 
-/** A checkbox or a yes says that the skill is there, and nothing about its level. */
-function isTick(cell: unknown): boolean {
-  return cell === true || (typeof cell === "string" && ["x", "yes", "checked", "true", "✓"].includes(folded(cell)));
+/** A checkbox, a yes or the name of the skill again says that the skill is there, and nothing about its level. */
+function isTick(cell: unknown, skill: string): boolean {
+  if (cell === true) return true;
+  if (typeof cell !== "string" || cell.length > 4 * skill.length + 100) return false;
+  return ["x", "yes", "checked", "true", "✓", folded(skill)].includes(folded(cell));
 }
 
 function typed(item: unknown): Part | undefined {

@@ -1,28 +1,31 @@
 import { z } from "zod";
-import { type Mistake, mistake, nearest, suggestion } from "../../errors.js";
-import { cleaned, isMissing } from "../text.js";
-import { checkedOptions, type Options, optionFor } from "./options.js";
-import {
-  type Answer,
-  answer,
-  misread,
-  type Question,
-  type Reading,
-  type ReadingContext,
-  type Taken,
-  unanswered,
-  understood,
-} from "./question.js";
-import { segment } from "./segment.js";
+import { readParts } from "./choice-parts.js";
+import { type Codes, checkedOptions } from "./options.js";
+import { type Answer, answer, type Question, type ReadingContext } from "./question.js";
+import { readChoice, readChoices } from "./read-choice.js";
+
+/** What a choice may be told besides its options. */
+export interface ChoiceSettings<O extends string> {
+  /**
+   * The numbers that an export writes instead of the options; null for a number that means no answer. Without them a
+   * number is an option only where it is declared as one.
+   */
+  readonly codes?: Codes<O>;
+}
 
 /**
  * One of the options of a question, in any case and spacing; the value has the declared spelling.
  *
- * @throws PairwrightError when there are no options or two that differ only in case, blanks or quotes.
- * @example `choice("How do you want to meet?", ["Video", "In person", "No preference"])`
+ * @throws PairwrightError when there are no options or two that differ only in case, blanks or quotes, and for codes that
+ * are no whole numbers or stand for no option.
+ * @example `choice("How do you want to meet?", ["Video", "In person"], { codes: { 1: "Video", 2: "In person" } })`
  */
-export function choice<const O extends string>(question: Question, options: readonly O[]): Answer<O> {
-  const known = checkedOptions("choice", options);
+export function choice<const O extends string>(
+  question: Question,
+  options: readonly O[],
+  settings: ChoiceSettings<NoInfer<O>> = {},
+): Answer<O> {
+  const known = checkedOptions("choice", options, settings.codes);
   const reader = {
     kind: "choice",
     grid: false,
@@ -33,80 +36,37 @@ export function choice<const O extends string>(question: Question, options: read
 
 /**
  * Several options of a question, in the declared order, each once. A joined cell is cut at known options, longest first,
- * so that options may contain commas. With `other: true` the rest of the cell is a free text after the options; without it
- * the rest is a mistake.
+ * so that options may contain commas; columns `Question [option]` are read by what marks an option as chosen: its own text,
+ * 1, TRUE, x, yes or checked. With `other: true` the rest of the cell is a free text after the options, and so is what
+ * stands in a column for other answers; without it that is a mistake.
  *
- * @throws PairwrightError when there are no options or two that differ only in case, blanks or quotes.
+ * @throws PairwrightError when there are no options or two that differ only in case, blanks or quotes, and for codes that
+ * are no whole numbers or stand for no option.
  * @example `choices("On which days?", ["Tuesday, 29th September", "Wednesday, 30th September"])`
  */
 export function choices<const O extends string>(
   question: Question,
   options: readonly O[],
-  settings?: { readonly other?: false },
+  settings?: ChoiceSettings<NoInfer<O>> & { readonly other?: false },
 ): Answer<readonly O[]>;
-export function choices(
+export function choices<const O extends string>(
   question: Question,
-  options: readonly string[],
-  settings: { readonly other: boolean },
+  options: readonly O[],
+  settings: ChoiceSettings<NoInfer<O>> & { readonly other: boolean },
 ): Answer<readonly string[]>;
 export function choices(
   question: Question,
   options: readonly string[],
-  settings: { readonly other?: boolean } = {},
+  settings: ChoiceSettings<string> & { readonly other?: boolean } = {},
 ): Answer<readonly string[]> {
-  const known = checkedOptions("choices", options);
+  const known = checkedOptions("choices", options, settings.codes);
   const other = settings.other === true;
   const reader = {
     kind: "choices",
-    grid: false,
-    read: (input: unknown, context: ReadingContext) => readChoices(input, context, known, other),
+    grid: true,
+    everyCell: true,
+    read: (input: unknown, context: ReadingContext) =>
+      input instanceof Map ? readParts(input, context, known, other) : readChoices(input, context, known, other),
   };
   return answer("choices", question, reader, z.array(other ? z.string() : z.literal([...options])).readonly());
-}
-
-/** Reads one option; numbers and truth values from JSON count as their text. */
-export function readChoice(input: unknown, context: ReadingContext, known: Options): Reading {
-  const text = typeof input === "number" || typeof input === "boolean" ? String(input) : input;
-  const found = typeof text === "string" ? optionFor(text, known) : undefined;
-  if (found !== undefined) return understood(found, text === found ? [] : [{ from: String(text), to: found }]);
-  return isMissing(input) ? unanswered : misread(unknownOption(input, input, context, known));
-}
-
-/** Reads a joined cell or a list of options; `other` keeps what is none of them. */
-export function readChoices(input: unknown, context: ReadingContext, known: Options, other: boolean): Reading {
-  const cells = Array.isArray(input) ? input : [input];
-  if (cells.length === 1 && isMissing(cells[0]) && optionFor(String(cells[0] ?? ""), known) === undefined) {
-    return unanswered;
-  }
-  const found = new Set<string>();
-  const own = new Map<string, Taken>();
-  const mistakes: Mistake[] = [];
-  for (const cell of cells) {
-    const whole = typeof cell === "string" ? optionFor(cell, known) : undefined;
-    const cut = whole === undefined && typeof cell === "string" ? segment(cell, known) : undefined;
-    if (whole !== undefined) found.add(whole);
-    else if (cut === undefined) mistakes.push(unknownOption(cell, input, context, known));
-    for (const option of cut?.found ?? []) found.add(option);
-    for (const run of cut?.rest ?? []) {
-      if (other) own.set(run.text, { from: run.text, to: "an answer in their own words" });
-      else for (const piece of namedPieces(run)) mistakes.push(unknownOption(piece, input, context, known));
-    }
-  }
-  if (mistakes.length > mostNamed) return misread(unknownOption(input, input, context, known));
-  if (mistakes.length > 0) return misread(...mistakes);
-  return understood([...known.declared.filter((option) => found.has(option)), ...own.keys()], [...own.values()]);
-
-  function namedPieces(run: { readonly text: string; readonly pieces: readonly string[] }): readonly string[] {
-    return nearest(run.text, known.declared) === undefined ? run.pieces : [run.text];
-  }
-}
-
-/** Whoever writes more unknown answers into a cell did not answer this question; then the cell is the mistake. */
-const mostNamed = 20;
-
-function unknownOption(piece: unknown, whole: unknown, context: ReadingContext, known: Options): Mistake {
-  const remedy = suggestion(cleaned(String(piece).slice(0, 300)), known.declared);
-  const message =
-    piece === whole ? "this is not one of the options." : "a part of the answer is not one of the options.";
-  return mistake("unknown-option", context.where(), message, remedy, piece);
 }

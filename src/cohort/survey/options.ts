@@ -1,4 +1,4 @@
-import { type Mistake, mistake, refuse } from "../../errors.js";
+import { type Mistake, mistake, refuse, suggestion } from "../../errors.js";
 import { folded } from "../text.js";
 
 /** The declared answers of a question, looked up by any spelling. */
@@ -9,10 +9,19 @@ export interface Options {
   readonly byFolded: ReadonlyMap<string, string>;
   /** Folded spellings that may stand at the start of a cell, by their first character, the longest first. */
   readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  /** Codes that mean no answer. */
+  readonly noAnswer: ReadonlySet<string>;
 }
 
+/** The numbers of an export and the options they stand for; null for numbers that mean no answer. */
+export type Codes<O extends string> = Readonly<Record<number | `${number}`, O | null>>;
+
 /** Makes options searchable. Further `spellings` lead to a declared answer or to any other text. */
-export function searchable(declared: readonly string[], spellings: Iterable<readonly [string, string]> = []): Options {
+export function searchable(
+  declared: readonly string[],
+  spellings: Iterable<readonly [string, string]> = [],
+  noAnswer: ReadonlySet<string> = new Set(),
+): Options {
   const byFolded = new Map<string, string>();
   for (const [spelling, meant] of [...declared.map((option) => [option, option] as const), ...spellings]) {
     if (!byFolded.has(folded(spelling))) byFolded.set(folded(spelling), meant);
@@ -25,7 +34,7 @@ export function searchable(declared: readonly string[], spellings: Iterable<read
     if (group) group.push(text);
     else byFirst.set(first, [text]);
   }
-  return { declared: Object.freeze([...declared]), byFolded, byFirst };
+  return { declared: Object.freeze([...declared]), byFolded, byFirst, noAnswer };
 }
 
 /** The declared spelling of an answer, or undefined when it is none of the options. */
@@ -46,12 +55,22 @@ function longestOf(options: Options): number {
   return longest;
 }
 
+/** Whether a cell holds a code that means no answer, such as -99 for "seen, but not answered". */
+export function isNoAnswerCode(text: string, options: Options): boolean {
+  return options.noAnswer.size > 0 && text.length < 100 && options.noAnswer.has(text.trim());
+}
+
 /**
- * Checks the options of a question.
+ * Checks the options of a question and the numbers that stand for them.
  *
- * @throws PairwrightError when there are none, or when two differ only in case, blanks or quotes.
+ * @throws PairwrightError when there are none, or when two differ only in case, blanks or quotes, and for codes that are no
+ * whole numbers or stand for no option.
  */
-export function checkedOptions(call: string, declared: readonly string[]): Options {
+export function checkedOptions(
+  call: string,
+  declared: readonly string[],
+  codes: Readonly<Record<string, string | null>> = {},
+): Options {
   const mistakes: Mistake[] = [];
   if (declared.length === 0) {
     mistakes.push(
@@ -69,6 +88,34 @@ export function checkedOptions(call: string, declared: readonly string[]): Optio
     }
     seen.set(folded(option), option);
   }
+  for (const [code, option] of Object.entries(codes)) mistakes.push(...codeMistakes(code, option, declared));
   refuse(call, mistakes);
-  return searchable(declared);
+  const given = Object.entries(codes);
+  return searchable(
+    declared,
+    given.flatMap(([code, option]) => (option === null ? [] : [[code, option] as const])),
+    new Set(given.flatMap(([code, option]) => (option === null ? [code] : []))),
+  );
+}
+
+function codeMistakes(code: string, option: string | null, declared: readonly string[]): readonly Mistake[] {
+  const where = `settings.codes[${code}]`;
+  if (!/^-?\d{1,9}$/.test(code)) {
+    const remedy = 'Write for example { 1: "Video", 2: "In person" }.';
+    return [mistake("option-code", where, "a code is a whole number.", remedy, code)];
+  }
+  if (option === null || declared.includes(option)) {
+    const clash = declared.some((other) => other !== option && folded(other) === code);
+    const message = "the number is an option itself, and would mean two of them.";
+    return clash ? [mistake("option-code", where, message, "Remove one of the two.", option)] : [];
+  }
+  return [
+    mistake(
+      "option-code",
+      where,
+      "a code stands for one of the options.",
+      suggestion(String(option), declared),
+      option,
+    ),
+  ];
 }

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import { mistake } from "../../errors.js";
 import { folded, isMissing, trimmed } from "../text.js";
-import { readChoice, readChoices } from "./choice.js";
 import { searchable } from "./options.js";
 import { misread, type Reader, type Reading, type ReadingContext, unanswered, understood } from "./question.js";
+import { readChoice, readChoices } from "./read-choice.js";
 import { longestList } from "./segment.js";
 
 /**

@@ -28,8 +28,24 @@ export interface Reader {
   readonly kind: string;
   /** Whether the question may be spread over columns `Question [part]`; the reader then gets a `Map` from part to cell. */
   readonly grid: boolean;
+  /**
+   * Whether the reader of a grid wants all its cells: those that say nothing otherwise, since they may spell an option, and
+   * under the part "" the cell of a column that holds the whole question beside them.
+   */
+  readonly everyCell?: boolean;
+  /**
+   * For answers that mean nothing alone, such as 9/8/2026: the reader for one column, made from all its cells, and what is
+   * wrong with the column as a whole. `where` is the column's place.
+   */
+  readonly forColumn?: (cells: readonly unknown[], where: string) => ColumnReader;
   /** Reading what was read already changes nothing. */
   readonly read: (input: unknown, context: ReadingContext) => Reading;
+}
+
+/** A reader that knows its column. */
+export interface ColumnReader {
+  readonly reader: Reader;
+  readonly mistakes: readonly Mistake[];
 }
 
 interface Asked {

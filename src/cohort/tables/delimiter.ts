@@ -1,7 +1,7 @@
 /** What may stand between two cells of a line. */
-export type Delimiter = "," | ";" | "\t";
+export type Delimiter = "," | ";" | "\t" | "|";
 
-const candidates: readonly Delimiter[] = [",", ";", "\t"];
+const candidates: readonly Delimiter[] = [",", ";", "\t", "|"];
 
 /** How much of a file is looked at: enough for thousands of rows, and quick where one cell has a hundred megabytes. */
 const sampled = 1_000_000;
@@ -9,28 +9,35 @@ const sampled = 1_000_000;
 /** What a file looks like if a given delimiter is the right one. */
 interface Shape {
   readonly delimiter: Delimiter;
-  /** Columns of the first line. */
+  /** Columns of the first line that has several; 1 where there is none. */
   readonly columns: number;
-  /** Share in [0, 1] of the lines that have as many columns as the first; lines with fewer, but not one, count half. */
+  /** Share in [0, 1] of the lines that have as many columns as that line; lines with others, but not one, count half. */
   readonly steadiness: number;
-  /** Whether a line after the first has several columns too: a lone comma may belong to the words of the header. */
+  /** Whether a later line has several columns too: a lone comma may belong to the words of the header. */
   readonly backed: boolean;
+  /** Whether it is not the first line: then it has a title above it, or this is no delimiter at all. */
+  readonly titled: boolean;
   /** Quotes where no quote may stand. */
   readonly strayQuotes: number;
 }
 
 /**
  * The delimiter of a CSV text with LF line ends, found by how steadily it cuts lines into the same number of cells outside
- * quotes; undefined where the text has one column. Cost: three passes over the first million characters.
+ * quotes; undefined where the text has one column. Cost: four passes over the first million characters.
  */
 export function findDelimiter(text: string): Delimiter | undefined {
   const shapes = candidates
     .map((delimiter) => shapeOf(text, delimiter))
-    .filter(({ columns, steadiness, backed }) => columns > 1 && steadiness > (backed ? 1 / 3 : 1 / 2));
+    .filter(({ columns, steadiness, backed, titled }) => columns > 1 && steadiness > least(backed, titled));
   const [best] = shapes.sort(
     (a, b) => a.strayQuotes - b.strayQuotes || b.steadiness - a.steadiness || b.columns - a.columns,
   );
   return best?.delimiter;
+}
+
+/** How steady a delimiter must be: a few titles above a table are fewer than its rows, words with commas come and go. */
+function least(backed: boolean, titled: boolean): number {
+  return titled ? 3 / 5 : backed ? 1 / 3 : 1 / 2;
 }
 
 function shapeOf(text: string, delimiter: Delimiter): Shape {
@@ -64,8 +71,11 @@ function shapeOf(text: string, delimiter: Delimiter): Shape {
   }
   // A line that the sample cuts off says nothing about the number of columns, unless it is the only one.
   if (end === text.length || counts.length === 0) closeLine();
-  const backed = counts.some((count, line) => line > 0 && count > 1);
-  return { delimiter, columns: counts[0] ?? 1, steadiness: steadinessOf(counts), backed, strayQuotes };
+  const top = counts.findIndex((count) => count > 1);
+  const header = Math.max(top, 0);
+  const backed = counts.some((count, line) => line > header && count > 1);
+  const wanted = counts[header] ?? 1;
+  return { delimiter, columns: wanted, steadiness: steadinessOf(counts, wanted), backed, titled: top > 0, strayQuotes };
 }
 
 /** Position of the quote that ends the cell opened at `open`, or `end` where there is none. */
@@ -75,10 +85,8 @@ function closingQuote(text: string, open: number, end: number): number {
   return position === -1 || position > end ? end : position;
 }
 
-function steadinessOf(counts: readonly number[]): number {
-  const [first] = counts;
-  if (first === undefined) return 0;
+function steadinessOf(counts: readonly number[], wanted: number): number {
   let steady = 0;
-  for (const count of counts) steady += count === first ? 1 : count > 1 ? 0.5 : 0;
-  return steady / counts.length;
+  for (const count of counts) steady += count === wanted ? 1 : count > 1 ? 0.5 : 0;
+  return counts.length === 0 ? 0 : steady / counts.length;
 }

@@ -1,8 +1,10 @@
 import Papa from "papaparse";
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { isBlank } from "../text.js";
-import { decoded } from "./decoded.js";
+import { decoded, type Encoding } from "./decoded.js";
 import { type Delimiter, findDelimiter } from "./delimiter.js";
+import { beyond, defaultLimits, limitsOf, type TableLimits } from "./limits.js";
+import { walked } from "./quotes.js";
 
 /** One row of a file as a spreadsheet shows it, before anything is known about headers. */
 export interface Line {
@@ -17,10 +19,14 @@ export interface Lines {
   /** The name by which messages call the file. */
   readonly file: string;
   readonly delimiter: Delimiter | "none";
-  /** From the first row on; blank rows at the end are left out. */
+  /** How its letters were written; "text" where a text was given, "workbook" for a sheet of a workbook. */
+  readonly encoding: Encoding | "text" | "workbook";
+  /** From the first row on, blank rows between others included; blank rows at the end are left out. */
   readonly lines: readonly Line[];
   /** How many rows at the end were left out because all their cells are blank. */
   readonly blankRows: number;
+  /** What a person should know about how the file was read, in whole sentences that name the file. */
+  readonly warnings: readonly string[];
 }
 
 /** What reading the rows of a file may be told. */
@@ -29,57 +35,70 @@ export interface LinesOptions {
   readonly file?: string;
   /** What separates cells; found out unless given. */
   readonly delimiter?: Delimiter;
+  /** How the letters are written as bytes; found out unless given. */
+  readonly encoding?: Encoding;
+  /** The most that is read; what is not given is as in `TableLimits`. */
+  readonly limits?: Partial<TableLimits>;
 }
-
-/** A character of its own for tables of one column, whose commas separate nothing. */
-const nothing = "\u001F";
 
 /**
  * Reads the rows of a CSV file (RFC 4180).
  *
- * @throws PairwrightError for bytes that are not UTF-8, an empty file, and broken quotes.
+ * @throws PairwrightError for bytes that are no text, files of other kinds, an empty file, quotes that cannot be understood,
+ * and more of anything than the limits allow.
  */
 export function readLines(text: string | Uint8Array, options: LinesOptions = {}): Lines {
   const file = options.file ?? "table";
-  const { body, separator } = withoutSeparatorLine(decoded(text, file));
+  const limits = checkedLimits("readTable", options.limits);
+  refuse("readTable", text.length > limits.bytes ? [beyond(file, "bytes", limits)] : []);
+  const whole = decoded(text, file, options.encoding);
+  const { body, separator } = withoutSeparatorLine(whole.text);
   if (isBlank(body)) {
     const remedy = "Export the answers again; the first row must hold the questions.";
     refuse("readTable", [mistake("empty-file", file, "the file holds no text at all.", remedy)]);
   }
   const delimiter = options.delimiter ?? separator ?? findDelimiter(body) ?? "none";
-  const parsed = Papa.parse<string[]>(body, { delimiter: delimiter === "none" ? nothing : delimiter, newline: "\n" });
-  refuse("readTable", brokenQuotes(file, parsed.errors));
-  const filled = parsed.data.findLastIndex((cells) => !cells.every(isBlank)) + 1;
-  const lines = parsed.data.slice(0, filled).map((cells, index): Line => ({ number: index + 1, cells }));
-  return { file, delimiter, lines, blankRows: parsed.data.length - filled };
+  const cut = delimiter === "none" ? absentFrom(body) : delimiter;
+  const walk = walked(body, cut, limits, file);
+  refuse("readTable", walk.mistakes);
+  // With a line end behind it, blanks after the last quote are read as they are everywhere else; it makes a row of its own.
+  const rows = Papa.parse<string[]>(`${body}\n`, { delimiter: cut, newline: "\n" }).data.slice(0, -1);
+  return linesOf(rows, { file, delimiter, encoding: whole.encoding, warnings: [...whole.warnings, ...walk.warnings] });
+}
+
+/** Numbers rows of cells, and leaves out the blank ones at the end. */
+export function linesOf(
+  rows: readonly (readonly string[])[],
+  about: Pick<Lines, "file" | "delimiter" | "encoding" | "warnings">,
+): Lines {
+  const filled = rows.findLastIndex((cells) => !cells.every(isBlank)) + 1;
+  const lines = rows.slice(0, filled).map((cells, index): Line => ({ number: index + 1, cells }));
+  return { ...about, lines, blankRows: rows.length - filled };
+}
+
+/** The limits of a table. @throws PairwrightError for limits that are no whole numbers, and for unknown ones. */
+export function checkedLimits(call: string, given: Partial<TableLimits> | undefined): TableLimits {
+  const mistakes: Mistake[] = [];
+  const limits = limitsOf(given, defaultLimits, mistakes);
+  refuse(call, mistakes);
+  return limits;
+}
+
+/** A character that a text does not have, for tables of one column, whose commas separate nothing. */
+function absentFrom(text: string): string {
+  let code = 0x1f;
+  while (text.includes(String.fromCharCode(code))) code = code === 0x1f ? 0xe000 : code + 1;
+  return String.fromCharCode(code);
 }
 
 /** Spreadsheets write `sep=;` above the header to tell each other the delimiter; they do not count it as a row. */
 function withoutSeparatorLine(text: string): { body: string; separator?: Delimiter } {
-  const found = /^"?sep=([,;\t])"?(?:\n|$)/i.exec(text.slice(0, 10));
+  const found = /^"?sep=([,;\t|])"?(?:\n|$)/i.exec(text.slice(0, 10));
   const separator = found?.[1];
   const body = (found ? text.slice(found[0].length) : text).replace(/\n$/, "");
-  return separator === "," || separator === ";" || separator === "\t" ? { body, separator } : { body };
+  return isDelimiter(separator) ? { body, separator } : { body };
 }
 
-function brokenQuotes(file: string, errors: readonly Papa.ParseError[]): Mistake[] {
-  const rows = new Map<number, string>();
-  // The first fault of a row is the cause; that the cell then never ends follows from it.
-  for (const { type, row = 0, code } of errors) if (type === "Quotes" && !rows.has(row)) rows.set(row, code);
-  return [...rows].map(([row, code]) => {
-    const where = `${file}, row ${row + 1}`;
-    return code === "MissingQuotes"
-      ? mistake(
-          "open-quote",
-          where,
-          "a cell starts with a quote that is never closed.",
-          "Close the quote, or export again.",
-        )
-      : mistake(
-          "broken-quote",
-          where,
-          "text follows the quote that closes a cell.",
-          'Write a quote inside a cell as "".',
-        );
-  });
+function isDelimiter(text: string | undefined): text is Delimiter {
+  return text === "," || text === ";" || text === "\t" || text === "|";
 }

@@ -1,0 +1,52 @@
+import { show } from "../../errors.js";
+import { type DateOrder, orderOf } from "./date-order.js";
+import { isoText, readMoment } from "./dates.js";
+import type { DialectColumn } from "./dialects/dialect.js";
+import type { Line } from "./lines.js";
+
+/** When the forms of a table were sent, as far as the tool says. */
+export interface SubmittedTimes {
+  /** ISO text of a row, in the wall time of the export, or with `Z` where the tool writes UTC. */
+  readonly of: (cells: readonly string[]) => string | undefined;
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads the column in which the tool wrote when a form was sent. The order of day and month is decided from it and from
+ * the column of starting times together.
+ */
+export function submittedTimes(
+  lines: readonly Line[],
+  columns: readonly DialectColumn[],
+  headers: readonly string[],
+  told: { readonly order: DateOrder | undefined; readonly timeZone: string | undefined },
+): SubmittedTimes {
+  const at = columns.findIndex(({ about }) => about === "submitted");
+  if (at === -1) return { of: () => undefined, warnings: [] };
+  const times = columns.flatMap(({ about }, column) => (about === "submitted" || about === "started" ? [column] : []));
+  const found = orderOf(everyCell(lines, times));
+  const order = told.order ?? found.order;
+  const header = show(headers[at] ?? "");
+  if (order === undefined && (found.ambiguous !== undefined || found.clash !== undefined)) {
+    const seen = found.clash ?? [found.ambiguous ?? ""];
+    const warning =
+      `The order of day and month in the column ${header} cannot be told from ${seen.map(show).join(" and ")}, ` +
+      'so no row has a time. Give dateOrder: "day first" or "month first".';
+    return { of: () => undefined, warnings: [warning] };
+  }
+  const of = (cells: readonly string[]) => {
+    const moment = readMoment(cells[at] ?? "", order);
+    if (moment === undefined || moment === "ambiguous") return undefined;
+    return isoText(told.timeZone === "UTC" && moment.zone === undefined ? { ...moment, zone: "Z" } : moment);
+  };
+  const unread = lines.find(({ cells }) => (cells[at] ?? "").trim() !== "" && of(cells) === undefined);
+  const warnings =
+    unread === undefined
+      ? []
+      : [`Row ${unread.number} has no readable time in the column ${header}: ${show(unread.cells[at])}.`];
+  return { of, warnings };
+}
+
+function* everyCell(lines: readonly Line[], columns: readonly number[]): Generator<string> {
+  for (const { cells } of lines) for (const column of columns) yield cells[column] ?? "";
+}
