@@ -72,7 +72,8 @@ export function inSeveral(
   lists: readonly (readonly [string, readonly { readonly id: string }[]])[],
 ): readonly string[] {
   const counts = new Map<string, number>();
-  for (const [, list] of lists) for (const { id } of list) counts.set(id, (counts.get(id) ?? 0) + 1);
+  for (const [, list] of lists)
+    for (const id of new Set(list.map((person) => person.id))) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...counts]
     .filter(([, count]) => count > 1)
     .map(([id]) => id)

@@ -19,7 +19,14 @@ export {
 export { type Mapping, readMapping } from "./intake/mapping.js";
 export { type FieldName, mappingFor } from "./intake/mapping-for.js";
 export { type SkillSettings, skills } from "./skills/skill-answers.js";
-export { type ChoiceSettings, choice, choices } from "./survey/choice.js";
+export {
+  type Candidate,
+  type MappingProposal,
+  type ProposedLine,
+  suggestMapping,
+  type UndecidedColumn,
+} from "./suggest/suggest-mapping.js";
+export { type ChoiceSettings, choice, choice, choices, choices } from "./survey/choice.js";
 export { type DaySettings, day } from "./survey/day.js";
 export { email } from "./survey/email.js";
 export type { Codes } from "./survey/options.js";
