@@ -18,7 +18,21 @@ export {
 } from "./intake/intake-report.js";
 export { type Mapping, readMapping } from "./intake/mapping.js";
 export { type FieldName, mappingFor } from "./intake/mapping-for.js";
-export { type SkillSettings, skills } from "./skills/skill-answers.js";
+export { recognise } from "./skills/recognise.js";
+export type { RecognisedBy, Recognition, SkillSuggestion } from "./skills/recognition.js";
+export { type BookSettings, type SkillSettings, skills } from "./skills/skill-answers.js";
+export {
+  type EmbeddedSkill,
+  type KnownSkill,
+  type SkillBook,
+  type SkillBookDefinition,
+  type SkillDecision,
+  skillBook,
+  withDecisions,
+  withSkills,
+} from "./skills/skill-book.js";
+export type { UnknownPolicy } from "./skills/skill-reading.js";
+export { splitSkills } from "./skills/split-skills.js";
 export {
   type Candidate,
   type MappingProposal,
@@ -26,7 +40,7 @@ export {
   suggestMapping,
   type UndecidedColumn,
 } from "./suggest/suggest-mapping.js";
-export { type ChoiceSettings, choice, choice, choices, choices } from "./survey/choice.js";
+export { type ChoiceSettings, choice, choices } from "./survey/choice.js";
 export { type DaySettings, day } from "./survey/day.js";
 export { email } from "./survey/email.js";
 export type { Codes } from "./survey/options.js";

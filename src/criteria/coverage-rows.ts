@@ -1,5 +1,6 @@
 import type { RowScorer } from "../measure.js";
-import { covered, HALF } from "./covered.js";
+import { relatedLearnerRows, relatedTeacherRows } from "./coverage-related.js";
+import { type CoverageTerms, covered, HALF } from "./covered.js";
 import { codes, grouped } from "./encode.js";
 import type { Want } from "./skills.js";
 
@@ -10,7 +11,9 @@ type Offers = ReadonlyMap<string, number> | undefined;
  * Coverage with learners in the rows: for each wish, a walk through the teachers of that skill alone.
  * Sums run in the order of the wishes, as in the definition, so that the last bit agrees.
  */
-export function learnerRows(learners: readonly Wants[], teachers: readonly Offers[]): RowScorer {
+export function learnerRows(learners: readonly Wants[], teachers: readonly Offers[], terms: CoverageTerms): RowScorer {
+  const { relation, damped } = terms;
+  if (relation) return relatedLearnerRows(learners, teachers, relation, terms);
   const skills = codes();
   const skillOf: number[] = [];
   const teacherOf: number[] = [];
@@ -40,7 +43,7 @@ export function learnerRows(learners: readonly Wants[], teachers: readonly Offer
       const end = starts[skill + 1] ?? 0;
       for (let at = starts[skill] ?? 0; at < end; at++) {
         const column = columnBy[at] ?? 0;
-        const share = covered(current, target, levelBy[at] ?? Number.NaN);
+        const share = covered(current, target, levelBy[at] ?? Number.NaN, damped);
         if (Number.isNaN(share)) unknown[column] = (unknown[column] ?? 0) + 1;
         out[column] = (out[column] ?? 0) + weight * (Number.isNaN(share) ? HALF : share);
       }
@@ -56,7 +59,9 @@ export function learnerRows(learners: readonly Wants[], teachers: readonly Offer
 const ABSENT = -1;
 
 /** Coverage with teachers in the rows: each learner's wishes are looked up in the teacher's levels. */
-export function teacherRows(teachers: readonly Offers[], learners: readonly Wants[]): RowScorer {
+export function teacherRows(teachers: readonly Offers[], learners: readonly Wants[], terms: CoverageTerms): RowScorer {
+  const { relation, damped } = terms;
+  if (relation) return relatedTeacherRows(teachers, learners, relation, terms);
   const skills = codes();
   const wishes = learners.flatMap((wants) => wants ?? []);
   const skillOf = Int32Array.from(wishes, (want) => skills.of(want.key));
@@ -82,7 +87,7 @@ export function teacherRows(teachers: readonly Offers[], learners: readonly Want
         total += weight;
         const level = levels[skillOf[wish] ?? 0] ?? ABSENT;
         if (level === ABSENT) continue;
-        const share = covered(currents[wish] ?? Number.NaN, targets[wish] ?? Number.NaN, level);
+        const share = covered(currents[wish] ?? Number.NaN, targets[wish] ?? Number.NaN, level, damped);
         if (Number.isNaN(share)) unknown++;
         sum += weight * (Number.isNaN(share) ? HALF : share);
       }

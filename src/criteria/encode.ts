@@ -3,6 +3,8 @@ import { mistake, refuse } from "../errors.js";
 /** Gives each distinct key a whole number: 0, 1, 2 … in order of first appearance. */
 export interface Codes {
   readonly size: number;
+  /** The keys in the order of their numbers. */
+  keys(): readonly string[];
   /** The number of a key, a new one when it was never seen. */
   of(key: string): number;
   /** The number of a key, or -1 when it was never seen. */
@@ -16,6 +18,7 @@ export function codes(): Codes {
     get size() {
       return numbers.size;
     },
+    keys: () => [...numbers.keys()],
     of(key) {
       const found = numbers.get(key);
       if (found !== undefined) return found;

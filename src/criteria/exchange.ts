@@ -1,6 +1,6 @@
 import type { Measure } from "../measure.js";
 import { learnerRows, teacherRows } from "./coverage-rows.js";
-import { gained, learnable } from "./covered.js";
+import { type CoverageTerms, gained, learnable } from "./covered.js";
 import { readOffers, readWants, type Skills } from "./skills.js";
 
 /** What somebody wants to learn and what they offer to teach; an absent list is no answer. */
@@ -10,24 +10,27 @@ export interface SkillExchange {
 }
 
 /** Coverage in both directions, for people who teach one another; see `coverage`. */
-export function exchange(ranked: boolean): Measure<SkillExchange | undefined> {
-  const wants = (person: SkillExchange | undefined) => person?.wants && readWants(person.wants, ranked);
+export function exchange(
+  terms: CoverageTerms,
+  settings: Readonly<Record<string, unknown>>,
+): Measure<SkillExchange | undefined> {
+  const wants = (person: SkillExchange | undefined) => person?.wants && readWants(person.wants, terms.ranked);
   const offers = (person: SkillExchange | undefined) => person?.offers && readOffers(person.offers);
   const oneWay = (learner: SkillExchange | undefined, teacher: SkillExchange | undefined): number => {
     const [wanted, offered] = [wants(learner), offers(teacher)];
-    return wanted === undefined || offered === undefined ? Number.NaN : gained(wanted, offered);
+    return wanted === undefined || offered === undefined ? Number.NaN : gained(wanted, offered, terms);
   };
   return Object.freeze<Measure<SkillExchange | undefined>>({
     name: "coverage",
-    settings: Object.freeze({ learner: "each", ranked }),
+    settings,
     symmetric: true,
     score(first, second) {
       const value = bothWays(oneWay(first, second), oneWay(second, first));
       return Number.isNaN(value) ? undefined : value;
     },
     prepare(first, second) {
-      const learning = learnerRows(first.map(wants), second.map(offers));
-      const teaching = teacherRows(first.map(offers), second.map(wants));
+      const learning = learnerRows(first.map(wants), second.map(offers), terms);
+      const teaching = teacherRows(first.map(offers), second.map(wants), terms);
       const taught = new Float64Array(second.length);
       return (row, out) => {
         learning(row, out);
@@ -40,8 +43,8 @@ export function exchange(ranked: boolean): Measure<SkillExchange | undefined> {
     evidence(first, second) {
       return {
         shared: [],
-        firstLearns: learnable(wants(first) ?? [], offers(second) ?? new Map()),
-        secondLearns: learnable(wants(second) ?? [], offers(first) ?? new Map()),
+        firstLearns: learnable(wants(first) ?? [], second?.offers ?? [], terms),
+        secondLearns: learnable(wants(second) ?? [], first?.offers ?? [], terms),
       };
     },
   });

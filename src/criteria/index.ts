@@ -12,6 +12,7 @@ export type { SkillExchange } from "./exchange.js";
 export { gap } from "./gap.js";
 export { type ChosenOptions, type OverlapSettings, overlap } from "./overlap.js";
 export { preference, type Wishes } from "./preference.js";
+export type { RelatedSkills } from "./related.js";
 export { type Choice, different, same } from "./same.js";
 export type { SkillAnswer, Skills } from "./skills.js";
 

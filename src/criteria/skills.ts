@@ -64,13 +64,22 @@ export function readOffers(skills: readonly (string | SkillAnswer)[]): Map<strin
   return offers;
 }
 
+/** The offered skills as the teacher wrote them, by their keys. */
+export function offerNames(skills: readonly (string | SkillAnswer)[]): ReadonlyMap<string, string> {
+  return new Map([...distinct(skills)].map(([key, { skill }]) => [key, skill]));
+}
+
+/** The form in which skills are compared: intake has settled spelling; blanks and capitals are forgiven besides. */
+export function skillKey(skill: string): string {
+  return skill.trim().toLowerCase();
+}
+
 function distinct(skills: readonly (string | SkillAnswer)[]): Map<string, SkillAnswer> {
   const answers = new Map<string, SkillAnswer>();
   for (const given of skills) {
     const answer = typeof given === "string" ? { skill: given } : given;
     refuse("coverage", faults(answer));
-    // Intake has settled spelling; blanks and capitals are forgiven for people who come straight from a program.
-    const key = answer.skill.trim().toLowerCase();
+    const key = skillKey(answer.skill);
     if (!answers.has(key)) answers.set(key, answer);
   }
   return answers;

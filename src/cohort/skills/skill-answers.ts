@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Mistake, mistake, nearest, suggestion } from "../../errors.js";
-import { checkedOptions, type Options, optionFor } from "../survey/options.js";
+import { type Mistake, mistake, nearest, refuse, suggestion } from "../../errors.js";
+import { checkedOptions } from "../survey/options.js";
 import {
   type Answer,
   answer,
@@ -13,13 +13,24 @@ import {
   understood,
 } from "../survey/question.js";
 import { longestList } from "../survey/segment.js";
-import { cleaned, folded, isMissing } from "../text.js";
+import { folded, isMissing } from "../text.js";
+import type { SkillBook } from "./skill-book.js";
 import { levelOf, type SkillLevels, skillLevels } from "./skill-levels.js";
+import {
+  anySkill,
+  bookSkill,
+  listedSkill,
+  type SkillReader,
+  type UnknownPolicy,
+  unknownPolicies,
+} from "./skill-reading.js";
 
 /** A skill someone has or wants; `level` is 0 (none) to 5 (expert, sets practice), absent where it was not said. */
 export interface SkillAnswer {
   readonly skill: string;
   readonly level?: number;
+  /** The book did not know it: it is in the person's own words and waits for a decision. */
+  readonly queued?: true;
 }
 
 /** The skills that are accepted (any, unless given) and the words for their levels. */
@@ -27,6 +38,14 @@ export interface SkillSettings {
   readonly known?: readonly string[];
   /** Six words for the levels 0 to 5, five for 1 to 5, or a number for each word; six plain words unless given. */
   readonly levels?: readonly string[] | Readonly<Record<string, number>>;
+}
+
+/** Settings for free text that a book of skills makes sense of. */
+export interface BookSettings {
+  readonly known: SkillBook;
+  /** What becomes of a skill that the book cannot be sure of; "queue" unless given. */
+  readonly unknown?: UnknownPolicy;
+  readonly levels?: SkillSettings["levels"];
 }
 
 /** A skill, the text after it that may be a level, and where the text came from. */
@@ -38,26 +57,48 @@ interface Part {
 
 /**
  * Skills with levels: reads "Python (4); SQL: expert; Excel", lists, and grid columns `Question [Python]` whose cells hold
- * the level.
+ * the level. With a book, skills are recognised in free text (see `recognise` and `splitSkills`), and the intake report
+ * tells what was read as what; words such as "advanced" beside a skill set no level.
  *
- * @throws PairwrightError when known skills are blank or repeated, or the levels are not as described.
+ * @throws PairwrightError when known skills are blank or repeated, the levels are not as described, or `unknown` is none of
+ * the three policies.
  * @example `skills("What can you teach?", { known: ["Python", "SQL"] })`
  */
-export function skills(question: Question, settings: SkillSettings = {}): Answer<readonly SkillAnswer[]> {
-  const known = settings.known === undefined ? undefined : checkedOptions("skills", settings.known);
+export function skills(
+  question: Question,
+  settings: SkillSettings | BookSettings = {},
+): Answer<readonly SkillAnswer[]> {
+  const read = readerOf(settings);
   const levels = skillLevels(settings.levels);
   const reader = {
     kind: "skills",
     grid: true,
-    read: (input: unknown, context: ReadingContext) => readSkills(input, context, known, levels),
+    read: (input: unknown, context: ReadingContext) => readSkills(input, context, read, levels),
   };
-  const one = z.object({ skill: z.string().min(1), level: z.number().min(0).max(5).exactOptional() }).readonly();
+  const one = z
+    .object({
+      skill: z.string().min(1),
+      level: z.number().min(0).max(5).exactOptional(),
+      queued: z.literal(true).exactOptional(),
+    })
+    .readonly();
   return answer("skills", question, reader, z.array(one).readonly());
 }
 
-function readSkills(input: unknown, context: ReadingContext, known: Options | undefined, levels: SkillLevels): Reading {
+function readerOf(settings: SkillSettings | BookSettings): SkillReader {
+  const { known } = settings;
+  if (known === undefined) return anySkill;
+  if (!("format" in known)) return listedSkill(checkedOptions("skills", known));
+  const { unknown = "queue" } = "unknown" in settings ? settings : {};
+  const wrong = !unknownPolicies.includes(unknown);
+  const remedy = suggestion(String(unknown), unknownPolicies);
+  refuse("skills", wrong ? [mistake("unknown-policy", "unknown", "there is no such policy.", remedy, unknown)] : []);
+  return bookSkill(known, unknown);
+}
+
+function readSkills(input: unknown, context: ReadingContext, reader: SkillReader, levels: SkillLevels): Reading {
   if (isMissing(input)) return unanswered;
-  const parts = partsOf(input, known, levels);
+  const parts = partsOf(input, reader, levels);
   if (parts === undefined) {
     const remedy = 'Write for example "Python (4); SQL (2)".';
     return misread(mistake("not-skills", context.where(), "a list of skills is expected.", remedy, input));
@@ -68,30 +109,36 @@ function readSkills(input: unknown, context: ReadingContext, known: Options | un
   for (const part of parts) {
     const where = context.where(input instanceof Map ? part.skill : undefined);
     const level = levelOf(part.level, levels);
-    const skill = known === undefined ? cleaned(part.skill) : optionFor(part.skill, known);
-    const earlier = found.get(folded(skill ?? part.skill));
-    if (skill === undefined) {
-      const remedy = suggestion(part.skill.slice(0, 300), known?.declared ?? []);
-      mistakes.push(mistake("unknown-skill", where, "this is not one of the known skills.", remedy, part.skill));
-    } else if (part.level !== undefined && level === undefined) {
+    const read = reader.read(part.skill, where);
+    const skill = read.skill ?? "";
+    const earlier = found.get(folded(skill));
+    if (read.mistake !== undefined) mistakes.push(read.mistake);
+    else if (part.level !== undefined && level === undefined) {
       const message = "a level from 0 to 5, or a word for one, is expected.";
       mistakes.push(mistake("unknown-level", where, message, suggestion(`${part.level}`, levels.declared), part.whole));
     } else if (earlier && earlier.level !== undefined && level !== undefined && earlier.level !== level) {
       mistakes.push(
         mistake("skill-twice", where, "the skill has two different levels.", "Keep one of them.", part.whole),
       );
-    } else if (skill !== "") {
-      if (known && skill !== part.skill) taken.push({ from: part.skill, to: skill });
+    } else {
+      if (read.taken !== undefined) taken.push({ from: part.skill, to: read.taken });
       const kept = level ?? earlier?.level;
-      found.set(folded(skill), Object.freeze(kept === undefined ? { skill } : { skill, level: kept }));
+      if (skill !== "") found.set(folded(skill), answered(skill, kept, read.queued));
     }
   }
   return mistakes.length > 0 ? misread(...mistakes) : understood([...found.values()], taken);
 }
 
-function partsOf(input: unknown, known: Options | undefined, levels: SkillLevels): readonly Part[] | undefined {
+function answered(skill: string, level: number | undefined, queued: true | undefined): SkillAnswer {
+  return Object.freeze({ skill, ...(level === undefined ? {} : { level }), ...(queued ? { queued } : {}) });
+}
+
+function partsOf(input: unknown, reader: SkillReader, levels: SkillLevels): readonly Part[] | undefined {
   if (typeof input === "string" && input.length > longestList) return undefined;
-  if (typeof input === "string") return joined(input, known).map((piece) => partOf(piece, known, levels));
+  if (typeof input === "string") {
+    const parts = reader.entries(input).map((piece) => partOf(piece, reader, levels));
+    return parts.flatMap((part) => reader.parts(part.skill).map((skill) => ({ ...part, skill })));
+  }
   if (input instanceof Map) {
     return [...input].map(([skill, cell]) => ({
       whole: String(cell),
@@ -100,7 +147,7 @@ function partsOf(input: unknown, known: Options | undefined, levels: SkillLevels
     }));
   }
   if (!Array.isArray(input)) return undefined;
-  const parts = input.map((item) => (typeof item === "string" ? partOf(item, known, levels) : typed(item)));
+  const parts = input.map((item) => (typeof item === "string" ? partOf(item, reader, levels) : typed(item)));
   return parts.every((part) => part !== undefined) ? parts : undefined;
 }
 
@@ -121,31 +168,15 @@ function typed(item: unknown): Part | undefined {
     : undefined;
 }
 
-/** Pieces between semicolons and line breaks, or else between commas outside brackets. */
-function joined(cell: string, known: Options | undefined): readonly string[] {
-  const pieces = cell
-    .split(/[;\n]/)
-    .map(cleaned)
-    .filter((piece) => piece !== "");
-  if (pieces.length !== 1 || cell.includes(";")) return pieces;
-  const [whole = ""] = pieces;
-  if (known !== undefined && optionFor(whole, known) !== undefined) return pieces;
-  return whole
-    .split(/,(?![^(]*\))/)
-    .map(cleaned)
-    .filter((piece) => piece !== "");
-}
-
 /** Reads "Python (4)", "SQL: expert", "Excel - 2" and "Node.js"; brackets that hold no level belong to the skill. */
-function partOf(piece: string, known: Options | undefined, levels: SkillLevels): Part {
+function partOf(piece: string, reader: SkillReader, levels: SkillLevels): Part {
   const whole = { whole: piece, skill: piece };
-  if (known !== undefined && optionFor(piece, known) !== undefined) return whole;
+  if (reader.isName(piece)) return whole;
   if (piece.length > 1000) return whole;
   const found = /^(.+?)\s*\(([^()]*)\)$/.exec(piece) ?? /^(.+?)\s*(?:[:=]|\s[-–—])\s*([^:=]+)$/.exec(piece);
   const [, skill, level] = found ?? [];
   if (skill === undefined || level === undefined) return whole;
   const isLevel = levelOf(level, levels) !== undefined;
   const looksLikeOne = /^[+-]?\d/.test(level) || nearest(level, levels.declared) !== undefined;
-  const knownSkill = known !== undefined && optionFor(skill, known) !== undefined;
-  return isLevel || looksLikeOne || knownSkill ? { whole: piece, skill, level } : whole;
+  return isLevel || looksLikeOne || reader.isName(skill) ? { whole: piece, skill, level } : whole;
 }
