@@ -1,3 +1,12 @@
+export type { Weekday } from "./calendar/day-words.js";
+export { type Programme, zoneWarnings } from "./calendar/programme.js";
+export { type SharedTime, type SharedTimeSettings, type SharedWeek, sharedTime } from "./calendar/shared-time.js";
+export { type BestSlot, slotWords } from "./calendar/slots.js";
+export { sameZone, timeZone, type ZoneSettings } from "./calendar/time-zone.js";
+export { type DayWindow, inZone, type LocalWeek, type Week, type WeekException } from "./calendar/week.js";
+export { type WeekSettings, week } from "./calendar/week-answers.js";
+export type { DateSettings } from "./calendar/week-dates.js";
+export { type Minute, type OffsetSpan, systemZones, type ZoneRules } from "./calendar/zones.js";
 export { type Cohort, cohortOf, type Intaken, positions } from "./cohort.js";
 export type { ColumnReference, UnreadColumn } from "./intake/column-reference.js";
 export { type DuplicatePolicy, duplicatePolicies } from "./intake/duplicates.js";

@@ -1,6 +1,7 @@
 import { closeness } from "./closeness.js";
 import { coverage } from "./coverage.js";
 import { gap } from "./gap.js";
+import { hours } from "./hours.js";
 import { overlap } from "./overlap.js";
 import { preference } from "./preference.js";
 import { different, same } from "./same.js";
@@ -10,6 +11,7 @@ export { type ClosenessSettings, closeness } from "./closeness.js";
 export { type CoverageSettings, coverage } from "./coverage.js";
 export type { SkillExchange } from "./exchange.js";
 export { gap } from "./gap.js";
+export { type AtLeastHours, type EnoughHours, type HoursSettings, hours, type WeekAnswer } from "./hours.js";
 export { type ChosenOptions, type OverlapSettings, overlap } from "./overlap.js";
 export { preference, type Wishes } from "./preference.js";
 export type { RelatedSkills } from "./related.js";
@@ -17,4 +19,4 @@ export { type Choice, different, same } from "./same.js";
 export type { SkillAnswer, Skills } from "./skills.js";
 
 /** Every measure of the library by name. The law book runs over this table: an entry without laws fails the tests. */
-export const measures = Object.freeze({ closeness, coverage, different, gap, overlap, preference, same });
+export const measures = Object.freeze({ closeness, coverage, different, gap, hours, overlap, preference, same });

@@ -1,4 +1,3 @@
-import { covered } from "../criteria/covered.js";
 import { readOffers, readWants, type Skills, type Want } from "../criteria/skills.js";
 import { nearest } from "../errors.js";
 import { type Comparison, comparisonsOf } from "./compared.js";
@@ -109,7 +108,7 @@ function balancesOf(
     const teachers = levels.get(key) ?? [];
     const places = teachers.reduce((sum, one) => sum + Math.min(one.places, wants.length), 0);
     const hopeless = ({ current, target }: Want) =>
-      teachers.length > 0 && teachers.every(({ level }) => covered(current, target, level) === 0);
+      teachers.length > 0 && !Number.isNaN(target) && teachers.every(({ level }) => level <= current);
     const near = teachers.length === 0 ? nearest(key, levels.keys()) : undefined;
     return {
       skill: name,

@@ -1,3 +1,4 @@
+import { timeZoneData } from "../cohort/calendar/zones.js";
 import type { Lineup } from "../cohort/lineup.js";
 import type { Lists } from "../constraints/lists.js";
 import type { PairsProgram, Roles } from "../program.js";
@@ -75,9 +76,4 @@ export function canonical(value: unknown): string {
     return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonical(part)}`).join(",")}}`;
   }
   return typeof value === "string" ? JSON.stringify(value) : String(value);
-}
-
-function timeZoneData(): string {
-  const host: { readonly process?: { readonly versions?: Readonly<Record<string, string | undefined>> } } = globalThis;
-  return host.process?.versions?.tz ?? "unknown";
 }

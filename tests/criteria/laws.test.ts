@@ -1,7 +1,19 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import type { Week } from "../../src/cohort/calendar/week.js";
 import type { SkillAnswer, Skills } from "../../src/criteria/index.js";
-import { closeness, coverage, different, gap, measures, overlap, preference, same } from "../../src/criteria/index.js";
+import {
+  closeness,
+  coverage,
+  different,
+  gap,
+  hours,
+  measures,
+  overlap,
+  preference,
+  same,
+} from "../../src/criteria/index.js";
+import { weeks, windows } from "../cohort/weeks.js";
 import { type Chapter, type Comparison, chapter } from "./law-book.js";
 
 const maybe = <V>(value: fc.Arbitrary<V>) => fc.option(value, { nil: undefined, freq: 6 });
@@ -57,6 +69,30 @@ const swapped = <V>({ better, worse }: Comparison<V>): Comparison<V> => ({
 const sql = (level: number, target?: number): SkillAnswer[] => [
   { skill: "SQL", level, ...(target === undefined ? {} : { target }) },
 ];
+
+/** Seven weeks in which clocks change in America, Europe, Australia, the Near East and Morocco. */
+const spring = { from: "2026-03-02", to: "2026-04-19" };
+const springDates = Array.from({ length: 49 }, (_, day) =>
+  new Date(Date.UTC(2026, 2, 2 + day)).toISOString().slice(0, 10),
+);
+const nineToFive = (zone: string): Week => ({
+  zone,
+  windows: ([1, 2, 3, 4, 5] as const).map((day) => ({ day, from: 540, to: 1020 })),
+});
+const tuesday = (zone: string, from: number, to: number): Week => ({ zone, windows: [{ day: 2, from, to }] });
+const always: Week = {
+  zone: "UTC",
+  windows: ([1, 2, 3, 4, 5, 6, 7] as const).map((day) => ({ day, from: 0, to: 1440 })),
+};
+const awayInMarch = { from: "2026-03-16", to: "2026-03-22", windows: [] };
+
+/** The same person with more hours. */
+const freer: fc.Arbitrary<Comparison<Week | undefined>> = fc
+  .tuple(weeks(15), weeks(15), windows(15))
+  .map(([one, other, more]) => ({
+    better: [{ ...one, windows: [...one.windows, ...more] }, other],
+    worse: [one, other],
+  }));
 
 const book: Readonly<Record<keyof typeof measures, Chapter>> = {
   closeness: chapter(
@@ -259,6 +295,95 @@ const book: Readonly<Record<keyof typeof measures, Chapter>> = {
         { of: [0, 1], is: 1, source: "a step belongs to the good side" },
         { of: [0, 0.99], is: 0, source: "below the step" },
         { of: [0, 2.01], is: 0, source: "above the step" },
+      ],
+    },
+  ),
+  hours: chapter<Week | undefined>(
+    {
+      title: "in blocks of an hour",
+      measure: hours({ programme: spring }),
+      values: maybe(weeks(30, springDates)),
+      unknown: [undefined],
+      best: [
+        [always, always],
+        [nineToFive("Europe/London"), nineToFive("Europe/Berlin")],
+      ],
+      monotone: [{ because: "more free hours are never worse", cases: freer }],
+      answers: [
+        {
+          of: [tuesday("Europe/Berlin", 540, 660), tuesday("Asia/Kolkata", 840, 960)],
+          is: 0,
+          source:
+            "08:30-10:30 UTC in Kolkata; Berlin 08:00-10:00 UTC in winter, 07:00-09:00 in summer time: 30 minutes",
+        },
+        {
+          of: [tuesday("Europe/Berlin", 540, 720), tuesday("Asia/Kolkata", 840, 960)],
+          is: 0.5,
+          source: "an hour longer in Berlin: 120 minutes in winter, 90 of 180 in summer time",
+        },
+        {
+          of: [{ ...always, exceptions: [awayInMarch] }, nineToFive("UTC")],
+          is: 1,
+          source: "the week away is left out, the others have 40 hours",
+        },
+        {
+          of: [
+            { ...always, exceptions: [{ ...awayInMarch, from: "2026-01-01", to: "2026-12-31" }] },
+            nineToFive("UTC"),
+          ],
+          is: 0,
+          source: "away in every week: then they count as they are",
+        },
+      ],
+    },
+    {
+      title: "enough is 20 hours, quarters count",
+      measure: hours({ programme: spring, enough: 1200, session: 15, away: "counted" }),
+      values: maybe(weeks(15, springDates)),
+      unknown: [undefined],
+      best: [[always, always]],
+      monotone: [],
+      answers: [
+        {
+          of: [nineToFive("Europe/London"), nineToFive("America/New_York")],
+          is: 900 / 1200,
+          source: "3 hours a day but for the weeks of 9 and 16 and 23 March, which have 4",
+        },
+        {
+          of: [nineToFive("Pacific/Auckland"), nineToFive("America/Los_Angeles")],
+          is: 720 / 1200,
+          source: "2.4 hours a day from 6 April on (domain notes, golden vectors)",
+        },
+        {
+          of: [{ ...always, exceptions: [awayInMarch] }, nineToFive("UTC")],
+          is: 0,
+          source: "a week away counts as it is, and is the worst",
+        },
+      ],
+    },
+    {
+      title: "to the minute",
+      measure: hours({ programme: { from: "2026-10-19", to: "2026-11-08" }, enough: 100, session: 25 }),
+      values: maybe(weeks(1)),
+      unknown: [undefined],
+      best: [[always, always]],
+      monotone: [],
+      answers: [
+        {
+          of: [tuesday("UTC", 601, 651), tuesday("UTC", 610, 700)],
+          is: 0.41,
+          source: "10:10 to 10:51 is 41 minutes of 100",
+        },
+        {
+          of: [tuesday("UTC", 601, 634), tuesday("UTC", 610, 700)],
+          is: 0,
+          source: "24 minutes are less than a session",
+        },
+        {
+          of: [{ zone: "UTC", windows: [] }, always],
+          is: 0,
+          source: "never is an answer: 0, and not unknown",
+        },
       ],
     },
   ),

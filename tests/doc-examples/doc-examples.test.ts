@@ -51,6 +51,7 @@ const { settled, explain, report, coverage, closeness, gap, overlap, same: sameM
 const { PairwrightError } = main;
 const { lint, lintReport, dataUse, dataUseReport, notice } = main;
 void [lint, lintReport, dataUse, dataUseReport, notice];
+const { hours, inZone, sameZone, sharedTime, timeZone, week, zoneWarnings } = main;
 const { ${Object.keys(kernels).join(", ")} } = kernels;
 const { readTableFile, writeReports } = node;
 const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTerm, menteeNames } = prelude;
@@ -59,6 +60,7 @@ const same = (found: unknown, promised: unknown) => deepStrictEqual(JSON.parse(J
 void [z, intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match, settled];
 void [explain, report, coverage, closeness, gap, overlap, sameMeasure, different, preference, atLeast, PairwrightError];
 void [${Object.keys(kernels).join(", ")}];
+void [hours, inZone, sameZone, sharedTime, timeZone, week, zoneWarnings];
 void [readTableFile, writeReports, Mentee, Mentor, people, program, cohort, plan, rows, csv, table];
 void [lastTerm, menteeNames, given, same];
 `;

@@ -98,13 +98,19 @@ export function asked<S extends z.ZodType>(question: Question, schema: S): S {
 /**
  * Makes an answer type: a schema that reads any cell with `reader` and then holds what it read to `strict`. It can be used
  * without `intake` too; `intake` reads with the same reader and knows rows, columns and the nearest known value besides.
+ * Without a question, the name of the field is the header.
  *
  * @throws PairwrightError when the question is blank.
  */
-export function answer<T>(call: string, question: Question, reader: Reader, strict: z.ZodType<T>): Answer<T> {
-  const questions = spellings(call, question);
+export function answer<T>(
+  call: string,
+  question: Question | undefined,
+  reader: Reader,
+  strict: z.ZodType<T>,
+): Answer<T> {
+  const questions = question === undefined ? undefined : spellings(call, question);
   const context: ReadingContext = {
-    where: (part) => `${questions[0] ?? call}${part === undefined ? "" : ` [${part}]`}`,
+    where: (part) => `${questions?.[0] ?? call}${part === undefined ? "" : ` [${part}]`}`,
     decimalComma: false,
   };
   const schema = z.preprocess((input, check) => {
@@ -114,7 +120,7 @@ export function answer<T>(call: string, question: Question, reader: Reader, stri
     }
     return reading.mistakes.length > 0 ? z.NEVER : reading.value;
   }, strict);
-  registry.add(schema, { questions, reader });
+  registry.add(schema, questions === undefined ? { reader } : { questions, reader });
   return schema;
 }
 
