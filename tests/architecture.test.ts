@@ -61,6 +61,25 @@ const rules: ReadonlyArray<{
     ],
   },
   {
+    name: "protected answers are read by the audit alone",
+    rule: house.sealedAnswers,
+    wrong: [
+      ["src/criteria/same.ts", 'import { answersOf } from "../cohort/sealed/vault.js";'],
+      ["src/report/report.ts", 'import { answersOf } from "../cohort/sealed/vault.js";'],
+      ["src/cohort/intake/intake.ts", 'import * as vault from "../sealed/vault.js";'],
+      ["src/cohort/index.ts", 'export { answersOf, type Sealed } from "./sealed/vault.js";'],
+      ["src/index.ts", 'export * from "./cohort/sealed/vault.js";'],
+      ["src/report/audit/audit.ts", 'export { answersOf } from "../../cohort/sealed/vault.js";'],
+      ["src/plan/match.ts", 'const { answersOf } = await import("../cohort/sealed/vault.js");'],
+    ],
+    right: [
+      ["src/report/audit/audit.ts", 'import { answersOf, type Sealed } from "../../cohort/sealed/vault.js";'],
+      ["src/cohort/sealed/seal.ts", 'import { lockedAway } from "./vault.js";'],
+      ["src/cohort/index.ts", 'export type { Sealed } from "./sealed/vault.js";'],
+      ["src/report/report.ts", 'import type { Sealed } from "../cohort/sealed/vault.js";'],
+    ],
+  },
+  {
     name: "kernels know only numbers and name their source",
     rule: house.kernels,
     wrong: [

@@ -74,6 +74,28 @@ export const noNode: Rule = (source) => {
   return found.map((name) => `${source.path} imports ${name}`);
 };
 
+/** Where protected answers lie, and who may open it: those who seal, and the audit, which gives figures of groups only. */
+const vault = "src/cohort/sealed/vault.ts";
+const mayOpen = (path: string) => path.startsWith("src/cohort/sealed/") || path.startsWith("src/report/audit/");
+
+/** Only the audit reads protected answers, and nobody hands the reader on; the type alone may go anywhere. */
+export const sealedAnswers: Rule = (source) => {
+  if (source.path === vault) return [];
+  return nodesOf(source).flatMap((node) => {
+    const name = ts.isStringLiteralLike(node) ? target(source.path, node.text) : undefined;
+    if (name !== vault || isTypeOnly(node.parent)) return [];
+    const handedOn = !ts.isImportDeclaration(node.parent);
+    return mayOpen(source.path) && !handedOn
+      ? []
+      : [`${placeOf(source, node)}: ${handedOn ? "hands on" : "opens"} the vault`];
+  });
+};
+
+function isTypeOnly(node: ts.Node): boolean {
+  if (ts.isExportDeclaration(node)) return node.isTypeOnly;
+  return ts.isImportDeclaration(node) && node.importClause?.isTypeOnly === true;
+}
+
 /** Kernels know numbers only, and say where they come from. */
 export const kernels: Rule = (source) => {
   if (folderOf(source.path) !== "kernels") return [];

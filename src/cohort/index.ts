@@ -27,6 +27,10 @@ export {
 } from "./intake/intake-report.js";
 export { type Mapping, readMapping } from "./intake/mapping.js";
 export { type FieldName, mappingFor } from "./intake/mapping-for.js";
+export { type SealedAnswer, severalAnswers } from "./sealed/groups.js";
+export { type SealedSchema, seal } from "./sealed/seal.js";
+export { type SealedRecord, sealOf } from "./sealed/seal-of.js";
+export type { Sealed } from "./sealed/vault.js";
 export { recognise } from "./skills/recognise.js";
 export type { RecognisedBy, Recognition, SkillSuggestion } from "./skills/recognition.js";
 export { type BookSettings, type SkillSettings, skills } from "./skills/skill-answers.js";

@@ -17,8 +17,16 @@ export function csv(shown: Shown): string {
   const fields = fieldsOf(shown);
   const rows =
     outcome.status === "infeasible" ? clashRows(outcome) : [...pairRows(outcome, shown), ...leftRows(outcome, shown)];
-  const data = rows.map((row) => fields.map(({ key }) => harmless(row[key] ?? "")));
-  const body = Papa.unparse({ fields: fields.map(({ title }) => harmless(title)), data }, { newline: "\r\n" });
+  return csvOf(
+    fields.map(({ title }) => title),
+    rows.map((row) => fields.map(({ key }) => row[key] ?? "")),
+  );
+}
+
+/** Writes any table in the same way; numbers are no text that could be a formula, and stay numbers. */
+export function csvOf(titles: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const data = rows.map((row) => row.map((cell) => (typeof cell === "number" ? String(cell) : harmless(cell))));
+  const body = Papa.unparse({ fields: titles.map(harmless), data }, { newline: "\r\n" });
   return `\uFEFF${body}\r\n`;
 }
 

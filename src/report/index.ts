@@ -1,3 +1,18 @@
+export { type AuditOptions, audit } from "./audit/audit.js";
+export type {
+  Audit,
+  AuditComparison,
+  AuditFit,
+  AuditGroup,
+  AuditProxy,
+  AuditRate,
+  AuditTable,
+} from "./audit/audit-data.js";
+export { type AuditReportOptions, auditReport } from "./audit/audit-report.js";
+export { type AuditChange, type AuditChanges, compareAudits, type GroupChange } from "./audit/compare-audits.js";
+export type { Confidence, Interval } from "./audit/intervals.js";
+export type { Waiting } from "./audit/subjects.js";
+export { type AuditThresholds, thresholdPresets } from "./audit/thresholds.js";
 export { type DataUse, type DroppedColumn, dataUse, type FieldUse, type UnclearReader } from "./data/data-use.js";
 export { type DataUseReportOptions, dataUseReport } from "./data/data-use-report.js";
 export type { FieldReader } from "./data/field-readers.js";

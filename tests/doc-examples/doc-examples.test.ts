@@ -52,6 +52,8 @@ const { PairwrightError } = main;
 const { lint, lintReport, dataUse, dataUseReport, notice } = main;
 void [lint, lintReport, dataUse, dataUseReport, notice];
 const { hours, inZone, sameZone, sharedTime, timeZone, week, zoneWarnings } = main;
+const { PairwrightError, seal, sealOf, audit, auditReport, compareAudits, thresholdPresets } = main;
+void [seal, sealOf, audit, auditReport, compareAudits, thresholdPresets];
 const { ${Object.keys(kernels).join(", ")} } = kernels;
 const { readTableFile, writeReports } = node;
 const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTerm, menteeNames } = prelude;

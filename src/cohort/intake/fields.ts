@@ -19,9 +19,15 @@ export interface Field {
  * `.readonly()` and the like around the object are looked through.
  */
 export function fieldsOf(schema: z.core.$ZodType): readonly Field[] | undefined {
+  const shape = shapeOf(schema);
+  return shape === undefined ? undefined : Object.entries(shape).map(([name, field]) => fieldOf(name, field));
+}
+
+/** The schema of each field of a person's schema; undefined when the schema is not an object at heart. */
+export function shapeOf(schema: z.core.$ZodType): Readonly<Record<string, z.core.$ZodType>> | undefined {
   for (const layer of layersOf(schema)) {
     const { def } = (layer as z.core.$ZodTypes)._zod;
-    if (def.type === "object") return Object.entries(def.shape).map(([name, field]) => fieldOf(name, field));
+    if (def.type === "object") return def.shape;
   }
   return undefined;
 }

@@ -1,0 +1,146 @@
+import { frozenCopy } from "../../cohort/frozen.js";
+import { answersOf, type Sealed, type SealedAnswers } from "../../cohort/sealed/vault.js";
+import { type Mistake, mistake, refuse } from "../../errors.js";
+import { type Context, contextOf } from "../../plan/context.js";
+import type { Plan } from "../../plan/plan.js";
+import type { Audit, AuditProxy, AuditTable } from "./audit-data.js";
+import { intersectionMistakes } from "./intersections.js";
+import { proxiesOf } from "./proxies.js";
+import { scoreInputsOf } from "./score-inputs.js";
+import { subjectsOf, type Waiting } from "./subjects.js";
+import { assembled, type Draft, drafted } from "./table.js";
+import { byAttribute, byTwoAttributes, type Members } from "./tables.js";
+import { type AuditThresholds, thresholdMistakes } from "./thresholds.js";
+
+/** What an audit must and may be told. */
+export interface AuditOptions<Role extends string = string, A extends string = string> {
+  /** When a difference is worth a flag: your decision, with its jurisdiction; see `thresholdPresets`. */
+  readonly thresholds: AuditThresholds;
+  /** Pairs of attributes to look at together; together they must form no circle. */
+  readonly intersections?: readonly (readonly [A, A])[];
+  /** The group that others of an attribute are compared with; the one with the highest match rate unless said otherwise. */
+  readonly reference?: { readonly [K in A]?: string };
+  /** How long people have waited, by role. */
+  readonly waiting?: { readonly [K in Role]?: Waiting };
+  /** Whether it is checked how well the score inputs predict the groups; true unless said otherwise. */
+  readonly proxies?: boolean;
+}
+
+const invariance = {
+  difference: 0,
+  text: "Exchanging, dropping or inventing sealed answers changes nothing in the plan: 0 by construction, since no criterion, rule or capacity can read them. The proxy check tells whether other answers stand in for them.",
+} as const;
+
+const caveat =
+  "Figures of groups, for the auditor. Whoever has both this audit and the plan, or several audits of nearly the same people, may be able to narrow down who is in a group: do not pass them on together.";
+
+/**
+ * Audits a plan by sealed attributes: for each role and group the match rate, load, mean fit, worst-off and rank, and beside
+ * the reference group the ratio, Fisher's exact test corrected for the number of comparisons, and intervals. Groups that
+ * are too small are not shown, nor others from which these would follow. Nothing about a person leaves the audit.
+ *
+ * A plan after overrides is audited with the same call, and both with `compareAudits`. Cost: that of scoring the cohort
+ * once more, and for each group six regressions on what the criteria read.
+ *
+ * @throws PairwrightError for thresholds without a basis, for plans and seals of another process, for sealed answers that
+ * lie open in the cohort, and for attributes with more than fifty groups.
+ * @example
+ * ```ts
+ * const sealed = sealOf(program, { mentee: [{ id: "ada@example.org", gender: "Woman" }] });
+ * const found = audit(plan, sealed, { thresholds: thresholdPresets.fourFifths });
+ * found.tables[0]?.notShown; // { "people": 1, "matched": 1 }
+ * ```
+ */
+export function audit<Role extends string, C extends string, Q extends string, S extends Role, A extends string>(
+  plan: Plan<Role, C, Q>,
+  sealed: Sealed<S, A>,
+  options: AuditOptions<NoInfer<S>, NoInfer<A>>,
+): Audit<S, A>;
+export function audit(plan: Plan, sealed: Sealed, options: AuditOptions): Audit {
+  const context = contextOf("audit", plan);
+  const answers = answersOf("audit", sealed);
+  const { thresholds, intersections = [], reference = {}, waiting = {} } = options;
+  const attributes = [...new Set([...answers.values()].flatMap((role) => role.attributes))];
+  refuse("audit", [
+    ...thresholdMistakes(thresholds),
+    ...intersectionMistakes(intersections, attributes),
+    ...answerMistakes(context, answers),
+  ]);
+  const drafts: Draft[] = [];
+  const proxies: AuditProxy[] = [];
+  for (const side of [0, 1] as const) {
+    const role = context.lineup.roles[side];
+    const sealedRole = answers.get(role);
+    if (sealedRole === undefined) continue;
+    const subjects = subjectsOf(plan, context, side, waiting[role]);
+    const inputs = options.proxies === false ? undefined : scoreInputsOf(context, side);
+    const add = (of: readonly string[], members: readonly Members[]) => {
+      drafted(role, of, members, reference, thresholds, drafts);
+    };
+    for (const attribute of sealedRole.attributes) {
+      const members = byAttribute(subjects, sealedRole.groups, attribute, thresholds);
+      add([attribute], members);
+      const order = context.lineup.positions[side];
+      if (inputs) proxies.push(...proxiesOf(role, attribute, members, order, inputs, thresholds, plan.record.seed));
+    }
+    for (const both of intersections) {
+      if (!both.every((one) => sealedRole.attributes.includes(one))) continue;
+      add(both, byTwoAttributes(subjects, sealedRole.groups, both, thresholds));
+    }
+  }
+  const tables: readonly AuditTable[] = assembled(drafts, thresholds);
+  const { pairwright, inputs, seed } = plan.record;
+  const found: Audit = {
+    format: "audit",
+    thresholds,
+    tables,
+    proxies,
+    invariance,
+    notes: [caveat, ...notesOf(tables, drafts)],
+    record: { pairwright, inputs, seed },
+  };
+  return frozenCopy(found);
+}
+
+function notesOf(tables: readonly AuditTable[], drafts: readonly Draft[]): string[] {
+  const compared = tables.flatMap(({ groups }) => groups).filter(({ comparison }) => comparison !== undefined).length;
+  const missing = drafts.filter(({ isReferenceMissing }) => isReferenceMissing).length;
+  return [
+    ...(compared > 1 ? [`${compared} comparisons were made; p values are corrected for that by Holm's method.`] : []),
+    ...(missing > 0
+      ? ["In some tables the chosen reference group cannot be shown, so nothing is compared there."]
+      : []),
+  ];
+}
+
+const MOST_GROUPS = 50;
+
+/** Sealed answers that lie open in the cohort, that are about nobody of the plan, or that make groups of nearly everybody. */
+function answerMistakes({ lineup }: Context, answers: SealedAnswers): Mistake[] {
+  return ([0, 1] as const).flatMap((side) => {
+    const role = lineup.roles[side];
+    const sealed = answers.get(role);
+    if (sealed === undefined) return [];
+    const found: Mistake[] = [];
+    for (const attribute of sealed.attributes) {
+      const isOpen = (person: unknown) =>
+        typeof person === "object" && person !== null && Object.hasOwn(person, attribute);
+      const where = `${role}.${attribute}`;
+      if (lineup.people[side].some(isOpen)) {
+        const remedy = "Leave it out of the records that you give to cohortOf, and match again.";
+        found.push(mistake("audit-open", where, "the sealed answers lie open in the cohort of the plan.", remedy));
+      }
+      const size = new Set([...sealed.groups.values()].map((own) => own.get(attribute))).size;
+      if (size > MOST_GROUPS) {
+        const message = `more than ${MOST_GROUPS} different answers make groups of nobody in particular.`;
+        found.push(mistake("audit-groups", where, message, "Ask for bands or for options.", size));
+      }
+    }
+    const isAbout = lineup.ids[side].some((id) => sealed.groups.has(id));
+    if (!isAbout && sealed.groups.size > 0 && lineup.ids[side].length > 0) {
+      const message = "no sealed answer is about anybody in the plan.";
+      found.push(mistake("audit-nobody", role, message, "Seal with the ids that intake gives to the people."));
+    }
+    return found;
+  });
+}

@@ -1,0 +1,54 @@
+import { boundsOf } from "../../constraints/capacity.js";
+import { refuse } from "../../errors.js";
+import { MILLION } from "../../fit/fit.js";
+import type { Context } from "../../plan/context.js";
+import type { Plan } from "../../plan/plan.js";
+
+/** What the audit knows of a person of any kind of plan. Never leaves the audit. */
+export interface Subject {
+  readonly id: string;
+  /** Fits of their partners, in [0, 1]; as many as they have partners. */
+  readonly fits: readonly number[];
+  /** How many partners they could have; undefined for no limit. */
+  readonly places: number | undefined;
+  /** The place of their best partner among all allowed partners, 1 for the best; undefined without a partner. */
+  readonly rank: number | undefined;
+  readonly waiting: number | undefined;
+}
+
+/** How long a person has waited, in any unit; undefined where it is not known. */
+export type Waiting = (id: string) => number | undefined;
+
+const NO_LIMIT = 2 ** 31 - 1;
+
+/** The people of one side of a plan, in the order of the cohort. Cost: one look at every pair of the plan's cohort. */
+export function subjectsOf(plan: Plan, { lineup, program, fit }: Context, side: 0 | 1, waiting?: Waiting): Subject[] {
+  const role = lineup.roles[side];
+  const opposite = side === 0 ? 1 : 0;
+  const mistakes: Parameters<typeof boundsOf>[3] = [];
+  const { max } = boundsOf(lineup, side, program.capacity[side], mistakes);
+  refuse("audit", mistakes);
+  const partners = new Map<string, number[]>();
+  for (const pair of plan.pairs) {
+    const fits = partners.get(pair[role] ?? "");
+    if (fits) fits.push(pair.fit);
+    else partners.set(pair[role] ?? "", [pair.fit]);
+  }
+  const others = lineup.ids[opposite].length;
+  const score = (own: number, other: number) =>
+    fit.scores[side === 0 ? own * fit.columns + other : other * fit.columns + own] ?? Number.NaN;
+  return lineup.ids[side].map((id, own) => {
+    const fits = partners.get(id) ?? [];
+    const best = fits.reduce((most, one) => Math.max(most, Math.round(one * MILLION)), -1);
+    let better = 0;
+    if (fits.length > 0) for (let other = 0; other < others; other++) if (score(own, other) > best) better++;
+    const waited = waiting?.(id);
+    return {
+      id,
+      fits,
+      places: max[own] === NO_LIMIT ? undefined : (max[own] ?? 0),
+      rank: fits.length > 0 ? better + 1 : undefined,
+      waiting: typeof waited === "number" && Number.isFinite(waited) ? waited : undefined,
+    };
+  });
+}
