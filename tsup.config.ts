@@ -1,7 +1,12 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: { index: "src/index.ts", kernels: "src/kernels/index.ts", node: "src/node/index.ts" },
+  entry: {
+    index: "src/index.ts",
+    kernels: "src/kernels/index.ts",
+    node: "src/node/index.ts",
+    workbook: "src/workbook/index.ts",
+  },
   format: ["esm", "cjs"],
   target: "node20",
   platform: "neutral",

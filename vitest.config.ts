@@ -10,6 +10,7 @@ export default defineConfig({
       { find: /^pairwright$/, replacement: source("index.ts") },
       { find: /^pairwright\/kernels$/, replacement: source("kernels/index.ts") },
       { find: /^pairwright\/node$/, replacement: source("node/index.ts") },
+      { find: /^pairwright\/workbook$/, replacement: source("workbook/index.ts") },
     ],
   },
   test: {

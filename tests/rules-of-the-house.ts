@@ -13,8 +13,8 @@ const shared = new Set(["src/errors.ts", "src/measure.ts", "src/program.ts", "sr
 /** Doors besides program.ts and cohort/ that read JSON which somebody else may have written, and so need schemas. */
 const jsonDoors: readonly string[] = [];
 
-/** src/index.ts and everything in src/node stand outside the pipeline and may import any part of it. */
-const isEntry = (path: string) => path === "src/index.ts" || path.startsWith("src/node/");
+/** src/index.ts and everything in src/node and src/workbook stand outside the pipeline and may import any part of it. */
+const isEntry = (path: string) => path === "src/index.ts" || /^src\/(?:node|workbook)\//.test(path);
 
 const folderOf = (path: string) => path.split("/").slice(1, -1)[0] ?? "";
 

@@ -45,6 +45,7 @@ import { z } from "zod";
 import * as main from "pairwright";
 import * as kernels from "pairwright/kernels";
 import * as node from "pairwright/node";
+import * as workbooks from "pairwright/workbook";
 import * as prelude from "../doc-examples/prelude.js";
 const { intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match } = main;
 const { settled, explain, report, coverage, closeness, gap, overlap, same: sameMeasure, different, preference, atLeast } = main;
@@ -56,7 +57,8 @@ const { PairwrightError, seal, sealOf, audit, auditReport, compareAudits, thresh
 void [seal, sealOf, audit, auditReport, compareAudits, thresholdPresets];
 const { ${Object.keys(kernels).join(", ")} } = kernels;
 const { readTableFile, writeReports } = node;
-const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTerm, menteeNames } = prelude;
+const { readWorkbook } = workbooks;
+const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTerm, menteeNames, workbook } = prelude;
 const given = { roles: { mentee: Mentee, mentor: Mentor }, criteria: { any: () => 1 }, weights: { any: 1 } };
 const same = (found: unknown, promised: unknown) => deepStrictEqual(JSON.parse(JSON.stringify(found)), JSON.parse(JSON.stringify(promised)));
 void [z, intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match, settled];
@@ -64,6 +66,7 @@ void [explain, report, coverage, closeness, gap, overlap, sameMeasure, different
 void [${Object.keys(kernels).join(", ")}];
 void [hours, inZone, sameZone, sharedTime, timeZone, week, zoneWarnings];
 void [readTableFile, writeReports, Mentee, Mentor, people, program, cohort, plan, rows, csv, table];
+void [readTableFile, writeReports, readWorkbook, workbook, Mentee, Mentor, people, program, cohort, plan, rows, csv, table];
 void [lastTerm, menteeNames, given, same];
 `;
 

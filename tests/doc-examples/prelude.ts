@@ -1,6 +1,7 @@
 // What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
 import { cohortOf, coverage, match, pairs, readTable, settled } from "pairwright";
 import { z } from "zod";
+import { sheetOf } from "../workbook/workbooks.js";
 
 export const Mentee = z.object({
   id: z.string(),
@@ -25,3 +26,7 @@ export const table = readTable("id;Role\nada;Mentee\ngrace;Mentor\n", { file: "b
 export const lastTerm = [{ mentee: "ada@example.org", mentor: "old@example.org" }];
 export const menteeNames = new Map([["ada@example.org", "Ada"]]);
 export const people = [{ id: "ada", manager: "bo", goals: ["SQL"] }];
+export const workbook = sheetOf([
+  ["Name", "Pace"],
+  ["Ada", 4],
+]);

@@ -5,6 +5,8 @@ import { PairwrightError } from "pairwright";
 import { readTableFile, writeReports } from "pairwright/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { refusal } from "../../src/node/refusal.js";
+import { utf16 } from "../cohort/bytes.js";
+import { workbook } from "../workbook/workbooks.js";
 
 let folder = "";
 
@@ -52,6 +54,42 @@ describe("readTableFile", () => {
     const path = join(folder, "file");
     writeFileSync(path, "Name\nZoë\n");
     expect(await codesOf(readTableFile(join(path, "mentees.csv")))).toEqual(["folder-is-file"]);
+  });
+
+  it("reads workbooks and Unicode text, whatever they are called", async () => {
+    const rows = [
+      ["Name", "Pace"],
+      ["Zoë", 4],
+    ];
+    const sheets = [
+      { name: "A", rows },
+      { name: "B", rows: [["Name"], ["Bo"]] },
+    ];
+    for (const name of ["mentees.xlsx", "mentees.csv", "mentees"]) {
+      writeFileSync(join(folder, name), workbook({ sheets }));
+      const table = await readTableFile(join(folder, name), { sheet: "b" });
+      expect(table).toMatchObject({ file: `${name}, sheet "B"`, headers: ["Name"] });
+      expect(table.rows).toEqual([{ number: 2, cells: ["Bo"] }]);
+      expect((await readTableFile(join(folder, name), { limits: { parts: 100 } })).headers).toEqual(["Name", "Pace"]);
+    }
+    writeFileSync(join(folder, "mentees.xlsx"), utf16("\uFEFFName\tPace\r\nZoë\t4\r\n", "le"));
+    const table = await readTableFile(join(folder, "mentees.xlsx"), { limits: { rows: 2, parts: 3 } });
+    expect(table).toMatchObject({ delimiter: "\t", headers: ["Name", "Pace"] });
+  });
+
+  it("refuses options that do not fit the file, and files that are too large before it reads them", async () => {
+    const path = join(folder, "mentees.csv");
+    writeFileSync(path, "Name\nZoë\n");
+    expect(await codesOf(readTableFile(path, { sheet: "A" }))).toEqual(["useless-option"]);
+    expect(await mistakesOf(readTableFile(path, { limits: { bytes: 5 } }))).toMatchObject([
+      { code: "table-limit", where: "mentees.csv" },
+    ]);
+    expect(await codesOf(readTableFile(path, { limits: { bytes: 0 } }))).toEqual(["limit-value"]);
+    writeFileSync(path, workbook({ sheets: [{ name: "A", rows: [["Name"], ["Bo"]] }] }));
+    expect(await mistakesOf(readTableFile(path, { delimiter: ";", encoding: "utf-8" }))).toMatchObject([
+      { code: "useless-option", where: 'mentees.csv, option "delimiter"', remedy: "Leave this option out." },
+      { code: "useless-option", where: 'mentees.csv, option "encoding"' },
+    ]);
   });
 
   it("leaves what is wrong inside the file to readTable", async () => {

@@ -12,14 +12,22 @@ export function isWindows1252(byte: number): boolean {
   return byte < 0x80 || byte > 0x9f || upper[byte - 0x80] !== " ";
 }
 
+/** How many bytes are turned into text at a time, so that there is no second copy of a large file. */
+const chunk = 65_536;
+
 /** The text of bytes in windows-1252; bytes without a meaning become U+FFFD. Cost: linear. */
 export function fromWindows1252(bytes: Uint8Array): string {
+  const decoder = new TextDecoder("utf-16le");
   const pieces: string[] = [];
-  const units = new Uint16Array(8192);
-  for (let start = 0; start < bytes.length; start += units.length) {
-    const end = Math.min(start + units.length, bytes.length);
-    for (let at = start; at < end; at++) units[at - start] = unitOf(bytes[at] ?? 0);
-    pieces.push(String.fromCharCode(...units.subarray(0, end - start)));
+  const units = new Uint8Array(2 * Math.min(chunk, bytes.length));
+  for (let start = 0; start < bytes.length; start += chunk) {
+    const length = Math.min(chunk, bytes.length - start);
+    for (let at = 0; at < length; at++) {
+      const unit = unitOf(bytes[start + at] ?? 0);
+      units[2 * at] = unit & 0xff;
+      units[2 * at + 1] = unit >> 8;
+    }
+    pieces.push(decoder.decode(units.subarray(0, 2 * length)));
   }
   return pieces.join("");
 }
