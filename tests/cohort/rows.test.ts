@@ -32,10 +32,14 @@ const rows = fc.array(
   ),
   { maxLength: 12 },
 );
-const previews = fc.array(fc.constantFrom("a preview", "not finished"), { maxLength: 3 });
+const previews = fc.array(fc.constantFrom("previews" as const, "unfinished" as const), { maxLength: 3 });
 
 describe("law: rows in = people + rows reported", () => {
-  const made = (list: readonly { readonly cells: readonly string[] }[], reasons: readonly string[], file: string) => ({
+  const made = (
+    list: readonly { readonly cells: readonly string[] }[],
+    reasons: readonly ("previews" | "unfinished")[],
+    file: string,
+  ) => ({
     ...readTable(["Email,Pace", ...list.map(({ cells }) => cells.join(","))].join("\n"), { file }),
     setAside: reasons.map((reason, at) => ({ row: 100 + at, reason })),
   });
@@ -100,17 +104,17 @@ test("the report tells what became of every row", () => {
   const table = {
     ...readTable(["Email,Pace", ...list.map(({ cells }) => cells.join(","))].join("\n"), { file: "m.csv" }),
     setAside: [
-      { row: 6, reason: "a preview" },
-      { row: 7, reason: "not finished" },
-      { row: 8, reason: "a preview" },
+      { row: 6, reason: "previews" as const },
+      { row: 7, reason: "unfinished" as const },
+      { row: 8, reason: "previews" as const },
     ],
   };
   const { report } = intake(program, { mentee: table }, { duplicates: "latest" });
   expect(describeIntake(report)).toMatchInlineSnapshot(`
     "m.csv (mentee): 3 rows read, 2 people taken in.
       1 row gave way to another form of the same person.
-      2 rows were set aside (a preview): 6, 8.
-      1 row was set aside (not finished): 7.
+      2 rows were set aside (previews): 6, 8.
+      1 row was set aside (unfinished): 7.
       1 blank row was skipped.
       Used: "Email" as id, "Pace" as pace.
     1 repeated form was settled:
@@ -121,8 +125,8 @@ test("the report tells what became of every row", () => {
     "m.csv (mentee): 3 rows read, 0 people taken in.
       1 row has a mistake.
       2 rows have no mistake, but wait for the rest.
-      2 rows were set aside (a preview): 6, 8.
-      1 row was set aside (not finished): 7.
+      2 rows were set aside (previews): 6, 8.
+      1 row was set aside (unfinished): 7.
       1 blank row was skipped.
       Used: "Email" as id, "Pace" as pace."
   `);

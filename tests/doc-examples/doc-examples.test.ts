@@ -55,6 +55,9 @@ void [lint, lintReport, dataUse, dataUseReport, notice];
 const { hours, inZone, sameZone, sharedTime, timeZone, week, zoneWarnings } = main;
 const { PairwrightError, seal, sealOf, audit, auditReport, compareAudits, thresholdPresets } = main;
 void [seal, sealOf, audit, auditReport, compareAudits, thresholdPresets];
+const { PairwrightError, day, optionsOf } = main;
+const { readMapping, mappingFor, suggestMapping } = main;
+void [readMapping, mappingFor, suggestMapping];
 const { ${Object.keys(kernels).join(", ")} } = kernels;
 const { readTableFile, writeReports } = node;
 const { readWorkbook } = workbooks;
@@ -62,7 +65,7 @@ const { Mentee, Mentor, people, program, cohort, plan, rows, csv, table, lastTer
 const given = { roles: { mentee: Mentee, mentor: Mentor }, criteria: { any: () => 1 }, weights: { any: 1 } };
 const same = (found: unknown, promised: unknown) => deepStrictEqual(JSON.parse(JSON.stringify(found)), JSON.parse(JSON.stringify(promised)));
 void [z, intake, readTable, tableWhere, asked, email, scale, choice, choices, skills, wishes, cohortOf, pairs, match, settled];
-void [explain, report, coverage, closeness, gap, overlap, sameMeasure, different, preference, atLeast, PairwrightError];
+void [explain, report, coverage, closeness, gap, overlap, sameMeasure, different, preference, atLeast, PairwrightError, day, optionsOf];
 void [${Object.keys(kernels).join(", ")}];
 void [hours, inZone, sameZone, sharedTime, timeZone, week, zoneWarnings];
 void [readTableFile, writeReports, Mentee, Mentor, people, program, cohort, plan, rows, csv, table];

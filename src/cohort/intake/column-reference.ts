@@ -87,6 +87,13 @@ export function gridOf(question: string): { readonly base: string; readonly part
   return base === "" || part === "" ? undefined : { base, part };
 }
 
+/** The question of a column and the part of it that the column holds; undefined where it holds the whole answer. */
+export function partIn(sheet: Sheet, column: number): { readonly base: string; readonly part: string } | undefined {
+  const { question, part } = sheet.columns[column] ?? {};
+  // The survey tool knows the part of a question even where its text has brackets of its own.
+  return question && part ? { base: question, part } : gridOf(sheet.questions[column] ?? "");
+}
+
 /** The columns of a sheet by every text that may name them. */
 export interface ColumnIndex {
   readonly sheet: Sheet;
@@ -110,9 +117,7 @@ export function columnIndex(sheet: Sheet): ColumnIndex {
     for (const name of new Set([facts?.name, facts?.importId].map((text) => text && folded(text)))) {
       if (name) listed(byName, name, column);
     }
-    // The survey tool knows the part of a question even where its text has brackets of its own.
-    const known = facts?.question && facts.part ? { base: facts.question, part: facts.part } : undefined;
-    const grid = known ?? gridOf(question);
+    const grid = partIn(sheet, column);
     if (grid) listed(byBase, folded(grid.base), { column, part: grid.part });
   }
   byQuestion.delete("");

@@ -1,6 +1,6 @@
 import { type Mistake, mistake, nearest, suggestion } from "../../errors.js";
 import type { FieldColumns, GivenMapping, LeftColumn } from "./column-plan.js";
-import { type ColumnIndex, type ColumnReference, columnsNamed, gridOf, type UnreadColumn } from "./column-reference.js";
+import { type ColumnIndex, type ColumnReference, columnsNamed, partIn, type UnreadColumn } from "./column-reference.js";
 import type { Field } from "./fields.js";
 import { unknownFields } from "./mapping-for.js";
 import type { Sheet } from "./sheet.js";
@@ -86,7 +86,7 @@ function placed(
   const parts: { column: number; part: string }[] = [];
   for (const { column, part } of found) {
     // One column alone holds the whole answer, brackets in its header or not, unless the mapping says which part it is.
-    const named = part ?? (found.length > 1 ? gridOf(sheet.questions[column] ?? "")?.part : undefined);
+    const named = part ?? (found.length > 1 ? partIn(sheet, column)?.part : undefined);
     if (named === undefined) whole.push(column);
     else parts.push({ column, part: named });
   }
@@ -109,9 +109,13 @@ export function unmapped(sheet: Sheet, columns: readonly number[], fields: reado
   });
 }
 
-/** Whether the survey tool wrote a column itself: nobody answered it, so no mapping needs to name it. */
+/**
+ * Whether the survey tool wrote a column by itself, so that no mapping needs to name it. An address that it took from an
+ * account is a person's own all the same.
+ */
 export function needsNoLine(sheet: Sheet, column: number): boolean {
-  return sheet.columns[column]?.about !== undefined;
+  const about = sheet.columns[column]?.about;
+  return about !== undefined && about !== "email";
 }
 
 function noColumn(sheet: Sheet, reference: ColumnReference | UnreadColumn, line: string): Mistake {
@@ -122,7 +126,7 @@ function noColumn(sheet: Sheet, reference: ColumnReference | UnreadColumn, line:
     return mistake("mapping-column", line, message, remedy, reference);
   }
   if ("name" in given) {
-    const names = sheet.columns.flatMap(({ name }) => name ?? []);
+    const names = sheet.columns.flatMap(({ name, importId }) => [name ?? [], importId ?? []].flat());
     return mistake("mapping-column", line, message, suggestion(given.name, names), reference);
   }
   const text = "matches" in given ? given.matches.replaceAll("*", "") : given.header;

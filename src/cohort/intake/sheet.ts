@@ -88,7 +88,7 @@ function sheetOfTable(role: string, table: Table): Sheet {
     headers: table.headers,
     questions: table.questions,
     decimalComma: table.delimiter === ";",
-    columns: factsOf(table),
+    columns: table.headers.map((_, at) => table.columns[at] ?? {}),
     rows: table.rows.map(({ number, cells, submitted }) => ({
       place: `${table.file}, row ${number}`,
       cells,
@@ -96,24 +96,9 @@ function sheetOfTable(role: string, table: Table): Sheet {
     })),
     blankRows: table.blankRows,
     shortRows: table.shortRows.length,
-    setAside: setAsideOf(table),
+    setAside: table.setAside.map(({ row, reason }) => ({ row, reason })),
     misfits: 0,
   };
-}
-
-/** Tables of readers that know nothing of the survey tool have neither of the two. */
-interface Extras {
-  readonly columns?: readonly ColumnFacts[];
-  readonly setAside?: readonly RowSetAside[];
-}
-
-/** What a table tells about its columns besides their questions; `{}` for each column where it tells nothing. */
-export function factsOf(table: Table & Extras): readonly ColumnFacts[] {
-  return table.headers.map((_, at) => table.columns?.[at] ?? {});
-}
-
-function setAsideOf(table: Table & Extras): readonly RowSetAside[] {
-  return (table.setAside ?? []).map(({ row, reason }) => ({ row, reason }));
 }
 
 function sheetOfObjects(role: string, rows: readonly { at: number; row: object }[], misfits: number): Sheet {

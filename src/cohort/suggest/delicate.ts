@@ -1,5 +1,5 @@
 import { folded } from "../text.js";
-import { stem, stemsOf, wordsOf } from "./words.js";
+import { wordsOf } from "./words.js";
 
 /** What a column is that should not be read as an answer without a thought. */
 export interface Delicate {
@@ -92,12 +92,17 @@ const toolWords = new Set(
   ),
 );
 
+/** Whole words but for a plural: stems would take the universe for a university, and a generation for gender. */
+function singular(word: string): string {
+  return word.length > 3 && word.endsWith("s") ? word.slice(0, -1) : word;
+}
+
 const groups = (() => {
   let made: readonly (readonly [Delicate, readonly (readonly string[])[]])[] | undefined;
   const prepared = (kind: Delicate["kind"], list: Phrases, say: (what: string) => string) =>
     list.map(([what, phrases]) => {
-      const stems = phrases.split("|").map((phrase) => wordsOf(phrase).map(stem));
-      return [{ kind, because: say(what) }, stems] as const;
+      const words = phrases.split("|").map((phrase) => wordsOf(phrase).map(singular));
+      return [{ kind, because: say(what) }, words] as const;
     });
   return () => {
     made ??= [
@@ -124,8 +129,8 @@ export function delicateOf(header: string, answers: readonly string[]): Delicate
   if (toolWords.has(folded(header)) || toolWords.has(bare)) {
     return { kind: "tool", because: "was written by the form tool" };
   }
-  const stems = stemsOf(header);
-  const found = groups().find(([, phrases]) => phrases.some((phrase) => phrase.every((word) => stems.has(word))));
+  const words = new Set(wordsOf(header).map(singular));
+  const found = groups().find(([, phrases]) => phrases.some((phrase) => phrase.every((word) => words.has(word))));
   if (found?.[0].kind === "protected") return found[0];
   const telling = answers.filter((answer) => genders.has(wordsOf(answer).join(" "))).length;
   if (answers.length > 0 && telling >= 0.7 * answers.length) {

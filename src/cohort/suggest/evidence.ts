@@ -73,7 +73,7 @@ function byWords(field: Wanted, unit: Unit, at: number, headers: Headers): Evide
   if (unit.ofTool === "counter")
     return { sure: best.sure * 0.4, why: [...best.why, "the form tool counts answers here"] };
   // A question that was asked is a better source than what the tool filled in on the side.
-  if (unit.ofTool === "account") return { sure: best.sure - 0.2, why: [...best.why, "the form tool fills this in"] };
+  if (unit.ofTool !== undefined) return { sure: best.sure - 0.2, why: [...best.why, "the form tool fills this in"] };
   return best;
 }
 

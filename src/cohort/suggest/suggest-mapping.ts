@@ -130,11 +130,12 @@ function proposal(found: Found): MappingProposal {
     const apart = unit.base !== undefined && parted.has(unit.base);
     if (unit.kind === "grid" ? apart : unit.kind === "part" && !apart) continue;
     const kind = delicate[at];
-    const candidates = candidatesOf(found, at, free);
+    const candidates = unit.needsNoLine ? [] : candidatesOf(found, at, free);
     if (candidates.length > 0) {
       undecided.push({ columns: headers(unit), candidates, why: doubtOf(kind, candidates) });
       continue;
     }
+    if (unit.needsNoLine) continue;
     const best = Math.max(0, ...evidence.map((row) => row[at]?.sure ?? 0));
     const because = kind === undefined ? reasonFor(found, at) : `it ${kind.because}`;
     const use = kind?.kind === "protected" ? "sealed" : "ignored";

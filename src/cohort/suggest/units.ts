@@ -1,8 +1,10 @@
 import type { ColumnReference } from "../intake/column-reference.js";
-import { columnIndex, columnsNamed, gridOf } from "../intake/column-reference.js";
+import { columnIndex, columnsNamed, partIn } from "../intake/column-reference.js";
+import { needsNoLine } from "../intake/mapped-columns.js";
 import { type Sheet, sheetsOf } from "../intake/sheet.js";
 import type { Table } from "../tables/table.js";
 import { cleaned, folded, isMissing } from "../text.js";
+import { meaningsOf } from "./vocabulary.js";
 
 /** Columns that can only be taken together: one column, the columns of a repeated question, or those of a grid. */
 export interface Unit {
@@ -19,6 +21,8 @@ export interface Unit {
   readonly references: readonly ColumnReference[];
   /** What the survey tool filled in: a number that counts answers, or something that is the worse source if people were asked. */
   readonly ofTool: "counter" | "account" | undefined;
+  /** Whether a mapping may leave it out. */
+  readonly needsNoLine: boolean;
   /** The first answers, at most two hundred; none where only headers are known. */
   readonly cells: readonly string[];
   /** How many rows have an answer, of how many. */
@@ -56,24 +60,23 @@ function isHeaders(table: Table | readonly string[]): table is readonly string[]
   return Array.isArray(table);
 }
 
-/** The units of a sheet in the order of its columns; grids come after their parts. Columns of the survey tool are left out. */
+/** The units of a sheet in the order of its columns; grids come after their parts. */
 export function unitsOf(sheet: Sheet): readonly Unit[] {
   const index = columnIndex(sheet);
   const tool = toolColumns(sheet);
   const wholes = new Map<string, number[]>();
   const grids = new Map<string, number[]>();
   for (const [column, question] of sheet.questions.entries()) {
-    if (sheet.columns[column]?.about !== undefined) continue;
     const cells = cellsOf(sheet, [column]);
     if (question === "" && cells.length === 0) continue;
     append(wholes, question === "" ? `#${column}` : folded(question), column);
-    const base = gridOf(question)?.base;
+    const base = partIn(sheet, column)?.base;
     if (base !== undefined) append(grids, folded(base), column);
   }
   const unit = (columns: readonly number[], kind: Unit["kind"]): Unit => {
     const [first = 0] = columns;
     const question = sheet.questions[first] ?? "";
-    const grid = kind === "whole" ? undefined : gridOf(question);
+    const grid = kind === "whole" ? undefined : partIn(sheet, first);
     const header = kind === "grid" ? (grid?.base ?? question) : question || (sheet.headers[first] ?? "");
     const named = columnsNamed(index, header, kind === "grid").map(({ column }) => column);
     const exact = named.length === columns.length && columns.every((column) => named.includes(column));
@@ -86,13 +89,14 @@ export function unitsOf(sheet: Sheet): readonly Unit[] {
       base: grid === undefined ? undefined : folded(grid.base),
       references: exact ? [header] : columns.map((column) => ({ column: column + 1 })),
       ofTool: tool.get(first),
+      needsNoLine: columns.every((column) => needsNoLine(sheet, column)),
       cells: cells.slice(0, sampled),
       filled: cells.length,
       rows: sheet.rows.length,
     };
   };
   const isGrid = (column: number) => {
-    const base = gridOf(sheet.questions[column] ?? "")?.base;
+    const base = partIn(sheet, column)?.base;
     return base !== undefined && (grids.get(folded(base))?.length ?? 0) > 1;
   };
   return [
@@ -112,21 +116,27 @@ function cellsOf(sheet: Sheet, columns: readonly number[]): string[] {
 }
 
 /**
- * Microsoft Forms opens every export with the same five columns (domain note, section 3.4): a counter, two times, and the
- * address and name of the account, which are "anonymous" where the form asks nobody to sign in.
+ * What the survey tool wrote by itself, as the table says. For bare headers one habit is known: Microsoft Forms opens every
+ * export with the same five columns (domain note, section 3.4): a counter, two times, and the address and name of the
+ * account, which are "anonymous" where the form asks nobody to sign in.
  */
 function toolColumns(sheet: Sheet): ReadonlyMap<number, "counter" | "account"> {
   const opening = ["id", "start time", "completion time", "email", "name"];
   const same = opening.every((header, column) => folded(sheet.questions[column] ?? "") === header);
-  return new Map(
-    same
-      ? ([
-          [0, "counter"],
-          [3, "account"],
-          [4, "account"],
-        ] as const)
-      : [],
-  );
+  const habit = same
+    ? ([
+        [0, "counter"],
+        [3, "account"],
+        [4, "account"],
+      ] as const)
+    : [];
+  const told = sheet.columns.flatMap(({ about }, column) => {
+    if (about === undefined) return [];
+    const named =
+      about === "email" || meaningsOf(sheet.questions[column] ?? "").some(({ concept }) => concept === "name");
+    return [[column, named ? "account" : "counter"] as const];
+  });
+  return new Map([...habit, ...told]);
 }
 
 /** Whether one is the grid of which the other is a part. */

@@ -29,7 +29,7 @@ export function orderOf(cells: Iterable<string>): OrderFound {
   let dayFirst: string | undefined;
   let monthFirst: string | undefined;
   let ambiguous: string | undefined;
-  let points = true;
+  let withPoints = false;
   for (const cell of cells) {
     const found = cell.length > 320 ? null : numeric.exec(trimmed(cell));
     if (!found) continue;
@@ -37,15 +37,15 @@ export function orderOf(cells: Iterable<string>): OrderFound {
     if (first > 12 && second <= 12) dayFirst ??= cell;
     else if (second > 12 && first <= 12) monthFirst ??= cell;
     else if (first <= 12 && first !== second) {
-      ambiguous ??= cell;
-      points &&= found[2] === ".";
+      if (found[2] === ".") withPoints = true;
+      else ambiguous ??= cell;
     }
   }
   if (dayFirst !== undefined && monthFirst !== undefined) return { clash: [dayFirst, monthFirst] };
   if (dayFirst !== undefined) return { order: "day first" };
   if (monthFirst !== undefined) return { order: "month first" };
-  if (ambiguous === undefined) return {};
-  return points ? { order: "day first" } : { ambiguous };
+  if (ambiguous !== undefined) return { ambiguous };
+  return withPoints ? { order: "day first" } : {};
 }
 
 /** The year, month and day of a date in numbers, by what its own numbers and the order of its column say. */

@@ -19,7 +19,7 @@ const longest = 80;
 const digits = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})(?!\d)/;
 const dayFirstWords = /^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?: of| de)? ([^\s\d]{3,12}?)[.,]?(?: de)? (\d{4})(?!\d)/i;
 const monthFirstWords = /^([^\s\d]{3,12}?)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)/i;
-const clock = /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)? ?(?:([ap])\.?m\.?)?(?![\w:])/i;
+const clock = /^(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)? ?(?:([ap])\.?m\.?)?(?![\d:])/i;
 const weekday = /^[^\s\d,]{2,14}, /;
 
 /**

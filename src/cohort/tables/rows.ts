@@ -53,7 +53,12 @@ export function sortedRows(
     const shown = Object.freeze(unanswered === undefined ? fitting : fitting.map(said));
     rows.push(Object.freeze({ number, cells: shown, ...(submitted === undefined ? {} : { submitted }) }));
   }
-  const warnings = silent > 0 ? [`${silent} cells with ${unanswered} were taken as not answered.`] : [];
+  const warnings =
+    silent === 0
+      ? []
+      : [
+          `${silent} ${silent === 1 ? "cell" : "cells"} with ${unanswered} ${silent === 1 ? "was" : "were"} taken as not answered.`,
+        ];
   return { rows, setAside, shortRows, warnings };
 }
 

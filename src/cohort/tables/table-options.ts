@@ -27,15 +27,14 @@ export interface TableOptions extends LinesOptions, TableHints {}
 /** What is wrong in what the caller told; `rows` is how many rows the file has. */
 export function hintMistakes(hints: TableHints, rows: number): readonly Mistake[] {
   const mistakes: Mistake[] = [];
-  const oneOf = (where: string, value: string | undefined, known: readonly string[]) => {
+  const oneOf = (where: string, message: string, value: string | undefined, known: readonly string[]) => {
     if (value === undefined || known.includes(value)) return;
-    mistakes.push(
-      mistake("unknown-hint", where, "there is no such word here.", suggestion(String(value), known), value),
-    );
+    mistakes.push(mistake("unknown-hint", where, message, suggestion(String(value), known), value));
   };
-  oneOf("options.dialect", hints.dialect, dialectNames);
-  oneOf("options.dateOrder", hints.dateOrder, dateOrders);
-  for (const [at, reason] of (hints.keep ?? []).entries()) oneOf(`options.keep[${at}]`, reason, setAsideReasons);
+  oneOf("options.dialect", "there is no such dialect.", hints.dialect, dialectNames);
+  oneOf("options.dateOrder", "there is no such order.", hints.dateOrder, dateOrders);
+  for (const [at, reason] of (hints.keep ?? []).entries())
+    oneOf(`options.keep[${at}]`, "no rows are set aside under this word.", reason, setAsideReasons);
   const { titleRows, headerRows } = hints;
   if (
     titleRows !== undefined &&
@@ -45,20 +44,13 @@ export function hintMistakes(hints: TableHints, rows: number): readonly Mistake[
     mistakes.push(mistake("title-rows", "options.titleRows", `the file has ${rows} rows.`, remedy, titleRows));
   }
   if (headerRows === undefined) return mistakes;
-  const known = [
-    ...(Object.hasOwn(dialects, hints.dialect ?? "") && hints.dialect
-      ? dialects[hints.dialect].headerRows
-      : [1, 2, 3, 4]),
-  ];
-  const names = known.sort((a, b) => a - b).join(", ");
+  const named = hints.dialect !== undefined && Object.hasOwn(dialects, hints.dialect) ? hints.dialect : undefined;
+  const known = (named === undefined ? [1, 2, 3, 4] : [...dialects[named].headerRows]).sort((a, b) => a - b);
+  const numbers = known.join(", ").replace(/, (\d)$/, " or $1");
   if (!known.includes(headerRows)) {
-    const message =
-      hints.dialect === undefined ? "headers have 1 to 4 rows." : `${hints.dialect} has ${names} header rows.`;
-    const remedy = `Give ${names.replace(/, (\d)$/, " or $1")}, or leave it out.`;
+    const message = `${named === undefined ? "a header" : `the header of ${named}`} has ${numbers} ${numbers === "1" ? "row" : "rows"}.`;
+    const remedy = `Give ${numbers}, or leave it out.`;
     mistakes.push(mistake("header-rows", "options.headerRows", message, remedy, headerRows));
-  } else if (headerRows > rows) {
-    const message = `the file has ${rows} rows.`;
-    mistakes.push(mistake("header-rows", "options.headerRows", message, "Give fewer, or leave it out.", headerRows));
   }
   return mistakes;
 }

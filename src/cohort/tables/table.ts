@@ -164,9 +164,13 @@ function misfit(
       mistake("dialect", "options.dialect", `the file does not look like an export of ${dialect.title}.`, remedy, told),
     ];
   }
+  if (headerRows !== undefined && headerRows > body.length) {
+    const message = `only ${body.length} of the file's rows can be headers.`;
+    return [mistake("header-rows", "options.headerRows", message, "Give fewer, or leave it out.", headerRows)];
+  }
   if (told !== undefined || headerRows === undefined || dialect.headerRows.includes(headerRows)) return [];
-  const message = `the file was recognised as ${dialect.name}, whose header has one row.`;
-  const remedy = 'Give the dialect too, "surveymonkey" for two header rows, or leave headerRows out.';
+  const message = `the file was recognised as ${dialect.name}, which has no such header.`;
+  const remedy = 'Give the dialect too, such as "surveymonkey" for two header rows, or leave headerRows out.';
   return [mistake("header-rows", "options.headerRows", message, remedy, headerRows)];
 }
 
