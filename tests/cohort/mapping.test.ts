@@ -181,6 +181,16 @@ describe("a mapping", () => {
     expect(describeIntake(report)).toContain('Written by the survey tool: "Start".');
   });
 
+  test("keeps a sealed column from the field that asks for it", () => {
+    const Open = z.object({ id: email("Email"), gender: asked("Gender", z.string()).optional() });
+    const source = readTable("Email,Gender\na@x.org,female\n");
+    const roles = { mentee: Open };
+    const mappings = { mentee: { version: 1, fields: {}, sealed: ["Gender"] } as const };
+    const { people, report } = intake({ roles }, { mentee: source }, { mappings });
+    expect(people.mentee).toEqual([{ id: "a@x.org" }]);
+    expect(JSON.stringify({ people, report })).not.toContain("female");
+  });
+
   test("is checked as strictly in the options as when it is read", () => {
     const call = (given: unknown) => codesOf(() => take(given as Mapping, readTable("Email,Name\na@x.org,Ada\n")));
     expect(call("Email")).toEqual(["mapping-shape"]);

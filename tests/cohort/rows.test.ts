@@ -11,8 +11,10 @@ import {
   type SourceReport,
   safeIntake,
   scale,
+  suggestMapping,
 } from "../../src/cohort/index.js";
 import { effort, seed } from "../seed.js";
+import { sharedFile } from "../shared-data.js";
 
 const Person = z.object({ id: email("Email"), pace: scale("Pace", { from: 1, to: 5 }).optional() });
 const program = { roles: { mentee: Person } } as const;
@@ -130,4 +132,36 @@ test("the report tells what became of every row", () => {
       1 blank row was skipped.
       Used: "Email" as id, "Pace" as pace."
   `);
+});
+
+const realFiles = [
+  "survey-exports/gruepr-testdata.csv",
+  "survey-exports/qualtrics-consent-and-text.csv",
+  "survey-exports/qualtrics-three-header-rows.csv",
+  "survey-exports/surveymonkey-two-header-rows.csv",
+  "mentoring-real/googleforms-vt-me-mentoring.csv",
+];
+
+test.each(realFiles)("%s: a confirmed proposal uses every column once, and every row is accounted for", (path) => {
+  const text = sharedFile(path);
+  if (text === undefined) return;
+  const table = readTable(text, { file: path });
+  const names = ["email", "name", "firstName", "lastName", "capacity", "experience", "wishes"] as const;
+  const shape = Object.fromEntries(names.map((name) => [name, z.string().optional()]));
+  const Row = z.object({ id: z.string().default("somebody"), ...shape });
+  const { mapping, undecided } = suggestMapping(names, table);
+  const rest = undecided.flatMap(({ columns }) => columns.map((header) => table.headers.indexOf(header) + 1));
+  const confirmed = { ...mapping, ignored: [...(mapping.ignored ?? []), ...rest.map((column) => ({ column }))] };
+  const options = { mappings: { mentee: confirmed }, duplicates: "first" } as const;
+  const { report, people } = intake({ roles: { mentee: Row } }, { mentee: table }, options);
+  const [source] = report.sources;
+  if (source === undefined) throw new Error("a table has a report");
+  expect(source.rowsIn).toBe(table.rows.length + table.setAside.length + table.blankRows);
+  expect(accounted(source)).toBe(source.rowsIn);
+  expect(source.people).toBe(people.mentee.length);
+  expect(source.unused).toEqual([]);
+  const uses = [...source.columns.map(({ column }) => column), ...source.ignored, ...source.sealed, ...source.ofTool];
+  expect(uses.toSorted()).toEqual([...new Set(uses)].toSorted());
+  const nameless = table.headers.filter((_, at) => table.questions[at] === "");
+  expect(table.headers.filter((header) => !uses.includes(header) && !nameless.includes(header))).toEqual([]);
 });
