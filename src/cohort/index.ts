@@ -31,6 +31,12 @@ export { type SealedAnswer, severalAnswers } from "./sealed/groups.js";
 export { type SealedSchema, seal } from "./sealed/seal.js";
 export { type SealedRecord, sealOf } from "./sealed/seal-of.js";
 export type { Sealed } from "./sealed/vault.js";
+export { type Embed, type EmbeddingSettings, type Vectors, withEmbeddings } from "./skills/embedded-skills.js";
+export { type EscoFiles, escoNotice, importEsco } from "./skills/import-esco.js";
+export { importOnet, type OnetFiles, onetNeeds, onetNotice } from "./skills/import-onet.js";
+export { type CefrLevel, cefrLevel, dreyfusLevel, onetLevel, sfiaLevel } from "./skills/level-crosswalk.js";
+export { recognitionThresholds } from "./skills/like-aliases.js";
+export { readSkillBook, readSkillDecisions } from "./skills/read-skill-book.js";
 export { recognise } from "./skills/recognise.js";
 export type { RecognisedBy, Recognition, SkillSuggestion } from "./skills/recognition.js";
 export { type BookSettings, type SkillSettings, skills } from "./skills/skill-answers.js";
@@ -44,8 +50,18 @@ export {
   withDecisions,
   withSkills,
 } from "./skills/skill-book.js";
+export {
+  decideCluster,
+  type QueuedText,
+  type QueueEntry,
+  queuedSkills,
+  type SkillCluster,
+  type SkillQueue,
+  skillQueue,
+} from "./skills/skill-queue.js";
 export type { UnknownPolicy } from "./skills/skill-reading.js";
 export { splitSkills } from "./skills/split-skills.js";
+export { workSkills } from "./skills/work-skills.js";
 export {
   type Candidate,
   type MappingProposal,

@@ -16,6 +16,7 @@ export { type ChosenOptions, type OverlapSettings, overlap } from "./overlap.js"
 export { preference, type Wishes } from "./preference.js";
 export type { RelatedSkills } from "./related.js";
 export { type Choice, different, same } from "./same.js";
+export { type SkillPool, type SkillSupply, skillSupply } from "./skill-supply.js";
 export type { SkillAnswer, Skills } from "./skills.js";
 
 /** Every measure of the library by name. The law book runs over this table: an entry without laws fails the tests. */

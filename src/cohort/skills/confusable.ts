@@ -1,4 +1,5 @@
-import { plainForm } from "./skill-text.js";
+import { plainForm, wordsOf } from "./skill-text.js";
+import { type StemLanguage, stemmed } from "./stems.js";
 
 /**
  * Words that are close in spelling and far in meaning; source: the collisions seen in public normalisers of skills
@@ -18,6 +19,7 @@ export const defaultApart: readonly (readonly string[])[] = Object.freeze(
     ["market", "marketing"],
     ["angular", "angularjs"],
     ["react", "react native", "reaction"],
+    ["japanese", "javanese"],
   ].map((group) => Object.freeze(group)),
 );
 
@@ -60,17 +62,25 @@ function readyGroups(apart: Groups): Groups {
 }
 
 /** Whether two texts hold different words of a group that must be kept apart: "Java 8" and "JavaScript basics". */
-export function confusable(one: string, other: string, apart: readonly (readonly string[])[]): boolean {
-  return confusableForms(plainForm(one), plainForm(other), apart);
+export function confusable(one: string, other: string, apart: Groups, language: StemLanguage): boolean {
+  return confusableForms(plainForm(one), plainForm(other), apart, language);
 }
 
-/** The same for plain forms. Cost: the words of the groups. */
-export function confusableForms(one: string, other: string, apart: readonly (readonly string[])[]): boolean {
-  const [first, second] = [` ${one} `, ` ${other} `];
+/**
+ * The same for plain forms. Words are looked for with and without their endings, since "excels" is no "excellence". Cost: the
+ * words of the groups.
+ */
+export function confusableForms(one: string, other: string, apart: Groups, language: StemLanguage): boolean {
+  const [first, second] = [searchable(one, language), searchable(other, language)];
   return readyGroups(apart).some((members) => {
     const inFirst = members.filter((member) => first.includes(member));
     if (inFirst.length === 0) return false;
     const inSecond = members.filter((member) => second.includes(member));
     return inSecond.length > 0 && inFirst.join() !== inSecond.join();
   });
+}
+
+function searchable(form: string, language: StemLanguage): string {
+  const words = wordsOf(form).map((word) => `${word.replace(/s$/, "")} ${stemmed(word, language)}`);
+  return ` ${form} | ${words.join(" ")} `;
 }

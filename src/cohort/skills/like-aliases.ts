@@ -16,10 +16,12 @@ export const recognitionThresholds = Object.freeze({
   exactUpTo: 3,
   /** Up to this length one edit and the same first letter. */
   oneEditUpTo: 5,
-  /** One edit is enough in words from this length on, in longer texts. */
-  longWord: 8,
-  /** Two swapped neighbours are enough in words from this length on. */
+  /** In longer texts, two swapped letters are enough in words from this length on. */
   swappedFrom: 6,
+  /** A letter too many or too few is enough in words from this length on. */
+  missingFrom: 8,
+  /** Another letter is enough in words from this length on. */
+  replacedFrom: 12,
   /** Trigram Dice of longer texts. */
   dice: 0.82,
   /** Cosine of phrases of two or more words. */
@@ -85,22 +87,26 @@ function bySlip(
   if (variant.length <= oneEditUpTo) return byOneEdit(variant, form, index);
   const [best, next] = bestPerSkill(likenesses, (like) => like.dice, index);
   if (best === undefined || best.likeness - (next?.likeness ?? 0) < margin) return undefined;
-  const near = best.likeness >= dice || isOneSlip(variant, index.aliases[best.alias] ?? "");
-  return near && sameWords(variant, form, best.alias, index) ? best : undefined;
+  if (!sameWords(variant, form, best.alias, index)) return undefined;
+  if (best.likeness >= dice) return best;
+  const slip = isOneSlip(variant, index.aliases[best.alias] ?? "");
+  return slip ? { ...best, likeness: 1 - 1 / variant.length } : undefined;
 }
 
 /**
- * One edit in a long word, or two letters swapped: fewer trigrams are left of that than the threshold wants unless the text
- * has 17 letters, yet hardly two words of eight letters differ by less ("trammer" and "trimmer" have seven).
+ * Two letters swapped, a letter too many or too few in a long word, or another letter in a very long one: fewer trigrams are
+ * left of that than the threshold wants unless the text has 17 letters. The shorter the word, the likelier the result is a
+ * word of its own: "trammer" and "trimmer", "planting" and "planning".
  */
 function isOneSlip(variant: string, alias: string): boolean {
   const [mine, theirs] = [wordsOf(variant), wordsOf(alias)];
   const at = mine.findIndex((word, place) => word !== theirs[place]);
   const [word = "", other = ""] = [mine[at], theirs[at]];
-  const { longWord, swappedFrom } = recognitionThresholds;
+  const { swappedFrom, missingFrom, replacedFrom } = recognitionThresholds;
   const shorter = Math.min(word.length, other.length);
   if (damerauLevenshtein(variant, alias).steps > 1) return false;
-  return shorter >= longWord || (shorter >= swappedFrom && [...word].sort().join() === [...other].sort().join());
+  if (word.length !== other.length) return shorter >= missingFrom;
+  return shorter >= ([...word].sort().join() === [...other].sort().join() ? swappedFrom : replacedFrom);
 }
 
 /** One edit, the same first letter, and no other skill as near. */
@@ -125,7 +131,8 @@ function byPhrase(form: string, likenesses: readonly Likeness[], index: SkillInd
   const [best, next] = bestPerSkill(likenesses, (like) => like.cosine, index);
   if (best === undefined || best.likeness < cosine || best.likeness - (next?.likeness ?? 0) < margin) return undefined;
   const alias = index.aliases[best.alias] ?? "";
-  if (wordsOf(alias).length < 2 || confusableForms(form, alias, index.book.apart)) return undefined;
+  if (wordsOf(alias).length < 2 || confusableForms(form, alias, index.book.apart, index.book.language))
+    return undefined;
   return sameMeaning(form, alias, index) ? best : undefined;
 }
 
@@ -146,7 +153,7 @@ function sameMeaning(form: string, alias: string, index: SkillIndex): boolean {
  */
 function sameWords(variant: string, form: string, alias: number, index: SkillIndex): boolean {
   const other = index.aliases[alias] ?? "";
-  if (confusableForms(form, other, index.book.apart)) return false;
+  if (confusableForms(form, other, index.book.apart, index.book.language)) return false;
   const [mine, theirs] = [wordsOf(variant), wordsOf(other)];
   if (mine.length !== theirs.length) return squeezedSlip(mine, variant, other, index);
   return (

@@ -83,7 +83,8 @@ function byStem(text: string, form: string, variants: readonly Variant[], index:
 
 /** The skills of aliases, and a skill that was left out because it is easily confused with the text. */
 function distinguishable(form: string, aliases: readonly number[], index: SkillIndex) {
-  const apart = (alias: number) => confusableForms(form, index.aliases[alias] ?? "", index.book.apart);
+  const apart = (alias: number) =>
+    confusableForms(form, index.aliases[alias] ?? "", index.book.apart, index.book.language);
   const clear = aliases.filter((alias) => !apart(alias));
   const own = clear.find((alias) => alias < index.names.length);
   const kept = clear.length === 0 && aliases[0] !== undefined ? index.skillOf[aliases[0]] : undefined;

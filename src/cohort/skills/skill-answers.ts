@@ -136,8 +136,7 @@ function answered(skill: string, level: number | undefined, queued: true | undef
 function partsOf(input: unknown, reader: SkillReader, levels: SkillLevels): readonly Part[] | undefined {
   if (typeof input === "string" && input.length > longestList) return undefined;
   if (typeof input === "string") {
-    const parts = reader.entries(input).map((piece) => partOf(piece, reader, levels));
-    return parts.flatMap((part) => reader.parts(part.skill).map((skill) => ({ ...part, skill })));
+    return reader.entries(input).flatMap((entry) => separate(partOf(entry, reader, levels), reader));
   }
   if (input instanceof Map) {
     return [...input].map(([skill, cell]) => ({
@@ -149,6 +148,13 @@ function partsOf(input: unknown, reader: SkillReader, levels: SkillLevels): read
   if (!Array.isArray(input)) return undefined;
   const parts = input.map((item) => (typeof item === "string" ? partOf(item, reader, levels) : typed(item)));
   return parts.every((part) => part !== undefined) ? parts : undefined;
+}
+
+function separate(part: Part, reader: SkillReader): readonly Part[] {
+  const groups = reader.parts(part.skill);
+  return groups.flatMap((group, at) =>
+    group.map((skill) => (at === groups.length - 1 ? { ...part, skill } : { whole: part.whole, skill })),
+  );
 }
 
 /** A checkbox, a yes or the name of the skill again says that the skill is there, and nothing about its level. */

@@ -191,7 +191,7 @@ function faultyDecisions(book: SkillBook): Mistake[] {
     }
     const own = names.get(plainForm(text));
     const other = own !== undefined && plainForm(own) !== plainForm(skill);
-    if (confirmed === true || !(other || confusable(text, skill, book.apart))) return [];
+    if (confirmed === true || !(other || confusable(text, skill, book.apart, book.language))) return [];
     const message = other ? "the text is the name of another skill." : "the two are easily confused, and not the same.";
     const remedy = "If they are the same to you, add confirmed: true to the decision.";
     return [mistake("decision-confusable", where, message, remedy, { text, skill })];

@@ -1,7 +1,9 @@
 import { gramsOf } from "./grams.js";
 
+/** Likenesses are whole millionths: so sums are exact, and ties are ties on every machine. */
+const WHOLE = 1_000_000;
 /** Below this mean likeness two groups of texts stay apart. */
-const LEAST = 0.5;
+const LEAST = WHOLE / 2;
 
 /** How many texts are compared with each other; further ones stay alone, since comparing costs the square of their number. */
 export const mostClustered = 2000;
@@ -61,7 +63,7 @@ export function clustersOf(texts: readonly string[]): readonly (readonly number[
   return [...groups.flatMap((group) => (group ? [group.sort((a, b) => a - b)] : [])), ...alone];
 }
 
-/** Likeness of every two texts, row by row; 0 on the diagonal. */
+/** Likeness of every two texts in whole millionths, row by row; 0 on the diagonal. */
 function likenesses(texts: readonly string[]): Float64Array {
   const grams = texts.map((text) => new Set(gramsOf(text)));
   const table = new Float64Array(texts.length * texts.length);
@@ -70,7 +72,7 @@ function likenesses(texts: readonly string[]): Float64Array {
       const others = grams[other] ?? new Set();
       let shared = 0;
       for (const gram of own) if (others.has(gram)) shared++;
-      const dice = (2 * shared) / (own.size + others.size);
+      const dice = Math.round((2 * WHOLE * shared) / (own.size + others.size));
       table[one * texts.length + other] = dice;
       table[other * texts.length + one] = dice;
     }

@@ -34,8 +34,11 @@ export interface SkillReader {
   isName(text: string): boolean;
   /** The entries of a joined cell, each with its level. */
   entries(cell: string): readonly string[];
-  /** The skills of an entry whose level was taken off. */
-  parts(entry: string): readonly string[];
+  /**
+   * The skills of an entry whose level was taken off, in groups: the level is that of the last group ("Python and SQL/R (4)"
+   * says nothing of Python).
+   */
+  parts(entry: string): readonly (readonly string[])[];
   read(text: string, where: string): SkillRead;
 }
 
@@ -43,7 +46,7 @@ export interface SkillReader {
 export const anySkill: SkillReader = Object.freeze({
   isName: () => false,
   entries: (cell: string) => listEntries(cell, () => false),
-  parts: (entry: string) => [entry],
+  parts: (entry: string) => [[entry]],
   read: (text: string) => ({ skill: cleaned(text) }),
 });
 
@@ -53,7 +56,7 @@ export function listedSkill(known: Options): SkillReader {
   return {
     isName,
     entries: (cell) => listEntries(cell, isName),
-    parts: (entry) => [entry],
+    parts: (entry) => [[entry]],
     read: (text, where) => {
       const skill = optionFor(text, known);
       if (skill !== undefined) return skill === text ? { skill } : { skill, taken: skill };

@@ -42,7 +42,7 @@ const longestRun = 6;
  * ```
  */
 export function splitSkills(text: string, book: SkillBook): readonly string[] {
-  return Object.freeze(listedSkills(text, book).flatMap((piece) => conjoinedSkills(piece, book)));
+  return Object.freeze(listedSkills(text, book).flatMap((piece) => conjoinedSkills(piece, book).flat()));
 }
 
 /** Cuts at the signs that separate entries of a list, and at commas. */
@@ -55,19 +55,28 @@ export function listedSkills(text: string, book: SkillBook): readonly string[] {
   });
 }
 
-/** Cuts a piece at "and", `&`, `/` and ` + `, where that is safe. */
-export function conjoinedSkills(piece: string, book: SkillBook): readonly string[] {
-  if (piece.length > longestSkill) return [piece];
+/**
+ * Cuts a piece at "and", `&`, `/` and ` + `, where that is safe: first where there are blanks, then each of those where there
+ * are none.
+ */
+export function conjoinedSkills(piece: string, book: SkillBook): readonly (readonly string[])[] {
+  if (piece.length > longestSkill) return [[piece]];
   const index = skillIndex(book);
-  const parts = piece.split(new RegExp(`(\\s*/\\s*|\\s*&\\s*|\\s+\\+\\s+|\\s+${andWords[book.language]}\\s+)`, "iu"));
+  const loose = new RegExp(`(\\s+[/&+]\\s*|\\s*[/&]\\s+|\\s+${andWords[book.language]}\\s+)`, "iu");
+  return cut(piece, loose, " and ", index).map((part) => cut(part, tight, "/", index));
+}
+
+const tight = /([/&])/;
+
+function cut(piece: string, separator: RegExp, joiner: string, index: SkillIndex): readonly string[] {
+  const parts = piece.split(separator);
   if (parts.length < 3 || isSure(piece, index)) return [piece];
   const texts = parts.filter((_, at) => at % 2 === 0).map(cleaned);
-  const tight = parts.some((joiner, at) => at % 2 === 1 && !/\s/.test(joiner));
-  const short = texts.some((text) => text.length <= 3);
-  const sure = texts.filter((text) => isSure(text, index)).length;
-  const loosely = parts.some((joiner, at) => at % 2 === 1 && joiner.trim() !== "/");
-  if (texts.includes("") || (tight && short ? sure < texts.length : loosely && sure === 0)) return [piece];
-  return runs(texts, " and ", index);
+  const onlySlashes = parts.every((part, at) => at % 2 === 0 || part.trim() === "/");
+  const sure = texts.filter((text) => text.split(/[/&]/).every((part) => isSure(part, index)) || isSure(text, index));
+  const short = separator === tight && texts.some((text) => text.length <= 3);
+  const safe = short ? sure.length === texts.length : onlySlashes || sure.length > 0;
+  return safe && !texts.includes("") ? runs(texts, joiner, index) : [piece];
 }
 
 /** Pieces of which the longest runs that the book has stay together, from the left. */
