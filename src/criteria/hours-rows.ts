@@ -7,9 +7,10 @@ import { type Frame, type Laid, laid } from "./hours-frame.js";
 interface Phases {
   /** Interval lists from `-session` to a week and `session`: a block at the edge of a week is judged by its whole length. */
   readonly contents: readonly Int32Array[];
-  /** By week: the position in `contents`, numbered in order of first appearance, and whether the person is away. */
-  readonly pattern: Int32Array;
-  readonly away: Uint8Array;
+  /** Runs of weeks that are alike: the week behind the run, which of the contents it has, 1 where the person is away. */
+  readonly ends: Int32Array;
+  readonly content: Int32Array;
+  readonly away: Int32Array;
 }
 
 /** Bits of all distinct weeks of all people: slots of the coarsest length that every start and end is a multiple of. */
@@ -50,11 +51,13 @@ export function hoursRows(
   const phases = people.map((week) => phasesOf(laid(week, frame), frame));
   const slots = slotsOf(phases, frame);
   const patterns = codes();
-  const patternOf = Int32Array.from(phases, ({ pattern, away }) => patterns.of(`${pattern.join()} ${away.join()}`));
+  const patternOf = Int32Array.from(phases, ({ ends, content, away }) => {
+    return patterns.of(`${ends.join()} ${content.join()} ${away.join()}`);
+  });
   const others = [...new Set(columns)].filter((person) => person >= 0);
   others.sort((a, b) => (patternOf[a] ?? 0) - (patternOf[b] ?? 0) || a - b);
   const values = new Float64Array(people.length);
-  const pairing = pairingOf(frame);
+  const pairing = pairingOf(phases, frame);
   const enough = Math.ceil(frame.enough / slots.minutes);
   return (row, out) => {
     const own = rows[row] ?? -1;
@@ -88,19 +91,28 @@ export function hoursRows(
 
 function phasesOf({ times, away }: Laid, { weeks, session }: Frame): Phases {
   const contents: Int32Array[] = [];
+  const runs: { end: number; content: number; away: number }[] = [];
   let from = 0;
-  const pattern = new Int32Array(weeks.count).map((_, week) => {
+  for (let week = 0; week < weeks.count; week++) {
     const start = weeks.first + week * minutesOfWeek;
     while (from < times.length && (times[from + 1] ?? 0) <= start - session) from += 2;
-    const content: number[] = [];
+    const minutes: number[] = [];
     for (let at = from; at < times.length && (times[at] ?? 0) < start + minutesOfWeek + session; at += 2) {
-      content.push(Math.max((times[at] ?? 0) - start, -session));
-      content.push(Math.min((times[at + 1] ?? 0) - start, minutesOfWeek + session));
+      minutes.push(Math.max((times[at] ?? 0) - start, -session));
+      minutes.push(Math.min((times[at + 1] ?? 0) - start, minutesOfWeek + session));
     }
-    const known = contents.findIndex((one) => one.length === content.length && one.every((v, at) => v === content[at]));
-    return known < 0 ? contents.push(Int32Array.from(content)) - 1 : known;
-  });
-  return { contents, pattern, away };
+    const known = contents.findIndex((one) => one.length === minutes.length && one.every((v, at) => v === minutes[at]));
+    const content = known < 0 ? contents.push(Int32Array.from(minutes)) - 1 : known;
+    const last = runs.at(-1);
+    if (last?.content === content && last.away === away[week]) last.end = week + 1;
+    else runs.push({ end: week + 1, content, away: away[week] ?? 0 });
+  }
+  return {
+    contents,
+    ends: Int32Array.from(runs, ({ end }) => end),
+    content: Int32Array.from(runs, ({ content }) => content),
+    away: Int32Array.from(runs, ({ away }) => away),
+  };
 }
 
 function slotsOf(phases: readonly Phases[], { session }: Frame): Slots {
@@ -143,10 +155,10 @@ function commonDivisor(one: number, other: number): number {
 }
 
 /** The distinct combinations of the weeks of two people; memory that is used again for each pair of patterns. */
-function pairingOf({ weeks, awayCounts }: Frame) {
-  const { count } = weeks;
-  const seen = new Int32Array(count * count);
-  const pairing = { count: 0, mine: new Int32Array(count), theirs: new Int32Array(count), combine };
+function pairingOf(phases: readonly Phases[], { weeks, awayCounts }: Frame) {
+  const most = Math.max(1, ...phases.map(({ contents }) => contents.length));
+  const seen = new Int32Array(most * most);
+  const pairing = { count: 0, mine: new Int32Array(weeks.count), theirs: new Int32Array(weeks.count), combine };
   let stamp = 0;
   return pairing;
 
@@ -158,13 +170,16 @@ function pairingOf({ weeks, awayCounts }: Frame) {
   }
 
   function add(one: Phases, other: Phases, all: boolean): void {
-    for (let week = 0; week < count; week++) {
-      if (!all && (one.away[week] === 1 || other.away[week] === 1)) continue;
-      const [a, b] = [one.pattern[week] ?? 0, other.pattern[week] ?? 0];
-      if (seen[a * count + b] === stamp) continue;
-      seen[a * count + b] = stamp;
-      pairing.mine[pairing.count] = a;
-      pairing.theirs[pairing.count++] = b;
+    for (let i = 0, j = 0; i < one.ends.length && j < other.ends.length; ) {
+      const [a, b] = [one.content[i] ?? 0, other.content[j] ?? 0];
+      if ((all || (one.away[i] === 0 && other.away[j] === 0)) && seen[a * most + b] !== stamp) {
+        seen[a * most + b] = stamp;
+        pairing.mine[pairing.count] = a;
+        pairing.theirs[pairing.count++] = b;
+      }
+      const ahead = (one.ends[i] ?? 0) - (other.ends[j] ?? 0);
+      if (ahead <= 0) i++;
+      if (ahead >= 0) j++;
     }
   }
 }

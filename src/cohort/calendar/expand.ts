@@ -18,11 +18,20 @@ export function expanded(week: Week, from: Minute, to: Minute, zones: ZoneRules)
   const byDay: Hours[] = Array.from({ length: 8 }, (_, day) => week.windows.filter((window) => window.day === day));
   const changed = exceptionsOf(week, firstDay, lastDay);
   const found: number[] = [];
+  let span = 0;
   for (let day = firstDay; day <= lastDay; day++) {
     const hours = changed.get(day) ?? byDay[weekdayOf(day)] ?? [];
     if (hours.length === 0) continue;
     const wall = day * minutesOfDay;
-    if (spans.length > 1 && instantOf(spans, wall) === instantOf(spans, wall + minutesOfDay)) continue;
+    while ((spans[span + 1]?.from ?? wall) < wall - minutesOfDay) span++;
+    const { from: since = 0, east = 0 } = spans[span] ?? {};
+    const next = spans[span + 1]?.from ?? Number.POSITIVE_INFINITY;
+    if (since < wall - minutesOfDay && next > wall + 4 * minutesOfDay) {
+      // Most days: no change of clocks near enough to matter.
+      for (const window of hours) found.push(wall + window.from - east, wall + window.to - east);
+      continue;
+    }
+    if (instantOf(spans, wall) === instantOf(spans, wall + minutesOfDay)) continue;
     for (const window of hours) found.push(instantOf(spans, wall + window.from), instantOf(spans, wall + window.to));
   }
   return merged(found, from, to);

@@ -5,19 +5,27 @@ export type Intervals = Int32Array;
 
 /** Sorts intervals, joins those that touch, and cuts off what lies outside [least, most). */
 export function merged(given: readonly number[], least: Minute, most: Minute): Intervals {
-  const starts: { from: number; to: number }[] = [];
-  for (let at = 0; at + 1 < given.length; at += 2) {
+  const flat = new Int32Array(given.length);
+  let count = 0;
+  for (const at of order(given)) {
     const [from, to] = [Math.max(given[at] ?? 0, least), Math.min(given[at + 1] ?? 0, most)];
-    if (from < to) starts.push({ from, to });
+    if (from >= to) continue;
+    const before = flat[count - 1] ?? 0;
+    if (count > 0 && from <= before) flat[count - 1] = Math.max(before, to);
+    else {
+      flat[count++] = from;
+      flat[count++] = to;
+    }
   }
-  starts.sort((a, b) => a.from - b.from);
-  const flat: number[] = [];
-  for (const { from, to } of starts) {
-    const last = flat.length - 1;
-    if (last > 0 && from <= (flat[last] ?? 0)) flat[last] = Math.max(flat[last] ?? 0, to);
-    else flat.push(from, to);
-  }
-  return Int32Array.from(flat);
+  return flat.slice(0, count);
+}
+
+/** Positions of the starts in order of time. */
+function order(given: readonly number[]): Int32Array {
+  const positions = new Int32Array(given.length / 2).map((_, index) => 2 * index);
+  let ascends = true;
+  for (let at = 2; at < given.length; at += 2) ascends &&= (given[at - 2] ?? 0) <= (given[at] ?? 0);
+  return ascends ? positions : positions.sort((a, b) => (given[a] ?? 0) - (given[b] ?? 0));
 }
 
 /** The times that are in both. */

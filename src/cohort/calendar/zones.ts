@@ -133,10 +133,11 @@ export function offsetAt(spans: readonly OffsetSpan[], at: Minute): number {
  * and RFC 5545 call "compatible". Wall time and spans must be at least two days within the spans.
  */
 export function instantOf(spans: readonly OffsetSpan[], wall: number): Minute {
-  for (const [index, span] of spans.entries()) {
-    const end = spans[index + 1]?.from ?? Number.POSITIVE_INFINITY;
-    const at = wall - span.east;
-    if (at < end) return at >= span.from || index === 0 ? at : wall - (spans[index - 1]?.east ?? span.east);
+  for (let index = 0; index < spans.length; index++) {
+    const { from, east } = spans[index] ?? { from: 0, east: 0 };
+    const at = wall - east;
+    if (at >= (spans[index + 1]?.from ?? Number.POSITIVE_INFINITY)) continue;
+    return at >= from || index === 0 ? at : wall - (spans[index - 1]?.east ?? east);
   }
   return wall;
 }
