@@ -5,6 +5,7 @@ import type { Intaken } from "../cohort.js";
 import { type Field, fieldsOf, shapeOf } from "../intake/fields.js";
 import { type IntakeOptions, type Source, safeIntake } from "../intake/intake.js";
 import type { IntakeReport } from "../intake/intake-report.js";
+import { folded } from "../text.js";
 import { openMistakes } from "./apart.js";
 import type { SealedAnswer } from "./groups.js";
 import { redacted } from "./redacted.js";
@@ -66,7 +67,7 @@ export function seal(
     return source === undefined ? [] : [[role, source] as const];
   });
   const { identity = "shared" } = program;
-  const result = safeIntake({ roles, identity }, Object.fromEntries(given), options);
+  const result = safeIntake({ roles, identity }, Object.fromEntries(given), sealingOptions(options, asked));
   const report = result.ok ? result.cohort.report : result.report;
   for (const { role, fields } of asked) mistakes.push(...columnMistakes(role, fields, report));
   if (!result.ok) mistakes.push(...result.mistakes.map(withoutAnswer));
@@ -79,6 +80,17 @@ export function seal(
     }),
   );
   return lockedAway(answers);
+}
+
+/**
+ * The options of intake as they concern sealing: whoever lets intake ignore a sealed column, so that it is reported as left
+ * alone and not as unused, means it to be read here.
+ */
+function sealingOptions({ duplicates, ignore = [] }: IntakeOptions, asked: readonly AskedRole[]): IntakeOptions {
+  const headers = asked.flatMap(({ fields }) => fields.flatMap(({ name, questions }) => [name, ...questions]));
+  const sealed = new Set(headers.map(folded));
+  const left = ignore.filter((header) => !sealed.has(folded(header)));
+  return { ignore: left, ...(duplicates === undefined ? {} : { duplicates }) };
 }
 
 interface AskedRole {

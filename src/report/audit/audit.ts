@@ -1,6 +1,6 @@
 import { frozenCopy } from "../../cohort/frozen.js";
 import { answersOf, type Sealed, type SealedAnswers } from "../../cohort/sealed/vault.js";
-import { type Mistake, mistake, refuse } from "../../errors.js";
+import { type Mistake, mistake, refuse, suggestion } from "../../errors.js";
 import { type Context, contextOf } from "../../plan/context.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Audit, AuditProxy, AuditTable } from "./audit-data.js";
@@ -64,6 +64,7 @@ export function audit(plan: Plan, sealed: Sealed, options: AuditOptions): Audit 
   refuse("audit", [
     ...thresholdMistakes(thresholds),
     ...intersectionMistakes(intersections, attributes),
+    ...nameMistakes(options, attributes, [...answers.keys()]),
     ...answerMistakes(context, answers),
   ]);
   const drafts: Draft[] = [];
@@ -110,6 +111,24 @@ function notesOf(tables: readonly AuditTable[], drafts: readonly Draft[]): strin
     ...(missing > 0
       ? ["In some tables the chosen reference group cannot be shown, so nothing is compared there."]
       : []),
+  ];
+}
+
+/** Options about attributes and roles that are not under the seal. */
+function nameMistakes(
+  { reference = {}, waiting = {} }: AuditOptions,
+  attributes: readonly string[],
+  roles: readonly string[],
+): Mistake[] {
+  const unknown = (names: object, known: readonly string[]) =>
+    Object.keys(names).filter((name) => !known.includes(name));
+  return [
+    ...unknown(reference, attributes).map((name) =>
+      mistake("audit-attribute", `reference.${name}`, "no such attribute is sealed.", suggestion(name, attributes)),
+    ),
+    ...unknown(waiting, roles).map((name) =>
+      mistake("audit-role", `waiting.${name}`, "nothing of this role is sealed.", suggestion(name, roles)),
+    ),
   ];
 }
 

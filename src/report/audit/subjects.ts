@@ -1,5 +1,5 @@
 import { boundsOf } from "../../constraints/capacity.js";
-import { refuse } from "../../errors.js";
+import { type Mistake, mistake, refuse, saidBy } from "../../errors.js";
 import { MILLION } from "../../fit/fit.js";
 import type { Context } from "../../plan/context.js";
 import type { Plan } from "../../plan/plan.js";
@@ -25,9 +25,8 @@ const NO_LIMIT = 2 ** 31 - 1;
 export function subjectsOf(plan: Plan, { lineup, program, fit }: Context, side: 0 | 1, waiting?: Waiting): Subject[] {
   const role = lineup.roles[side];
   const opposite = side === 0 ? 1 : 0;
-  const mistakes: Parameters<typeof boundsOf>[3] = [];
+  const mistakes: Mistake[] = [];
   const { max } = boundsOf(lineup, side, program.capacity[side], mistakes);
-  refuse("audit", mistakes);
   const partners = new Map<string, number[]>();
   for (const pair of plan.pairs) {
     const fits = partners.get(pair[role] ?? "");
@@ -37,18 +36,32 @@ export function subjectsOf(plan: Plan, { lineup, program, fit }: Context, side: 
   const others = lineup.ids[opposite].length;
   const score = (own: number, other: number) =>
     fit.scores[side === 0 ? own * fit.columns + other : other * fit.columns + own] ?? Number.NaN;
-  return lineup.ids[side].map((id, own) => {
+  const subjects = lineup.ids[side].map((id, own): Subject => {
     const fits = partners.get(id) ?? [];
     const best = fits.reduce((most, one) => Math.max(most, Math.round(one * MILLION)), -1);
     let better = 0;
     if (fits.length > 0) for (let other = 0; other < others; other++) if (score(own, other) > best) better++;
-    const waited = waiting?.(id);
     return {
       id,
       fits,
       places: max[own] === NO_LIMIT ? undefined : (max[own] ?? 0),
       rank: fits.length > 0 ? better + 1 : undefined,
-      waiting: typeof waited === "number" && Number.isFinite(waited) ? waited : undefined,
+      waiting: waitingOf(id, role, waiting, mistakes),
     };
   });
+  refuse("audit", mistakes);
+  return subjects;
+}
+
+function waitingOf(id: string, role: string, waiting: Waiting | undefined, mistakes: Mistake[]): number | undefined {
+  const where = `waiting.${role} of ${JSON.stringify(id)}`;
+  const remedy = "Give a number, or undefined where it is not known.";
+  try {
+    const waited = waiting?.(id);
+    if (waited === undefined || (typeof waited === "number" && Number.isFinite(waited))) return waited;
+    mistakes.push(mistake("audit-waiting", where, "how long somebody waited is a number.", remedy, waited));
+  } catch (error) {
+    mistakes.push(mistake("audit-waiting", where, `your function failed: ${saidBy(error)}.`, remedy));
+  }
+  return undefined;
 }

@@ -17,7 +17,7 @@ export interface Members {
 export type Groups = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** The name of the group of those who gave no answer. */
-export const noAnswer = "no answer";
+const noAnswer = "no answer";
 
 /** Everybody by one attribute, in the order of the groups' names, those without an answer last. */
 export function byAttribute(

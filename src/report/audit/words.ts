@@ -7,7 +7,7 @@ export function groupName(group: readonly string[]): string {
 }
 
 /** A p value as people read it. */
-export function chanceInWords(p: number): string {
+function chanceInWords(p: number): string {
   return p < 0.001 ? "p < 0.001" : `p = ${p.toFixed(3)}`;
 }
 

@@ -74,6 +74,13 @@ describe("seal", () => {
     expect(codesOf(() => seal(program, { mentee: twice }, { mentee: Gender }))).toEqual(["duplicate-email"]);
   });
 
+  it("reads a column that intake was told to ignore: that is how it is kept out of the people", () => {
+    const options = { ignore: ["your GENDER"] };
+    expect(intake(program, { mentee: table, mentor: [] }, options).report.sources[0]?.ignored).toEqual(["Your gender"]);
+    const sealed = seal(program, { mentee: table }, { mentee: Gender }, options);
+    expect(sealed.answered).toEqual({ mentee: { gender: 2 } });
+  });
+
   it("makes groups of numbers, yes and no, texts, and of several answers one group", () => {
     const schema = z.object({
       band: z.number().optional(),

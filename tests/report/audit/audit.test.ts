@@ -276,6 +276,23 @@ describe("mistakes", () => {
     expect(codesOf(() => audit(plan, sealOf(program, { mentee: each }), { thresholds }))).toEqual(["audit-groups"]);
   });
 
+  it("options name what is sealed, and waiting is a number", () => {
+    // @ts-expect-error no such attribute
+    expect(codesOf(() => audit(plan, sealed, { thresholds, reference: { gendre: "A" } }))).toEqual(["audit-attribute"]);
+    // @ts-expect-error nothing of mentors is sealed
+    expect(codesOf(() => audit(plan, sealed, { thresholds, waiting: { mentor: () => 1 } }))).toEqual(["audit-role"]);
+    const failing = (id: string) => {
+      if (id === "a000") throw new Error("no calendar");
+      return id === "b000" ? Number.NaN : 1;
+    };
+    const error = thrownBy(() => audit(plan, sealed, { thresholds, waiting: { mentee: failing } }));
+    expect(error.mistakes.map(({ code, where }) => `${code} at ${where}`)).toEqual([
+      'audit-waiting at waiting.mentee of "a000"',
+      'audit-waiting at waiting.mentee of "b000"',
+    ]);
+    expect(error.message).toContain("no calendar");
+  });
+
   it("intersections name different attributes and form no circle", () => {
     const three = sealOf(program, { mentee: [{ id: "a000", x: "1", y: "1", z: "1" }] });
     const codes = (intersections: readonly (readonly ["x" | "y" | "z", "x" | "y" | "z"])[]) =>
