@@ -99,6 +99,9 @@ function describeTable(table: Table): string[] {
 /** What to do with columns that no field asks for, and which of them nobody may score by. */
 function describeProposal(role: Role, table: Table, report: IntakeReport): string[] {
   const unused = new Set(report.sources.filter((source) => source.role === role).flatMap((source) => source.unused));
+  const used = new Set(
+    report.sources.flatMap((source) => source.columns.map(({ field }) => `${source.role}.${field}`)),
+  );
   const { lines, undecided, missing } = suggestMapping(programme.roles[role], table);
   const open = lines.filter(({ columns }) => columns.some((column) => unused.has(column)));
   const named = (columns: readonly string[]) => columns.map((column) => `"${column}"`).join(", ");
@@ -117,7 +120,7 @@ function describeProposal(role: Role, table: Table, report: IntakeReport): strin
       return `  ${named(columns)}: ${fields === "" ? "" : `${fields}? `}${why}`;
     }),
     ...missing
-      .filter(({ required, near }) => required || near.length > 0)
+      .filter(({ field }) => !used.has(`${role}.${field}`))
       .map(({ field, required, near }) => {
         const nearest = near.length === 0 ? "" : `; nearest is ${named(near.map(({ column }) => column))}`;
         return `  ${field}: ${required ? "needed, and " : ""}no column was found for it${nearest}.`;

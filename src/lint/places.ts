@@ -66,7 +66,10 @@ function unreachable(pool: Pool, { usable }: Flow, side: 0 | 1): Finding[] {
   const { lineup, bounds } = pool;
   const others = lineup.ids[side === 0 ? 1 : 0].length;
   const role = lineup.roles[side];
-  const positions = positionsOf(pool, side).filter((at) => (usable[side][at] ?? 0) < (bounds[side].max[at] ?? 0));
+  // Who may meet nobody at all is told with the rules that are to blame.
+  const positions = positionsOf(pool, side).filter(
+    (at) => pool.reach[side][at] !== 0 && (usable[side][at] ?? 0) < (bounds[side].max[at] ?? 0),
+  );
   if (positions.length === 0) return [];
   const people = positions.map((at) => {
     const [ref] = refs(pool, side, [at]);

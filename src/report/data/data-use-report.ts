@@ -24,7 +24,7 @@ export function dataUseReport(use: DataUse, { form = "text" }: DataUseReportOpti
 }
 
 /** The use of data as the pieces of a report. */
-export function dataUseDocument({ roles, fields, unclear, dropped }: DataUse): readonly Block[] {
+export function dataUseDocument({ roles, fields, unclear, dropped, sealed }: DataUse): readonly Block[] {
   const unread = fields.filter(({ readBy }) => readBy.length === 0);
   const undeclared = fields.filter(({ declared }) => !declared);
   return [
@@ -58,6 +58,11 @@ export function dataUseDocument({ roles, fields, unclear, dropped }: DataUse): r
       "Columns that were left out",
       dropped.map(({ file, column }) => `${file}: ${column}`),
       "They reached nobody. A survey that does not ask for them is shorter.",
+    ),
+    ...section(
+      "Columns under seal",
+      sealed.map(({ file, column }) => `${file}: ${column}`),
+      "No rule and no criterion can read them; only the audit counts them, by group.",
     ),
   ];
 }

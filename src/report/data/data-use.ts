@@ -1,6 +1,7 @@
 import type { Cohort } from "../../cohort/cohort.js";
 import { frozenCopy } from "../../cohort/frozen.js";
 import { fieldsOf } from "../../cohort/intake/fields.js";
+import type { SourceReport } from "../../cohort/intake/intake-report.js";
 import type { PairsProgram, Roles } from "../../program.js";
 import { type FieldReader, type Seen, seenReaders } from "./field-readers.js";
 
@@ -36,8 +37,10 @@ export interface DataUse {
   readonly unclear: readonly UnclearReader[];
   /** Parts that are code of the organisers: they could use facts that stand in no answer. */
   readonly ownCode: readonly FieldReader[];
-  /** Columns that no field asks for, or that were left out on purpose: they never became part of anybody. */
+  /** Columns that no field asks for, that the survey tool wrote, or that were left out on purpose: they reached nobody. */
   readonly dropped: readonly DroppedColumn[];
+  /** Columns with protected attributes: for the audit alone, out of reach of every rule and criterion. */
+  readonly sealed: readonly DroppedColumn[];
 }
 
 /**
@@ -68,10 +71,18 @@ export function dataUse(program: PairsProgram<Roles, string, string>, cohort?: C
     fields,
     unclear: seen.flatMap((part) => unclear(part, people !== undefined)),
     ownCode: seen.filter(({ form, kind }) => form === "function" && kind !== "places").map(named),
-    dropped: (cohort?.report.sources ?? []).flatMap(({ role, file, unused, ignored }) =>
-      [...unused, ...ignored].map((column) => ({ role, file, column })),
-    ),
+    dropped: columnsOf(cohort, ({ unused, ignored, ofTool }) => [...unused, ...ignored, ...ofTool]),
+    sealed: columnsOf(cohort, ({ sealed }) => sealed),
   });
+}
+
+function columnsOf(
+  cohort: Cohort<Roles> | undefined,
+  which: (source: SourceReport) => readonly string[],
+): DroppedColumn[] {
+  return (cohort?.report.sources ?? []).flatMap((source) =>
+    which(source).map((column) => ({ role: source.role, file: source.file, column })),
+  );
 }
 
 function fieldsOfRole(

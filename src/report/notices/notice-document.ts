@@ -65,6 +65,7 @@ export function noticeDocument(parts: NoticeParts): readonly Block[] {
 
 function dataBlocks({ program, use, words }: NoticeParts): Block[] {
   const unread = use.fields.filter(({ readBy, declared }) => declared && readBy.length === 0);
+  const sealed = [...new Set(use.sealed.map(({ column }) => column))];
   const files = [...new Set(use.dropped.map(({ column }) => column))];
   return [
     heading("Which answers are used, and for what"),
@@ -82,6 +83,13 @@ function dataBlocks({ program, use, words }: NoticeParts): Block[] {
       ? []
       : [paragraph(`Asked, but not used to make pairs: ${[...new Set(unread.map(asked))].join("; ")}.`)]),
     ...(files.length === 0 ? [] : [paragraph(`In the survey, but never read by the program: ${files.join("; ")}.`)]),
+    ...(sealed.length === 0
+      ? []
+      : [
+          paragraph(
+            `Kept under seal, to check that no group is treated worse: ${sealed.join("; ")}. No pair can be made or refused because of these.`,
+          ),
+        ]),
     ...unclearBlocks(use),
   ];
 }

@@ -1,5 +1,17 @@
 import fc from "fast-check";
-import { cohortOf, coverage, dataUse, dataUseReport, intake, pairs, preference, readTable, scale } from "pairwright";
+import {
+  cohortOf,
+  coverage,
+  dataUse,
+  dataUseReport,
+  intake,
+  mappingFor,
+  notice,
+  pairs,
+  preference,
+  readTable,
+  scale,
+} from "pairwright";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { codesOf } from "../../mistakes.js";
@@ -115,6 +127,21 @@ describe("dataUse", () => {
       { role: "mentor", file: "mentors.csv", column: "notes" },
     ]);
     expect(dataUseReport(use, { form: "markdown" })).toContain("- mentees.csv: phone");
+  });
+
+  it("tells columns under seal apart, in the report and in the notice", () => {
+    const mentee = readTable("id;name;goals;Gender\nada;Ada;sql;Woman\n", { file: "mentees.csv" });
+    const mentor = readTable("id;skills;places\npat;sql;1\n", { file: "mentors.csv" });
+    const fields = { id: "id", name: "name", goals: "goals", manager: [], pace: [], shoe: [] };
+    const mapping = mappingFor(program, "mentee", { fields, sealed: ["Gender"] });
+    const read = intake(program, { mentee, mentor }, { mappings: { mentee: mapping } });
+    const use = dataUse(program, read);
+    expect(use.sealed).toEqual([{ role: "mentee", file: "mentees.csv", column: "Gender" }]);
+    expect(use.dropped).toEqual([]);
+    expect(dataUseReport(use)).toContain("Columns under seal");
+    const { text } = notice(program, { cohort: read });
+    expect(text.replaceAll(/\s+/g, " ")).toContain("Kept under seal, to check that no group is treated worse: Gender.");
+    expect(notice(program, { cohort }).text).not.toContain("under seal");
   });
 
   it("leaves people as they are, and is frozen plain data", () => {
