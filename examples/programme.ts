@@ -8,11 +8,15 @@ import {
   coverage,
   different,
   email,
+  hours,
+  inZone,
   overlap,
   pairs,
   preference,
   scale,
   skills,
+  timeZone,
+  week,
   wishes,
 } from "pairwright";
 import { z } from "zod";
@@ -38,9 +42,9 @@ const LEVELS = {
   "I set the practice": 5,
 };
 
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday"] as const;
-const HOURS = ["06:00 to 10:00", "10:00 to 14:00", "14:00 to 18:00", "18:00 to 22:00"] as const;
-const BLOCKS = DAYS.flatMap((day) => HOURS.map((hours) => `${day}, ${hours}`));
+/** The term: pairs need an hour in every week of it, also after clocks have changed on one side and not yet on the other. */
+const TERM = { from: "2026-09-28", to: "2026-12-18" };
+
 const DEPARTMENTS = ["Engineering", "Product", "Design", "People", "Finance", "Sales", "Support"] as const;
 const LANGUAGES = ["English", "German", "Portuguese", "Spanish", "French", "Polish"] as const;
 const PASTIMES = [
@@ -62,7 +66,8 @@ const Person = z.object({
   department: choice(["Which department are you in?", "Department"], DEPARTMENTS),
   pace: scale("How fast do you want to go?", { from: 1, to: 5 }).optional(),
   directness: scale("How direct should feedback be?", { from: 1, to: 5 }).optional(),
-  blocks: choices("When could you meet? (UTC)", BLOCKS),
+  zone: timeZone(["Your time zone", "Time zone"]),
+  week: week(["When could you usually meet, on your own clock?", "When could you meet?"], { zone: "another question" }),
   languages: choices("Which languages could you meet in?", LANGUAGES),
   pastimes: choices("What do you enjoy besides work?", PASTIMES, { other: true }).optional(),
 });
@@ -84,7 +89,11 @@ export const programme = pairs({
   capacity: { mentor: (mentor) => mentor.places },
   rules: {
     "not their own manager": ({ mentee, mentor }) => mentee.manager !== mentor.id,
-    "a time in common": { by: atLeast(1, overlap({ enough: 1 })), mentee: (p) => p.blocks, mentor: (p) => p.blocks },
+    "an hour a week in common": {
+      by: hours({ programme: TERM, atLeast: 60 }),
+      mentee: (p) => inZone(p.week, p.zone),
+      mentor: (p) => inZone(p.week, p.zone),
+    },
     "a language in common": {
       by: atLeast(1, overlap({ enough: 1 })),
       mentee: (p) => p.languages,
@@ -94,7 +103,11 @@ export const programme = pairs({
   criteria: {
     topics: { by: coverage(), mentee: (p) => p.goals, mentor: (p) => p.topics },
     wishes: { by: preference(), mentee: ({ id, wishes }) => ({ id, wishes }), mentor: ({ id }) => ({ id }) },
-    times: { by: overlap({ enough: 3 }), mentee: (p) => p.blocks, mentor: (p) => p.blocks },
+    times: {
+      by: hours({ programme: TERM, enough: 360 }),
+      mentee: (p) => inZone(p.week, p.zone),
+      mentor: (p) => inZone(p.week, p.zone),
+    },
     pace: { by: closeness([1, 5], { deadBand: 1 }), mentee: (p) => p.pace, mentor: (p) => p.pace },
     directness: { by: closeness([1, 5], { deadBand: 1 }), mentee: (p) => p.directness, mentor: (p) => p.directness },
     pastimes: { by: overlap({ enough: 2 }), mentee: (p) => p.pastimes, mentor: (p) => p.pastimes },
@@ -103,7 +116,7 @@ export const programme = pairs({
   weights: {
     topics: 35, // what the programme is for, and one of the better supported levers
     wishes: 15, // people who have a say in the match get more out of it
-    times: 15, // meeting at all matters most; three shared blocks are as good as more
+    times: 15, // meeting at all matters most; six shared hours in the worst week are as good as more
     pace: 10, // different expectations are what relationships break on
     directness: 10,
     pastimes: 10, // something in common to start from
