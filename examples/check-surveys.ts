@@ -23,9 +23,10 @@ import {
   safeIntake,
   suggestMapping,
   type Table,
+  zoneWarnings,
 } from "pairwright";
 import { readTableFile, writeReports } from "pairwright/node";
-import { programme } from "./programme.js";
+import { programme, TERM } from "./programme.js";
 
 type Role = keyof typeof programme.roles;
 const ROLES = ["mentee", "mentor"] as const satisfies readonly Role[];
@@ -151,9 +152,15 @@ function tellMistakes(mistakes: readonly Mistake[]): void {
 }
 
 /** What the answers mean for the programme, once they can be read. */
-async function tellCohort(cohort: Cohort<typeof programme.roles>): Promise<Record<string, string>> {
+function tellCohort(cohort: Cohort<typeof programme.roles>): Record<string, string> {
   const found = lint(programme, cohort);
   print("", lintReport(found).trimEnd());
+  const zones = new Set(ROLES.flatMap((role) => cohort.people[role].map(({ zone }) => zone)));
+  const warnings = zoneWarnings(TERM, [...zones]);
+  if (warnings.length > 0) {
+    heading("Time zones");
+    print(...warnings.map((warning) => `- ${warning}`));
+  }
   const queue = queuedSkills(cohort);
   if (queue.length > 0) {
     heading("Skills that wait for your decision");
@@ -209,7 +216,7 @@ async function main(): Promise<number> {
       const proposed = describeProposal(role, table, report);
       if (proposed.length > 0) print("", `Columns of ${table.file} for you to look at:`, ...proposed);
     }
-    if (result.ok) Object.assign(files, await tellCohort(result.cohort));
+    if (result.ok) Object.assign(files, tellCohort(result.cohort));
     else mistakes.push(...result.mistakes);
   }
   if (mistakes.length > 0) tellMistakes(mistakes);

@@ -43,7 +43,7 @@ const LEVELS = {
 };
 
 /** The term: pairs need an hour in every week of it, also after clocks have changed on one side and not yet on the other. */
-const TERM = { from: "2026-09-28", to: "2026-12-18" };
+export const TERM = { from: "2026-09-28", to: "2026-12-18" };
 
 const DEPARTMENTS = ["Engineering", "Product", "Design", "People", "Finance", "Sales", "Support"] as const;
 const LANGUAGES = ["English", "German", "Portuguese", "Spanish", "French", "Polish"] as const;

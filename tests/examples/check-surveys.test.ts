@@ -31,7 +31,9 @@ describe("the check of the survey files", () => {
     const { code, out: printed, err } = check("--out", out);
     expect(err).toBe("");
     expect(code).toBe(0);
-    await expect(printed.replaceAll(folder, "(folder)")).toMatchFileSnapshot("check-surveys.txt");
+    // Whether the time-zone data is old depends on the machine.
+    const steady = printed.replace(/\nTime zones\n=+\n(?:- .*\n)+/, "").replaceAll(folder, "(folder)");
+    await expect(steady).toMatchFileSnapshot("check-surveys.txt");
     expect(readdirSync(out).sort()).toEqual([
       "data-use.md",
       "findings.json",
