@@ -18,6 +18,7 @@ export { type DataUseReportOptions, dataUseReport } from "./data/data-use-report
 export type { FieldReader } from "./data/field-readers.js";
 export { type Form, type FormName, forms } from "./forms.js";
 export { type LintReportOptions, lintReport } from "./lint-report.js";
+export { type Assessment, type AssessmentOptions, assessment, assessmentFacts } from "./notices/assessment.js";
 export { type Notice, type NoticeOptions, notice } from "./notices/notice.js";
 export { noticeFacts } from "./notices/notice-document.js";
 export { type ReportOptions, report } from "./report.js";
