@@ -31,7 +31,7 @@ export function contentsOf(archive: Archive, file: string, mistakes: Mistake[]):
     return bytes === undefined ? undefined : plainMarkup(bytes, `${file}, part ${path}`);
   });
   if (workbook === undefined || relations === undefined) {
-    const isDocument = archive.names.some((name) => /^(?:word|ppt)\//.test(name) || name === "content.xml");
+    const isDocument = archive.names.some((name) => /^(?:word\/|ppt\/|content\.xml$|xl\/workbook\.bin$)/.test(name));
     mistakes.push(
       isDocument || !archive.names.includes("[Content_Types].xml")
         ? noWorkbook(file)
@@ -86,7 +86,7 @@ export function candidates(
 
 function noWorkbook(file: string): Mistake {
   const remedy = 'Export the answers as "CSV UTF-8" or as an Excel workbook (.xlsx), and read that file.';
-  return mistake("no-workbook", file, "this is an archive, but no Excel workbook.", remedy);
+  return mistake("no-workbook", file, "this is an archive, but no Excel workbook of the kind .xlsx.", remedy);
 }
 
 /** Paths are written from the folder of the workbook, or from the root with a slash. */

@@ -2,7 +2,7 @@ import { strToU8, zipSync } from "fflate";
 import { readSheet } from "read-excel-file/universal";
 import { kindOf, oldWorkbook } from "../cohort/tables/kinds.js";
 import { beyond, limitsOf } from "../cohort/tables/limits.js";
-import { type Lines, linesOf } from "../cohort/tables/lines.js";
+import { type Lines, linesOf, noBytes } from "../cohort/tables/lines.js";
 import { type Table, tableOf } from "../cohort/tables/table.js";
 import type { TableHints } from "../cohort/tables/table-options.js";
 import { type Mistake, mistake, PairwrightError, refuse, saidBy, show } from "../errors.js";
@@ -49,7 +49,7 @@ export async function workbookLines(bytes: Uint8Array, options: WorkbookOptions 
   const file = options.file ?? "workbook";
   const mistakes: Mistake[] = [];
   const limits = limitsOf(options.limits, defaultWorkbookLimits, mistakes);
-  refuse("readWorkbook", mistakes);
+  refuse("readWorkbook", [...mistakes, ...noBytes(bytes, file)]);
   refuse("readWorkbook", bytes.length > limits.bytes ? [beyond(file, "bytes", limits)] : foreign(bytes, file));
   const archive = openedArchive(bytes, file, limits);
   const contents = contentsOf(archive, file, mistakes);

@@ -93,7 +93,8 @@ export function plainSheet(xml: string, formats: Formats, where: string, limits:
       if (tag.kind !== "open") closeCell();
     } else if (cell !== undefined) {
       if (tag.name === "f") cell.formula = true;
-      if (tag.name === "v" || tag.name === "is") cell.value = true;
+      // An empty result is one only where it is a text; some writers leave an empty place for a number to come.
+      if (tag.name === "is" || (tag.name === "v" && (xml[tag.end] !== "<" || cell.type === "str"))) cell.value = true;
       if (!kept.has(tag.name)) return undefined;
       pieces.push(
         tag.kind === "close" ? `</${tag.name}>` : tag.kind === "open" ? `<${tag.name}>` : `<${tag.name}></${tag.name}>`,

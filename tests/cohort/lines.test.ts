@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import type { Encoding } from "../../src/cohort/tables/decoded.js";
 import { type Line, readLines } from "../../src/cohort/tables/lines.js";
 import { fromWindows1252 } from "../../src/cohort/tables/windows-1252.js";
@@ -134,6 +134,22 @@ describe("encodings", () => {
   });
 });
 
+test("an engine with small language data reads the same: it has decoders for UTF-8 and for UTF-16, little end first", () => {
+  class SmallDecoder extends TextDecoder {
+    constructor(label = "utf-8", options: { readonly fatal?: boolean } = {}) {
+      if (label !== "utf-8" && label !== "utf-16le") throw new RangeError(`no decoder for ${label}`);
+      super(label, options);
+    }
+  }
+  const all = [utf8("Zoë"), utf16("\uFEFFZoë", "le"), utf16("\uFEFFZoë", "be"), Uint8Array.of(0x5a, 0x6f, 0xeb)];
+  vi.stubGlobal("TextDecoder", SmallDecoder);
+  try {
+    expect(all.map((bytes) => cellsOf(bytes))).toEqual(all.map(() => [["Zoë"]]));
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 describe("files of other kinds", () => {
   test.each([
     ["workbook", "an Excel workbook", [0x50, 0x4b, 0x03, 0x04, 0x14]],
@@ -237,6 +253,21 @@ describe("quotes that are not doubled", () => {
       ["1", "2"],
     ]);
   });
+});
+
+test("what types would refuse is refused without them too", () => {
+  const wrong = { delimiter: ", ", encoding: "utf8" } as unknown;
+  const options = wrong as { readonly delimiter: "," };
+  expect(codesOf(() => readLines("a,b", options))).toEqual(["unknown-reading", "unknown-reading"]);
+  expect(thrownBy(() => readLines("a,b", options)).message).toMatchInlineSnapshot(`
+    "readTable: 2 mistakes
+      1. delimiter is ", ": files are not read so. Did you mean ","?
+      2. encoding is "utf8": files are not read so. Did you mean "utf-8"?"
+  `);
+  for (const given of [undefined, null, 7, {}, ["a"], utf8("a").buffer, new Uint16Array(2)] as unknown[]) {
+    expect(codesOf(() => readLines(given as string))).toEqual(["no-bytes"]);
+  }
+  expect(cellsOf(Buffer.from("a,b"))).toEqual([["a", "b"]]);
 });
 
 describe("limits", () => {

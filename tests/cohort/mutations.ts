@@ -46,6 +46,7 @@ export function accounted(table: Table, lines: readonly Line[]): void {
   const aside = new Set(table.setAside.map(({ row }) => row));
   const above = table.titleRows + table.headerRows;
   expect(above).toBeLessThanOrEqual(lines.length);
+  if (table.titleRows > 0) expect(table.warnings.join()).toContain("above the header and were not read");
   for (const { number, cells } of lines) {
     if (number <= above || aside.has(number) || cells.every(isBlank)) continue;
     const found = rows.get(number);

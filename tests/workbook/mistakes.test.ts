@@ -47,6 +47,7 @@ describe("files that are no workbooks", () => {
     ["no-workbook", ascii("Name,Pace\nAda,4\n")],
     ["no-workbook", new Uint8Array(0)],
     ["no-workbook", zipped({ "word/document.xml": strToU8("<a/>"), "[Content_Types].xml": strToU8("<Types/>") })],
+    ["no-workbook", zipped({ "xl/workbook.bin": strToU8("a"), "[Content_Types].xml": strToU8("<Types/>") })],
     ["no-workbook", zipped({ "content.xml": strToU8("<a/>") })],
     ["no-workbook", zipped({ "a.txt": strToU8("a") })],
     ["old-workbook", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
@@ -54,6 +55,12 @@ describe("files that are no workbooks", () => {
     ["locked-workbook", changed(sheetOf(rows), "xl/styles.xml", 8, 1, 2)],
   ])("%s", async (code, bytes) => {
     expect(await codeOf(bytes)).toBe(code);
+  });
+
+  test("what is no list of bytes at all", async () => {
+    for (const given of [undefined, "PK", sheetOf(rows).buffer, [0x50, 0x4b]] as unknown[]) {
+      expect(await codeOf(given as Uint8Array)).toBe("no-bytes");
+    }
   });
 
   test("each says what to do", async () => {

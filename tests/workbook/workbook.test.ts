@@ -191,6 +191,23 @@ describe("rows", () => {
   });
 });
 
+test("an export of Microsoft Forms: its tool is recognised, its times are read, rows are people", async () => {
+  const time = (day: number) => ({ xml: `<c s="0"><v>${day}</v></c>` });
+  const rows: Cell[][] = [
+    ["ID", "Start time", "Completion time", "Email", "Name", "Which topics?"],
+    [1, time(46325.75), time(46325.753611111111), "anonymous", "", "SQL;R;"],
+    [2, time(46326.25), time(46326.26), "anonymous", "", "R;"],
+  ];
+  const table = await readWorkbook(sheetOf(rows, { formats: ["m/d/yy h:mm:ss"] }), { file: "forms.xlsx" });
+  expect(table).toMatchObject({ dialect: "microsoft-forms", encoding: "workbook", joiner: ";" });
+  expect(table.rows.map(({ submitted }) => submitted)).toEqual(["2026-10-30T18:05:12", "2026-10-31T06:14:24"]);
+});
+
+test("what readTable may be told about a table, readWorkbook may be told too", async () => {
+  const rows = [["Mentoring"], ["Name", "Pace"], ["Ada", 4]];
+  expect((await readWorkbook(sheetOf(rows), { titleRows: 1 })).rows).toEqual([{ number: 3, cells: ["Ada", "4"] }]);
+});
+
 describe("sheets", () => {
   const sheets = [
     { name: "_hidden", state: "veryHidden" as const, rows: [["form"], ["id"], ["x"]] },
@@ -223,14 +240,20 @@ describe("sheets", () => {
   test("what a reader of values would not see is told", async () => {
     const error = (text: string) => ({ xml: `<c t="e"><f>1/0</f><v>${text}</v></c>` });
     const xml = sheetXml(
-      [header, ["Ada", error("#N/A")], [error("#DIV/0!"), { xml: "<c><f>A1</f></c>" }], ["Bo", 1]],
+      [
+        header,
+        ["Ada", error("#N/A")],
+        [error("#DIV/0!"), { xml: "<c><f>A1</f></c>" }],
+        ["Bo", 1],
+        ["Cy", { xml: "<c><f>A1</f><v></v></c>" }],
+      ],
       '<mergeCells><mergeCell ref="A4:A5"/></mergeCells>',
     ).replace('<row r="4"', '<row r="4" hidden="1"');
     const found = await workbookLines(workbook({ sheets: [{ name: "A", xml }] }), { file: "a.xlsx" });
-    expect(found.lines.map(({ cells }) => cells)).toEqual([header, ["Ada", ""], ["", ""], ["Bo", "1"]]);
+    expect(found.lines.map(({ cells }) => cells)).toEqual([header, ["Ada", ""], ["", ""], ["Bo", "1"], ["Cy", ""]]);
     expect(found.warnings).toEqual([
       "a.xlsx: formulas ended in an error, and their cells count as blank (#N/A in B2, #DIV/0! in A3).",
-      "a.xlsx: formulas have no stored result, and their cells count as blank (B3).",
+      "a.xlsx: formulas have no stored result, and their cells count as blank (B3, B5).",
       "a.xlsx: cells are merged, and only the first of each has the value (A4:A5).",
       "a.xlsx: hidden rows are read like the others (4).",
     ]);

@@ -5,6 +5,9 @@ import { fromWindows1252, type UpperBytes, upperBytes } from "./windows-1252.js"
 /** How the letters of a file are written as bytes. */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
+/** All of them. */
+export const encodings: readonly Encoding[] = Object.freeze(["utf-8", "utf-16le", "utf-16be", "windows-1252"]);
+
 /** The text of a file. */
 export interface Decoded {
   /** LF line ends, no byte order mark. */

@@ -1,7 +1,8 @@
 /** What may stand between two cells of a line. */
 export type Delimiter = "," | ";" | "\t" | "|";
 
-const candidates: readonly Delimiter[] = [",", ";", "\t", "|"];
+/** All of them, in the order in which they are tried. */
+export const delimiters: readonly Delimiter[] = Object.freeze([",", ";", "\t", "|"]);
 
 /** How much of a file is looked at: enough for thousands of rows, and quick where one cell has a hundred megabytes. */
 const sampled = 1_000_000;
@@ -26,7 +27,7 @@ interface Shape {
  * quotes; undefined where the text has one column. Cost: four passes over the first million characters.
  */
 export function findDelimiter(text: string): Delimiter | undefined {
-  const shapes = candidates
+  const shapes = delimiters
     .map((delimiter) => shapeOf(text, delimiter))
     .filter(({ columns, steadiness, backed, titled }) => columns > 1 && steadiness > least(backed, titled));
   const [best] = shapes.sort(

@@ -1,8 +1,8 @@
 import Papa from "papaparse";
-import { type Mistake, mistake, refuse } from "../../errors.js";
+import { type Mistake, mistake, refuse, suggestion } from "../../errors.js";
 import { isBlank } from "../text.js";
-import { decoded, type Encoding } from "./decoded.js";
-import { type Delimiter, findDelimiter } from "./delimiter.js";
+import { decoded, type Encoding, encodings } from "./decoded.js";
+import { type Delimiter, delimiters, findDelimiter } from "./delimiter.js";
 import { beyond, defaultLimits, limitsOf, type TableLimits } from "./limits.js";
 import { walked } from "./quotes.js";
 
@@ -50,6 +50,7 @@ export interface LinesOptions {
 export function readLines(text: string | Uint8Array, options: LinesOptions = {}): Lines {
   const file = options.file ?? "table";
   const limits = checkedLimits("readTable", options.limits);
+  refuse("readTable", [...(typeof text === "string" ? [] : noBytes(text, file)), ...unknownWords(options)]);
   refuse("readTable", text.length > limits.bytes ? [beyond(file, "bytes", limits)] : []);
   const whole = decoded(text, file, options.encoding);
   const { body, separator } = withoutSeparatorLine(whole.text);
@@ -84,6 +85,22 @@ export function checkedLimits(call: string, given: Partial<TableLimits> | undefi
   return limits;
 }
 
+/** The mistake of giving something else in the place of a file's bytes; none where they are bytes, of any realm. */
+export function noBytes(given: unknown, file: string): Mistake[] {
+  if (ArrayBuffer.isView(given) && "BYTES_PER_ELEMENT" in given && given.BYTES_PER_ELEMENT === 1) return [];
+  const remedy = "Give a text, or a Uint8Array: new Uint8Array(await file.arrayBuffer()) of a file in a browser.";
+  return [mistake("no-bytes", file, "the content of a file is wanted.", remedy, given)];
+}
+
+/** Words that types would have refused. */
+function unknownWords({ delimiter, encoding }: LinesOptions): Mistake[] {
+  const check = (where: string, given: string | undefined, known: readonly string[]) =>
+    given === undefined || known.includes(given)
+      ? []
+      : [mistake("unknown-reading", where, "files are not read so.", suggestion(String(given), known), given)];
+  return [...check("delimiter", delimiter, delimiters), ...check("encoding", encoding, encodings)];
+}
+
 /** A character that a text does not have, for tables of one column, whose commas separate nothing. */
 function absentFrom(text: string): string {
   let code = 0x1f;
@@ -100,5 +117,5 @@ function withoutSeparatorLine(text: string): { body: string; separator?: Delimit
 }
 
 function isDelimiter(text: string | undefined): text is Delimiter {
-  return text === "," || text === ";" || text === "\t" || text === "|";
+  return delimiters.some((delimiter) => delimiter === text);
 }

@@ -8,7 +8,7 @@
 const upper = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
 
 /** Whether a byte has a meaning in windows-1252. */
-export function isWindows1252(byte: number): boolean {
+function isWindows1252(byte: number): boolean {
   return byte < 0x80 || byte > 0x9f || upper[byte - 0x80] !== " ";
 }
 
