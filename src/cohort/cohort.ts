@@ -115,6 +115,7 @@ function plainSource(role: string, people: number): SourceReport {
     faulty: 0,
     heldBack: 0,
     setAside: [],
+    warnings: [],
     blankRows: 0,
     shortRows: 0,
     columns: [],

@@ -62,6 +62,7 @@ export {
 export type { UnknownPolicy } from "./skills/skill-reading.js";
 export { splitSkills } from "./skills/split-skills.js";
 export { workSkills } from "./skills/work-skills.js";
+export { describeProposal } from "./suggest/describe-proposal.js";
 export {
   type Candidate,
   type MappingProposal,

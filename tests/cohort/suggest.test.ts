@@ -4,6 +4,7 @@ import { z } from "zod";
 import {
   asked,
   choice,
+  describeProposal,
   email,
   type Mapping,
   type MappingProposal,
@@ -306,6 +307,25 @@ describe("with answers", () => {
     const table = rows("E-mail,a,b,c", (row) => [`p${row}@x.org`, `${1 + (row % 5)}`, `${1 + (row % 4)}`, "3"]);
     expect(fieldsOf(suggestMapping(Mentee, table))).toEqual({ id: "E-mail" });
   });
+});
+
+test("a proposal in words, for the person who confirms it", () => {
+  const headers = ["E-mail", "Name", "Rate [a]", "Rate [b]", "Date of birth", "Phone", "Private goals", "Work goals"];
+  expect(describeProposal(suggestMapping(Mentee, headers))).toMatchInlineSnapshot(`
+    "Please decide:
+      "Private goals": it is not sure enough to be taken without a question; perhaps goals (0.54).
+      "Work goals": it is not sure enough to be taken without a question; perhaps goals (0.54).
+    Proposed:
+      id from "E-mail" (1.00: the header is the question of the field).
+      name from "Name" (1.00: the header is the name of the field).
+    Sealed, so that no score can use them:
+      "Date of birth": it asks about a protected attribute: age.
+    Ignored:
+      "Rate [a]" and 1 more of its question: no field asks for it.
+      "Phone": it holds contact data, which matching does not need.
+    Without a column: meet, pace, goals."
+  `);
+  expect(describeProposal(suggestMapping(["id"], []))).toBe("Without a column: id.");
 });
 
 test("a schema without fields and an empty list are mistakes", () => {

@@ -5,8 +5,10 @@ import {
   choice,
   choices,
   cohortOf,
+  day,
   email,
   intake,
+  readTable,
   safeIntake,
   scale,
   skills,
@@ -56,4 +58,18 @@ test("the result must be asked whether it is one", () => {
   // @ts-expect-error there may be no cohort
   void result.cohort;
   if (result.ok) expectTypeOf(result.cohort.people.mentee[0]?.pace).toEqualTypeOf<number | undefined>();
+});
+
+test("days are text, codes stand for options, and the hints of a table are words", () => {
+  expectTypeOf<z.output<ReturnType<typeof day>>>().toEqualTypeOf<string>();
+  const meet = choice("Meet how?", ["Video", "In person"], { codes: { 1: "Video", 2: null } });
+  expectTypeOf<z.output<typeof meet>>().toEqualTypeOf<"Video" | "In person">();
+  // @ts-expect-error a code stands for one of the options
+  void (() => choice("Meet how?", ["Video", "In person"], { codes: { 1: "Vidoe" } }));
+  // @ts-expect-error there is no such order
+  void (() => day("Joined?", { order: "year first" }));
+  // @ts-expect-error there is no such dialect
+  void (() => readTable("a\n", { dialect: "qualtrix" }));
+  // @ts-expect-error no rows are set aside under this word
+  void (() => readTable("a\n", { keep: ["preview"] }));
 });

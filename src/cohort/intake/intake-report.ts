@@ -37,6 +37,8 @@ export interface SourceReport {
   readonly heldBack: number;
   /** Rows that the reader of the file left out, such as previews, with the number a spreadsheet shows. */
   readonly setAside: readonly { readonly row: number; readonly reason: string }[];
+  /** What the reader of the file says a person should know, in sentences. */
+  readonly warnings: readonly string[];
   readonly blankRows: number;
   /** Rows that had fewer cells than the header and were filled up. */
   readonly shortRows: number;
@@ -114,6 +116,7 @@ function describeSource(source: SourceReport): string {
       () => `${some(rows.length, "row was", "rows were")} set aside (${reason}): ${few(rows.map(String))}.`,
     );
   }
+  for (const warning of source.warnings) lines.push(`  ${warning}`);
   say(source.blankRows, () => `${some(source.blankRows, "blank row was", "blank rows were")} skipped.`);
   say(
     source.shortRows,

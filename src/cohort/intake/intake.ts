@@ -43,9 +43,9 @@ export type IntakeResult<R extends Roles> =
   | { readonly ok: false; readonly mistakes: readonly Mistake[]; readonly report: IntakeReport };
 
 /**
- * Reads survey answers into the people of a program. Columns are found by question or by field name, answers are read by
- * their declared type and judged by the schema, wishes are resolved to people; columns that no field asks for are left out.
- * What is given stays as it is. Cost: linear in the cells of the used columns.
+ * Reads survey answers into the people of a program. Columns are found by a mapping, by question or by field name, answers
+ * are read by their declared type and judged by the schema, wishes are resolved to people; columns that no field asks for
+ * are left out. What is given stays as it is. Cost: linear in the cells of the used columns.
  *
  * @throws PairwrightError listing every bad answer with its row, its column, the value and a remedy.
  * @example

@@ -27,6 +27,8 @@ export interface Sheet {
   readonly shortRows: number;
   /** Rows that the reader of the file left out for a reason, such as previews. */
   readonly setAside: readonly RowSetAside[];
+  /** What the reader of the file says a person should know. */
+  readonly warnings?: readonly string[];
   /** Rows that could not be laid out at all; each has a mistake of its own. */
   readonly misfits: number;
 }
@@ -97,6 +99,7 @@ function sheetOfTable(role: string, table: Table): Sheet {
     blankRows: table.blankRows,
     shortRows: table.shortRows.length,
     setAside: table.setAside.map(({ row, reason }) => ({ row, reason })),
+    warnings: table.warnings,
     misfits: 0,
   };
 }

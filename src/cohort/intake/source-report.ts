@@ -48,6 +48,7 @@ export function sourceReport(
     faulty: sheet.misfits + forms.filter(({ row }) => faulty.has(row) && !replaced.has(row)).length,
     heldBack: "people" in taken ? 0 : forms.filter(({ row }) => !faulty.has(row) && !replaced.has(row)).length,
     setAside: sheet.setAside,
+    warnings: sheet.warnings ?? [],
     blankRows,
     shortRows: sheet.shortRows,
     columns: fields.flatMap(({ field, columns }) => columns.map((column) => ({ column: header(column), field }))),

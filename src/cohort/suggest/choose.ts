@@ -4,7 +4,7 @@ import type { Evidence } from "./evidence.js";
 export const enough = 0.6;
 
 /** How much surer the best must be than the next best, on both sides. */
-export const margin = 0.1;
+const margin = 0.1;
 
 /** A field and a unit, by their positions. */
 export interface Choice {

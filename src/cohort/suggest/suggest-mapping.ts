@@ -191,9 +191,10 @@ function doubtOf(kind: Delicate | undefined, candidates: readonly Candidate[]): 
 function candidatesOf(found: Found, unit: number, free: readonly number[]): readonly Candidate[] {
   const { fields, evidence, delicate } = found;
   if (delicate[unit]?.kind === "protected") return [];
+  const least = delicate[unit]?.kind === "tool" ? enough : worthAsking;
   return free
     .map((field) => ({ field: fields[field]?.name ?? "", ...(evidence[field]?.[unit] ?? { sure: 0, why: [] }) }))
-    .filter(({ sure }) => sure >= worthAsking)
+    .filter(({ sure }) => sure >= least)
     .sort((a, b) => b.sure - a.sure)
     .slice(0, 5)
     .map((candidate) => ({ ...candidate, sure: rounded(candidate.sure) }));

@@ -31,7 +31,9 @@ const longest = 2000;
 export function optionsOf(table: Table, column: string): OptionsFound {
   const wanted = folded(column);
   const at = [...table.headers.keys()].filter((position) =>
-    [table.headers[position], table.questions[position]].some((name) => folded(name ?? "") === wanted),
+    [table.headers[position], table.questions[position], table.columns[position]?.name].some(
+      (name) => folded(name ?? "") === wanted,
+    ),
   );
   const parts = table.columns.flatMap(({ question, part }, position) =>
     part !== undefined && folded(question) === wanted ? [{ part, position }] : [],

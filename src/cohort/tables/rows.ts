@@ -32,7 +32,7 @@ export function sortedRows(
   reasonOf: (cells: readonly string[]) => SetAsideReason | undefined = () => undefined,
   keep: ReadonlySet<SetAsideReason>,
   unanswered: string | undefined,
-  submittedOf: (cells: readonly string[]) => string | undefined,
+  submittedBy: ReadonlyMap<number, string>,
 ): SortedRows {
   const [rows, setAside, shortRows]: [TableRow[], SetAside[], number[]] = [[], [], []];
   let silent = 0;
@@ -49,7 +49,7 @@ export function sortedRows(
     }
     if (cells.length < columns.length) shortRows.push(number);
     const fitting = fitted(cells, columns.length);
-    const submitted = submittedOf(fitting);
+    const submitted = submittedBy.get(number);
     const shown = Object.freeze(unanswered === undefined ? fitting : fitting.map(said));
     rows.push(Object.freeze({ number, cells: shown, ...(submitted === undefined ? {} : { submitted }) }));
   }

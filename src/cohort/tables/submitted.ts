@@ -1,4 +1,5 @@
 import { show } from "../../errors.js";
+import { isBlank } from "../text.js";
 import { type DateOrder, orderOf } from "./date-order.js";
 import { isoText, readMoment } from "./dates.js";
 import type { DialectColumn } from "./dialects/dialect.js";
@@ -6,8 +7,8 @@ import type { Line } from "./lines.js";
 
 /** When the forms of a table were sent, as far as the tool says. */
 export interface SubmittedTimes {
-  /** ISO text of a row, in the wall time of the export, or with `Z` where the tool writes UTC. */
-  readonly of: (cells: readonly string[]) => string | undefined;
+  /** By row number: ISO text in the wall time of the export, or with `Z` where the tool writes UTC. */
+  readonly of: ReadonlyMap<number, string>;
   readonly warnings: readonly string[];
 }
 
@@ -22,7 +23,7 @@ export function submittedTimes(
   told: { readonly order: DateOrder | undefined; readonly timeZone: string | undefined },
 ): SubmittedTimes {
   const at = columns.findIndex(({ about }) => about === "submitted");
-  if (at === -1) return { of: () => undefined, warnings: [] };
+  if (at === -1) return { of: new Map(), warnings: [] };
   const times = columns.flatMap(({ about }, column) => (about === "submitted" || about === "started" ? [column] : []));
   const found = orderOf(everyCell(lines, times));
   const order = told.order ?? found.order;
@@ -32,14 +33,20 @@ export function submittedTimes(
     const warning =
       `The order of day and month in the column ${header} cannot be told from ${seen.map(show).join(" and ")}, ` +
       'so no row has a time. Give dateOrder: "day first" or "month first".';
-    return { of: () => undefined, warnings: [warning] };
+    return { of: new Map(), warnings: [warning] };
   }
-  const of = (cells: readonly string[]) => {
-    const moment = readMoment(cells[at] ?? "", order);
-    if (moment === undefined || moment === "ambiguous") return undefined;
-    return isoText(told.timeZone === "UTC" && moment.zone === undefined ? { ...moment, zone: "Z" } : moment);
-  };
-  const unread = lines.find(({ cells }) => (cells[at] ?? "").trim() !== "" && of(cells) === undefined);
+  const of = new Map<number, string>();
+  let unread: Line | undefined;
+  for (const line of lines) {
+    const cell = line.cells[at] ?? "";
+    const moment = readMoment(cell, order);
+    if (moment !== undefined && moment !== "ambiguous") {
+      of.set(
+        line.number,
+        isoText(told.timeZone === "UTC" && moment.zone === undefined ? { ...moment, zone: "Z" } : moment),
+      );
+    } else if (!isBlank(cell)) unread ??= line;
+  }
   const warnings =
     unread === undefined
       ? []

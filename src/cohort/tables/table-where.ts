@@ -12,7 +12,7 @@ import type { Table } from "./table.js";
 export function tableWhere(table: Table, column: string, value: string | readonly string[]): Table {
   const wanted = folded(column);
   const positions = [...table.headers.keys()].filter((at) =>
-    [table.headers[at], table.questions[at]].some((name) => name !== undefined && folded(name) === wanted),
+    [table.headers[at], table.questions[at], table.columns[at]?.name].some((name) => folded(name ?? "") === wanted),
   );
   if (positions.length === 0) {
     const remedy = suggestion(column, table.headers);

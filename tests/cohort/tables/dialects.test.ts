@@ -2,8 +2,11 @@ import { describe, expect, test } from "vitest";
 import { dialectNames } from "../../../src/cohort/tables/dialects/dialect.js";
 import { dialects } from "../../../src/cohort/tables/dialects/dialects.js";
 import { readLines } from "../../../src/cohort/tables/lines.js";
+import { optionsOf } from "../../../src/cohort/tables/options-of.js";
 import { readTable } from "../../../src/cohort/tables/table.js";
+import { tableWhere } from "../../../src/cohort/tables/table-where.js";
 import { sharedFile } from "../../shared-data.js";
+import { dialectTable, madeFiles } from "./dialect-table.js";
 import { fixtures } from "./fixtures.js";
 import { realFiles } from "./real-files.js";
 
@@ -51,6 +54,10 @@ describe.each(fixtures)("$name", (fixture) => {
   });
 });
 
+test("the whole of it, as a table that is read when it changes", async () => {
+  await expect(dialectTable(madeFiles())).toMatchFileSnapshot("dialects.md");
+});
+
 describe("what the tools wrote themselves", () => {
   test("Google Forms: time, score, and the marks of a quiz beside the question", () => {
     const about = readTable(textOf("Google Forms, a quiz")).columns.map((column) => column.about);
@@ -88,6 +95,84 @@ describe("what the tools wrote themselves", () => {
       "tool started submitted email tool tool tool tool - tool tool".split(" "),
     );
     expect(abouts("Typeform, new")).toEqual("tool - - - - - - - tool started tool submitted tool tool tool".split(" "));
+  });
+});
+
+describe("what a fingerprint does not mistake", () => {
+  test("a respondent without a number is no second header row", () => {
+    const table = readTable("Respondent ID,Start Date,Name\n,10/28/2026,Ada\n2,10/29/2026,Bo\n");
+    expect([table.dialect, table.headerRows, table.rows.length]).toEqual(["surveymonkey", 1, 2]);
+  });
+
+  test("tables that only look a little like an export", () => {
+    const names = (...texts: string[]) => texts.map((text) => readTable(text).dialect);
+    expect(
+      names(
+        "Timestamp,Value\nsoon,1\nlater,2\n",
+        "ID,Name,Email,Team,Pace\n1,Ada,ada@x.example,A,3\n",
+        "ID,GPA,Gender,Ethnicity,Major,Skill1\n1,3.5,,,ME,2\n",
+        "#,Name,Goal\n1,Ada,SQL\n",
+        "Name,ImportId\nAda,7\n",
+        'Name,Notes\nAda,"she said ""SQL, R"" twice"\n',
+        "StartDate,Name\n2026-09-01,Ada\n",
+        "Start Date,Submit,Respondent ID\n1,2,3\n",
+      ),
+    ).toEqual(Array.from({ length: 8 }, () => "plain"));
+  });
+
+  test("Qualtrics as tab-separated UTF-16, with page times and the order of blocks", () => {
+    const cells = [
+      ["StartDate", "ResponseId", "Q1_First Click", "FL_1_DO", "Q2"],
+      ["Start Date", "Response ID", "Timing - First Click", "Order", "Your name"],
+      [
+        '{"ImportId":"startDate"}',
+        '{"ImportId":"_recordId"}',
+        '{"ImportId":"QID1_FIRST_CLICK"}',
+        '{"ImportId":"BL_9_DO","choiceId":"Q8"}',
+        '{"ImportId":"QID2_TEXT"}',
+      ],
+      ["2026-09-01 10:00:00", "R_1", "1.5", "2", "Ada"],
+    ];
+    const text = cells.map((row) => row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join("\t")).join("\r\n");
+    const units = Uint16Array.from([0xfeff, ...[...text].map((letter) => letter.charCodeAt(0))]);
+    const table = readTable(new Uint8Array(units.buffer));
+    expect([table.dialect, table.delimiter, table.encoding]).toEqual(["qualtrics", "\t", "utf-16le"]);
+    expect(table.columns.map(({ about }) => about)).toEqual(["started", "tool", "tool", "tool", undefined]);
+  });
+
+  test("hyphens and dashes inside Qualtrics questions and options", () => {
+    const ids = (...names: string[]) => names.map((name) => `"{""ImportId"":""${name}""}"`).join(",");
+    const text = [
+      "ResponseId,Q1_1,Q1_2,Q7_1,Q7_2,Q9_1",
+      "Response ID,Well-being 1,Well-being 2,Rate: - I like it - really,Rate: - I like maps,Age - years",
+      ids("_recordId", "QID1_1", "QID1_2", "QID7_1", "QID7_2", "QID9_1"),
+      "R_1,1,2,3,4,5",
+    ].join("\n");
+    expect(readTable(text).questions.slice(1)).toEqual([
+      "Well-being 1",
+      "Well-being 2",
+      "Rate: [I like it - really]",
+      "Rate: [I like maps]",
+      "Age [years]",
+    ]);
+  });
+
+  test("ten thousand columns of one Qualtrics question are read in one go", () => {
+    const columns = Array.from({ length: 10_000 }, (_, at) => at + 1);
+    const text = [
+      columns.map((at) => `Q1_${at}`).join(","),
+      columns.map((at) => `Which of all these? - option ${at}`).join(","),
+      columns.map((at) => `"{""ImportId"":""QID1"",""choiceId"":""${at}""}"`).join(","),
+      columns.map(() => "1").join(","),
+    ].join("\n");
+    const { columns: read } = readTable(text);
+    expect(read[9_999]).toMatchObject({ question: "Which of all these?", part: "option 10000" });
+  });
+
+  test("columns are found by their internal names too", () => {
+    const table = readTable(textOf("Qualtrics, four header rows"));
+    expect(tableWhere(table, "q1", "Ada").rows).toHaveLength(1);
+    expect(optionsOf(table, "Q1").options).toEqual(["Ada"]);
   });
 });
 

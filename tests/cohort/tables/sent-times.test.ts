@@ -65,4 +65,13 @@ describe("who answered twice, where the tool says when", () => {
     const both = [typeform("2026-09-30 10:00:00", "R"), typeform("2026-09-01 10:00:00", "SQL")];
     expect(take(both, "latest").people[0]?.goal).toBe("R");
   });
+
+  test("times whose order nobody can tell leave it to the rows, and the report says so", () => {
+    const table = form("9/8/2026 10:00:00,ada,R,", "8/9/2026 10:00:00,ada,SQL,");
+    const { people, told } = take(table, "latest");
+    expect(people[0]?.goal).toBe("SQL");
+    expect(told).toContain(
+      '  The order of day and month in the column "Timestamp" cannot be told from "9/8/2026 10:00:00"',
+    );
+  });
 });

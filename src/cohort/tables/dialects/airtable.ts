@@ -6,7 +6,7 @@ import { answersIn, gridParts, headerAt } from "./looks.js";
 const attachment = /\(https:\/\/(?:[\w.]+\.)?airtable(?:usercontent)?\.com\//;
 
 /** An option or a linked record whose name has a comma: in quotes inside the list. */
-const quotedOption = /(?:^|, )"[^"]*,[^"]*"(?:, |$)/;
+const quotedOption = /(?:^|, )"[^",]*,[^"]*"(?:, |$)/;
 
 /**
  * Airtable's "Download CSV": one header row, several choices or linked records joined by commas in one cell, in quotes

@@ -24,14 +24,14 @@ export function labelled(raw: readonly RawColumn[]): readonly DialectColumn[] {
     if (group) group.push(column);
     else groups.set(base, [column]);
   }
+  const stems = new Map([...groups].map(([base, group]) => [base, stemOf(group)]));
   return raw.map((column): DialectColumn => {
     const ids = {
       ...(column.name === "" ? {} : { name: column.name }),
       ...(column.importId === undefined ? {} : { importId: column.importId }),
     };
     if (column.about !== undefined) return { question: column.text, ...ids, about: column.about };
-    const base = baseOf(column);
-    return { ...takenApart(column, (base === undefined ? undefined : groups.get(base)) ?? [column]), ...ids };
+    return { ...takenApart(column.text, stems.get(baseOf(column) ?? "")), ...ids };
   });
 }
 
@@ -44,21 +44,26 @@ function baseOf({ name, importId, about }: RawColumn): string | undefined {
   return /^(.{1,200}?)(?:_\d+)*(?:_TEXT)?$/s.exec(name.slice(0, 300))?.[1];
 }
 
-function takenApart(
-  column: RawColumn,
-  group: readonly RawColumn[],
-): { readonly question: string; readonly part?: string } {
-  const { text } = column;
+/** The question that the texts of a group begin with. */
+function stemOf(group: readonly RawColumn[]): string | undefined {
+  const whole = group.find(({ text }) => text.endsWith(selectedChoice));
+  if (whole !== undefined) return whole.text.slice(0, -selectedChoice.length);
+  const [first] = group;
+  if (first === undefined) return undefined;
+  if (group.length === 1) return lonelyQuestion(first);
+  const texts = group.map(({ text }) => text);
+  return commonQuestion(texts, first.importId === undefined);
+}
+
+function takenApart(text: string, stem: string | undefined): { readonly question: string; readonly part?: string } {
   if (text.endsWith(selectedChoice)) return { question: text.slice(0, -selectedChoice.length) };
-  const whole = group.find((other) => other.text.endsWith(selectedChoice))?.text.slice(0, -selectedChoice.length);
-  const stem = whole ?? (group.length > 1 ? commonQuestion(group.map((other) => other.text)) : lonelyQuestion(column));
-  if (stem === undefined || stem === "" || text === stem) return { question: text };
+  if (stem === undefined || stem === "" || !text.startsWith(stem)) return { question: text };
   const rest = /^ ?- ?(.+)$/s.exec(text.slice(stem.length));
-  return text.startsWith(stem) && rest?.[1] !== undefined ? { question: stem, part: rest[1] } : { question: text };
+  return rest?.[1] === undefined ? { question: text } : { question: stem, part: rest[1] };
 }
 
 /** The longest beginning of all texts that is followed by " - " in each of them, or by "-" in legacy exports. */
-function commonQuestion(texts: readonly string[]): string | undefined {
+function commonQuestion(texts: readonly string[], legacy: boolean): string | undefined {
   const [first = "", ...others] = texts;
   let length = first.length;
   for (const text of others) {
@@ -69,7 +74,7 @@ function commonQuestion(texts: readonly string[]): string | undefined {
   const common = first.slice(0, length);
   const end = Math.max(common.lastIndexOf(" - "), common.endsWith(" -") ? length - 2 : -1);
   if (end > 0) return common.slice(0, end);
-  const close = common.lastIndexOf("-");
+  const close = legacy ? common.lastIndexOf("-") : -1;
   return close > 0 && texts.every((text) => text.length > close + 1) ? common.slice(0, close) : undefined;
 }
 

@@ -136,7 +136,7 @@ function aboutOf(importId: string | undefined, name: string, text: string): Abou
   // A question may be called "Name" or "Status" by a person: texts count only where the legacy export has no other name.
   const key = importId ?? (/^V\d{1,3}$/.test(name) ? text : name);
   const about = abouts.get(key.replaceAll(" ", "").toLowerCase());
-  return about ?? (metaSuffix.test(key) || /^Q_[A-Z]/.test(key) ? "tool" : undefined);
+  return about ?? (metaSuffix.test(key.replace(/#.*$/s, "")) || /^Q_[A-Z]/.test(key) ? "tool" : undefined);
 }
 
 function zoneOf(line: Line | undefined): string | undefined {

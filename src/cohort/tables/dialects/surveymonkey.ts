@@ -49,7 +49,9 @@ function startsWithRespondent(lines: readonly Line[]): boolean {
 
 /** Below the tool's own columns, which every answer fills, a second header row is blank. */
 function isSecondHeader(first: Line | undefined, second: Line | undefined): boolean {
-  return first !== undefined && second !== undefined && blankHeader(second, 0) === "";
+  if (first === undefined || second === undefined) return false;
+  const isOwn = (column: number) => aboutOf(blankHeader(first, column)) !== undefined;
+  return first.cells.every((_, column) => !isOwn(column) || blankHeader(second, column) === "");
 }
 
 function oneRow(line: Line | undefined): readonly DialectColumn[] {

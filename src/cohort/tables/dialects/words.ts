@@ -40,9 +40,6 @@ export const completionWords = set(
 /** The number that Microsoft Forms gives each form. */
 export const idWords = set("ID|Identifier|Identificador|Identifiant|Identyfikator");
 
-/** The name of whoever was signed in (Microsoft Forms). */
-export const nameWords = set("Name|Nombre|Nom|Nome|Naam|Nazwa|Namn|Navn|Nimi|Název|Adı|Имя|名前|姓名|名稱|이름");
-
 /** What Microsoft Forms and Google Forms write about a quiz as a whole, and when a form was changed. */
 export const quizWords = set(
   "Total points|Quiz feedback|Last modified time|Grade posted time|Score|Total score|Gesamtpunktzahl|Testfeedback|" +
