@@ -1,7 +1,7 @@
 // `npx tsx benchmarks/skill-synonyms.ts`: precision and recall of `recognise` on the synonyms of ESCO and O*NET.
 import { fileURLToPath } from "node:url";
 import { plainForm } from "../src/cohort/skills/skill-text.js";
-import { type KnownSkill, type RecognisedBy, recognise, type SkillBook, skillBook } from "../src/index.js";
+import { type KnownSkill, type RecognisedBy, recognise, type SkillBook, skillBook, workSkills } from "../src/index.js";
 import { chance } from "../src/random.js";
 import { sharedFile } from "../tests/shared-data.js";
 
@@ -41,6 +41,7 @@ export function truthBooks(): Readonly<Record<string, readonly KnownSkill[]>> | 
     "ESCO skills": JSON.parse(skills).skills.map(labelled),
     "ESCO occupations": JSON.parse(occupations).occupations.map(labelled),
     "O*NET titles": JSON.parse(onet).occupations.map(titled),
+    "work skills": workSkills().skills,
   };
 }
 
@@ -152,8 +153,21 @@ export function figuresText({ book, kind, texts, right, wrong, suggested, stages
   return `${book}, ${kind}: ${texts} texts, ${told}${precision}, suggested ${suggested}; right of merged: ${by.join(", ")}`;
 }
 
+/** Milliseconds for a fresh book with its index, and for 300 texts of which none is exact. */
+function timed(skills: readonly KnownSkill[]): { readonly book: number; readonly texts: number } {
+  const texts = skills.flatMap(({ aliases = [] }) => aliases.map((text) => `${text.slice(0, 4)}${text.slice(5)}`));
+  const start = performance.now();
+  const book = skillBook({ skills });
+  recognise("", book);
+  const ready = performance.now();
+  for (const text of texts.slice(0, 300)) recognise(text, book);
+  return { book: ready - start, texts: performance.now() - ready };
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const [name, skills] of Object.entries(truthBooks() ?? {})) {
+    const { book, texts } = timed(skills);
+    process.stdout.write(`${name}: book ${book.toFixed(0)} ms, 300 texts ${texts.toFixed(0)} ms\n`);
     for (const row of synonymFigures(name, skills, 2026)) {
       process.stdout.write(`${figuresText(row)}\n`);
       if (process.argv.includes("--errors")) process.stdout.write(`${row.errors.map((e) => `    ${e}\n`).join("")}`);

@@ -44,7 +44,7 @@ export interface Part {
  * The wished skill, or the one related skill that is worth more; undefined when neither is offered. Of equal ones the known
  * one, and then the first.
  */
-export function partOf(want: Want, offers: ReadonlyMap<string, number>, terms: CoverageTerms): Part | undefined {
+function partOf(want: Want, offers: ReadonlyMap<string, number>, terms: CoverageTerms): Part | undefined {
   const { current, target, key } = want;
   const own = offers.get(key);
   const share = own === undefined ? undefined : covered(current, target, own, terms.damped);

@@ -14,6 +14,34 @@ it("tells in the learner's words what can be learnt", () => {
   expect(coverage().evidence?.(undefined, offers)).toEqual(nothing);
 });
 
+it("says that a skill is only related to the wished one", () => {
+  const measure = coverage({ related: { SQL: { Databases: 0.6 }, R: { Python: 0.4 } } });
+  const offers = [{ skill: "Databases", level: 5 }, "python"];
+  expect(measure.evidence?.(["SQL", "R", "Go"], offers)).toEqual({
+    ...nothing,
+    firstLearns: ["SQL (related: Databases)", "R (related: python)"],
+  });
+  expect(measure.evidence?.(["SQL"], [...offers, "SQL"])).toEqual({ ...nothing, firstLearns: ["SQL"] });
+  expect(measure.evidence?.([{ skill: "SQL", level: 5 }], offers)).toEqual(nothing);
+  const each = coverage({ learner: "each", related: { SQL: { Databases: 0.6 } } });
+  expect(each.evidence?.({ wants: ["SQL"], offers: [] }, { wants: ["SQL"], offers })).toEqual({
+    ...nothing,
+    firstLearns: ["SQL (related: Databases)"],
+  });
+});
+
+it("names a table of related skills in the settings by its fingerprint", () => {
+  const one = coverage({ related: { SQL: { R: 0.5 } } }).settings;
+  expect(one).toEqual(coverage({ related: { " sql": { r: 0.5 } } }).settings);
+  expect(one).not.toEqual(coverage({ related: { SQL: { R: 0.4 } } }).settings);
+  expect(coverage({ expertsCountLess: true }).settings).toEqual({
+    learner: "first",
+    ranked: false,
+    expertsCountLess: true,
+  });
+  expect(coverage().settings).toEqual({ learner: "first", ranked: false });
+});
+
 it("tells what each can learn from the other", () => {
   const each = coverage({ learner: "each" });
   const evidence = each.evidence?.({ wants: ["SQL"], offers: ["R"] }, { wants: ["R", "Go"], offers: ["SQL"] });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Week } from "../../src/cohort/calendar/week.js";
+import { skillBook } from "../../src/cohort/index.js";
 import type { SkillAnswer, Skills } from "../../src/criteria/index.js";
 import {
   closeness,
@@ -232,6 +233,107 @@ const book: Readonly<Record<keyof typeof measures, Chapter>> = {
         { of: [["SQL", "R"], ["SQL"]], is: 0.625, source: "1 / (1 + 0.6)" },
         { of: [["SQL", "R"], ["R"]], is: 0.375, source: "0.6 / (1 + 0.6)" },
         { of: [["SQL", "sql", "R"], ["R"]], is: 0.375, source: "the second mention takes no rank" },
+      ],
+    },
+    ...(["first", "second"] as const).map((learner) => {
+      const turn = <T>(wants: T, offers: T): readonly [T, T] =>
+        learner === "first" ? [wants, offers] : [offers, wants];
+      return {
+        title: `related skills by a table, the ${learner} learns`,
+        measure: coverage({ learner, related: { SQL: { R: 0.6, Go: 0.2, Rust: 1 }, r: { "sql ": 0.5 } } }),
+        values: maybe(skillList),
+        unknown: [undefined],
+        best: [turn<Skills>(["SQL"], ["SQL"]), turn<Skills>(["SQL"], ["Rust"])],
+        exchanged: turn<Skills>(["SQL"], ["R"]),
+        monotone: [
+          {
+            because: "one more offered skill never lowers it",
+            cases: learner === "first" ? moreOffered : moreOffered.map(swapped),
+          },
+          {
+            because: "a higher level of the teacher never lowers it",
+            cases: learner === "first" ? higherOffered : higherOffered.map(swapped),
+          },
+        ],
+        answers: [
+          { of: turn<Skills>(["SQL"], ["R"]), is: 0.6, source: "0.6 for the related skill" },
+          {
+            of: turn<Skills>(["SQL"], ["R", "Go"]),
+            is: 0.6,
+            source: "the better of two related skills, not their sum",
+          },
+          { of: turn<Skills>(["SQL"], ["R", "SQL"]), is: 1, source: "the wished skill is worth more" },
+          { of: turn<Skills>(["R"], ["SQL"]), is: 0.5, source: "credits have a direction; keys are forgiven blanks" },
+          { of: turn<Skills>(["writing"], ["SQL"]), is: 0, source: "not related" },
+          {
+            of: turn<Skills>(sql(1, 3), [{ skill: "R", level: 2, teach: true }]),
+            is: 0.3,
+            source: "0.6 * (2 - 1) / (3 - 1)",
+          },
+          {
+            of: turn<Skills>(sql(3, 5), [...sql(3), { skill: "R", level: 5 }]),
+            is: 0.6,
+            source: "not ahead in the skill itself: max(0, 0.6 * 1)",
+          },
+          { of: turn<Skills>(sql(2), ["R"]), is: undefined, source: "the level of the related skill would decide" },
+          {
+            of: turn<Skills>(sql(2), ["SQL", { skill: "R", level: 5 }]),
+            is: 0.6,
+            source: "0.6 known beats 0.5 for a level not said",
+          },
+          {
+            of: turn<Skills>([...sql(2), "writing"], ["Go"]),
+            is: 0.05,
+            source: "(0.2 * 0.5 for the level not said + 0) / 2",
+          },
+        ],
+      };
+    }),
+    {
+      title: "related skills by a book",
+      measure: coverage({
+        related: skillBook({
+          skills: [
+            { name: "SQL", parents: ["Databases"], categories: ["data"] },
+            { name: "Go", parents: ["Coding"] },
+            { name: "Rust", parents: ["Coding"], related: ["writing"] },
+            { name: "R", categories: ["data"] },
+            "writing",
+            "Databases",
+          ],
+        }),
+      }),
+      values: maybe(skillList),
+      unknown: [undefined],
+      best: [[["SQL"], ["SQL"]]],
+      exchanged: [["SQL", "R"], ["SQL"]],
+      monotone: [{ because: "one more offered skill never lowers it", cases: moreOffered }],
+      answers: [
+        { of: [["SQL"], ["Databases"]], is: 0.6, source: "the broader skill" },
+        { of: [["Databases"], ["SQL"]], is: 0.6, source: "the narrower skill" },
+        { of: [["Go"], ["Rust"]], is: 0.4, source: "under the same broader skill" },
+        { of: [["writing"], ["Rust"]], is: 0.4, source: "called related" },
+        { of: [["SQL"], ["R"]], is: 0.2, source: "of the same category" },
+        { of: [["SQL"], ["Rust"]], is: 0, source: "nothing in common" },
+        { of: [["SQL", "Go"], ["R"]], is: 0.1, source: "(0.2 + 0) / 2" },
+      ],
+    },
+    {
+      title: "experts count less",
+      measure: coverage({ expertsCountLess: true }),
+      values: maybe(skillList),
+      unknown: [undefined],
+      best: [
+        [sql(1), sql(4)],
+        [["SQL"], ["SQL"]],
+      ],
+      exchanged: [sql(1), sql(4)],
+      monotone: [{ because: "one more offered skill never lowers it", cases: moreOffered }],
+      answers: [
+        { of: [sql(1), sql(5)], is: 0.9, source: "more than three levels ahead: 1 * 0.9" },
+        { of: [sql(1), sql(4)], is: 1, source: "three levels ahead" },
+        { of: [sql(0, 5), sql(4)], is: 0.72, source: "4 / 5 * 0.9" },
+        { of: [["SQL"], sql(5)], is: 1, source: "how far ahead is not known" },
       ],
     },
   ),
@@ -554,24 +656,43 @@ const book: Readonly<Record<keyof typeof measures, Chapter>> = {
 const exchange = fc.record({ wants: maybe(skillList), offers: maybe(skillList) });
 const teach = (wants: string, offers: string) => ({ wants: [wants], offers: [offers] });
 
-chapter({
-  title: "each learns from the other",
-  measure: coverage({ learner: "each" }),
-  values: maybe(exchange),
-  unknown: [undefined, {}],
-  best: [[teach("SQL", "R"), teach("R", "SQL")]],
-  monotone: [],
-  answers: [
-    { of: [teach("SQL", "Go"), teach("R", "SQL")], is: 0, source: "1 one way, 0 back: 0.5 * 0 + 0.5 * 0" },
-    {
-      of: [{ wants: ["SQL", "Go"], offers: ["R"] }, teach("R", "SQL")],
-      is: 7 / 12,
-      source: "0.5 and 1: 0.5 * (2 * 0.5 * 1 / 1.5) + 0.5 * 0.5 = 1 / 3 + 1 / 4",
-    },
-    { of: [teach("SQL", "Go"), teach("R", "Rust")], is: 0, source: "0 and 0: the harmonic mean of nothing is 0" },
-    { of: [{ offers: ["R"] }, teach("R", "SQL")], is: undefined, source: "what the first wants is not known" },
-  ],
-})("coverage");
+chapter(
+  {
+    title: "each learns from the other",
+    measure: coverage({ learner: "each" }),
+    values: maybe(exchange),
+    unknown: [undefined, {}],
+    best: [[teach("SQL", "R"), teach("R", "SQL")]],
+    monotone: [],
+    answers: [
+      { of: [teach("SQL", "Go"), teach("R", "SQL")], is: 0, source: "1 one way, 0 back: 0.5 * 0 + 0.5 * 0" },
+      {
+        of: [{ wants: ["SQL", "Go"], offers: ["R"] }, teach("R", "SQL")],
+        is: 7 / 12,
+        source: "0.5 and 1: 0.5 * (2 * 0.5 * 1 / 1.5) + 0.5 * 0.5 = 1 / 3 + 1 / 4",
+      },
+      { of: [teach("SQL", "Go"), teach("R", "Rust")], is: 0, source: "0 and 0: the harmonic mean of nothing is 0" },
+      { of: [{ offers: ["R"] }, teach("R", "SQL")], is: undefined, source: "what the first wants is not known" },
+    ],
+  },
+  {
+    title: "each learns from the other, also related skills",
+    measure: coverage({ learner: "each", ranked: true, related: { SQL: { R: 0.5, Go: 0.2 }, Rust: { SQL: 0.9 } } }),
+    values: maybe(exchange),
+    unknown: [undefined, {}],
+    best: [[teach("SQL", "R"), teach("R", "SQL")]],
+    monotone: [],
+    answers: [
+      {
+        of: [teach("SQL", "R"), teach("R", "R")],
+        is: 7 / 12,
+        source: "0.5 and 1: 0.5 * (2 * 0.5 * 1 / 1.5) + 0.5 * 0.5",
+      },
+      { of: [teach("SQL", "Go"), teach("R", "R")], is: 0, source: "0.5 one way, nothing back" },
+      { of: [teach("SQL", "Go"), {}], is: undefined, source: "what the second wants is not known" },
+    ],
+  },
+)("coverage");
 
 it("every measure of the table has its chapter", () => {
   expect(Object.keys(book)).toEqual(Object.keys(measures));

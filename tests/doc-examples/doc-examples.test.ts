@@ -63,10 +63,9 @@ ${Object.entries(sources)
   .map(([entry, list]) => `const { ${list} } = ${entry};\nvoid [${list.replace("same: ", "")}];`)
   .join("\n")}
 const { readWorkbook } = workbooks;
-const book = skillBook({ skills: ["Python", "SQL"] });
 const given = { roles: { mentee: Mentee, mentor: Mentor }, criteria: { any: () => 1 }, weights: { any: 1 } };
 const same = (found: unknown, promised: unknown) => deepStrictEqual(JSON.parse(JSON.stringify(found)), JSON.parse(JSON.stringify(promised)));
-void [z, readWorkbook, book, given, same];
+void [z, readWorkbook, given, same];
 `;
 
 describe("the examples of doc comments", () => {

@@ -1,5 +1,5 @@
 // What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
-import { cohortOf, coverage, match, pairs, readTable, settled } from "pairwright";
+import { cohortOf, coverage, match, pairs, readTable, settled, skillBook } from "pairwright";
 import { z } from "zod";
 import { sheetOf } from "../workbook/workbooks.js";
 
@@ -30,3 +30,4 @@ export const workbook = sheetOf([
   ["Name", "Pace"],
   ["Ada", 4],
 ]);
+export const book = skillBook({ skills: ["Python", "SQL"] });

@@ -14,7 +14,7 @@ import { stemmed } from "./stems.js";
 export const recognitionThresholds = Object.freeze({
   /** Texts up to this length are compared exactly. */
   exactUpTo: 3,
-  /** Up to this length one edit and the same first letter. */
+  /** Up to this length two swapped letters, or one too many or too few, behind the same first letter. */
   oneEditUpTo: 5,
   /** In longer texts, two swapped letters are enough in words from this length on. */
   swappedFrom: 6,
@@ -106,13 +106,21 @@ function isOneSlip(variant: string, alias: string): boolean {
   const shorter = Math.min(word.length, other.length);
   if (damerauLevenshtein(variant, alias).steps > 1) return false;
   if (word.length !== other.length) return shorter >= missingFrom;
-  return shorter >= ([...word].sort().join() === [...other].sort().join() ? swappedFrom : replacedFrom);
+  return shorter >= (isAnagram(word, other) ? swappedFrom : replacedFrom);
 }
 
-/** One edit, the same first letter, and no other skill as near. */
+function isAnagram(one: string, other: string): boolean {
+  return [...one].sort().join() === [...other].sort().join();
+}
+
+/**
+ * One edit, the same first letter, and no other skill as near. Another letter in place of one does not count: in words as
+ * short as these it makes other words ("Rust" and "REST", "Sass" and "SPSS").
+ */
 function byOneEdit(variant: string, form: string, index: SkillIndex): Candidate | undefined {
   const near = (index.short.get(variant.slice(0, 1)) ?? []).filter((alias) => {
     const other = index.aliases[alias] ?? "";
+    if (variant.length === other.length && !isAnagram(variant, other)) return false;
     return damerauLevenshtein(variant, other).steps <= 1 && sameWords(variant, form, alias, index);
   });
   const [alias] = near;

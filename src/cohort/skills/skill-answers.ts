@@ -36,6 +36,8 @@ export interface SkillAnswer {
 /** The skills that are accepted (any, unless given) and the words for their levels. */
 export interface SkillSettings {
   readonly known?: readonly string[];
+  /** Only a book makes suggestions for what it does not know (`BookSettings`); of a list, another skill is a mistake. */
+  readonly unknown?: never;
   /** Six words for the levels 0 to 5, five for 1 to 5, or a number for each word; six plain words unless given. */
   readonly levels?: readonly string[] | Readonly<Record<string, number>>;
 }
@@ -89,7 +91,7 @@ function readerOf(settings: SkillSettings | BookSettings): SkillReader {
   const { known } = settings;
   if (known === undefined) return anySkill;
   if (!("format" in known)) return listedSkill(checkedOptions("skills", known));
-  const { unknown = "queue" } = "unknown" in settings ? settings : {};
+  const { unknown = "queue" } = settings;
   const wrong = !unknownPolicies.includes(unknown);
   const remedy = suggestion(String(unknown), unknownPolicies);
   refuse("skills", wrong ? [mistake("unknown-policy", "unknown", "there is no such policy.", remedy, unknown)] : []);
@@ -102,6 +104,10 @@ function readSkills(input: unknown, context: ReadingContext, reader: SkillReader
   if (parts === undefined) {
     const remedy = 'Write for example "Python (4); SQL (2)".';
     return misread(mistake("not-skills", context.where(), "a list of skills is expected.", remedy, input));
+  }
+  if (parts.length > reader.most) {
+    const message = `an answer has at most ${reader.most} skills; here are ${parts.length}.`;
+    return misread(mistake("too-many-skills", context.where(), message, "Name the most important ones.", input));
   }
   const found = new Map<string, SkillAnswer>();
   const mistakes: Mistake[] = [];

@@ -30,6 +30,8 @@ export interface SkillRead {
 
 /** How the texts of skills are read: any text, one of a list, or by a book. */
 export interface SkillReader {
+  /** How many skills one answer may have. */
+  readonly most: number;
   /** Whether the text as a whole is the name of a skill, whatever in it looks like a level. */
   isName(text: string): boolean;
   /** The entries of a joined cell, each with its level. */
@@ -44,6 +46,7 @@ export interface SkillReader {
 
 /** Any text is a skill. */
 export const anySkill: SkillReader = Object.freeze({
+  most: Number.POSITIVE_INFINITY,
   isName: () => false,
   entries: (cell: string) => listEntries(cell, () => false),
   parts: (entry: string) => [[entry]],
@@ -54,6 +57,7 @@ export const anySkill: SkillReader = Object.freeze({
 export function listedSkill(known: Options): SkillReader {
   const isName = (text: string) => optionFor(text, known) !== undefined;
   return {
+    most: Number.POSITIVE_INFINITY,
     isName,
     entries: (cell) => listEntries(cell, isName),
     parts: (entry) => [[entry]],
@@ -66,10 +70,14 @@ export function listedSkill(known: Options): SkillReader {
   };
 }
 
+/** No person has more skills to name, and recognising each costs time. */
+const mostInOneAnswer = 500;
+
 /** Skills of a book, recognised. */
 export function bookSkill(book: SkillBook, unknown: UnknownPolicy): SkillReader {
   const index = skillIndex(book);
   return {
+    most: mostInOneAnswer,
     isName: (text) => text.length <= longestSkill && exactly(plainForm(text), index).length === 1,
     entries: (cell) => listedSkills(cell, book),
     parts: (entry) => conjoinedSkills(entry, book),

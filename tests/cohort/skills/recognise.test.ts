@@ -114,6 +114,8 @@ describe("what must not be merged", () => {
     ["write Danish", "write Spanish"],
     ["understand spoken Greek", "understand written Greek"],
     ["spot welder", "welder"],
+    ["REST", "Rust"],
+    ["SPSS", "Sass"],
     ["Planting", "Planning"],
     ["trammer", "trimmer"],
   ])("%s is not %s", (text, skill) => {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { type SkillSettings, skillBook, skills, workSkills } from "../../../src/cohort/index.js";
-import { codesOf } from "../../mistakes.js";
+import { z } from "zod";
+import { intake, readTable, skillBook, skills, workSkills } from "../../../src/cohort/index.js";
+import { codesOf, thrownBy } from "../../mistakes.js";
 import { effort, seed } from "../../seed.js";
 
 const book = workSkills();
@@ -57,9 +58,14 @@ describe("skills read by a book", () => {
     expect(complaint("SQL (9)", "queue")).toContain("a level from 0 to 5");
   });
 
-  it("a policy that is none", () => {
-    const wrong: SkillSettings = JSON.parse('{"unknown":"perhaps"}');
-    expect(codesOf(() => skills("Skills", { ...wrong, known: book } as never))).toEqual(["unknown-policy"]);
+  it("intake lists what is wrong by code, and a policy that is none is refused", () => {
+    const roles = {
+      mentee: z.object({ id: z.string(), goals: skills("Skills", { known: book, unknown: "mistake" }) }),
+    };
+    const table = readTable("id,Skills\nada,PM; knitting\n", { file: "a.csv" });
+    expect(codesOf(() => intake({ roles }, { mentee: table }))).toEqual(["ambiguous-skill", "unknown-skill"]);
+    const unknown = JSON.parse('"perhaps"');
+    expect(codesOf(() => skills("Skills", { known: book, unknown }))).toEqual(["unknown-policy"]);
   });
 
   it("law: reading what was read changes nothing", () => {
@@ -78,6 +84,14 @@ describe("skills read by a book", () => {
       if (read.success) expect(schema.parse(read.data)).toEqual(read.data);
     });
     fc.assert(law, { seed, numRuns: 200 * effort });
+  });
+
+  it("an answer with more skills than anybody has is refused by the limit", () => {
+    const roles = { mentee: z.object({ id: z.string(), goals: skills("Skills", { known: book }) }) };
+    const many = [...Array(501).keys()].map((at) => `skill ${at}x`).join("; ");
+    const wrong = thrownBy(() => intake({ roles }, { mentee: [{ id: "ada", goals: many }] }));
+    expect(wrong.mistakes[0]).toMatchObject({ code: "too-many-skills" });
+    expect(wrong.message).toContain("at most 500 skills; here are 501");
   });
 
   it("an empty book queues everything", () => {
