@@ -16,4 +16,6 @@ export default defineConfig({
   splitting: true,
   // esbuild would keep these out of a "neutral" build; they are used by pairwright/node only (the tests see to that).
   external: [/^node:/],
+  // Published as ES modules only, which `require` cannot load before Node 20.19: the CommonJS build must carry it.
+  noExternal: [/^temporal-(?:polyfill|utils)/],
 });

@@ -83,7 +83,8 @@ for (const size of sizes.length > 0 ? sizes : [1000]) {
       return { encoding: start - begun, spent: performance.now() - start, values };
     };
     const [slow, fast] = [plain().values, prepared().values];
-    if (!slow.every((value, at) => Object.is(value, fast[at]))) throw new Error(`${name}: rows differ from the definition`);
+    if (!slow.every((value, at) => Object.is(value, fast[at])))
+      throw new Error(`${name}: rows differ from the definition`);
     const times = Array.from({ length: rounds }, () => ({ plain: plain().spent, prepared: prepared() }));
     const byPair = medianOf(times.map((run) => (run.plain * 1e6) / count / size));
     const byRow = medianOf(times.map((run) => (run.prepared.spent * 1e6) / size / size));

@@ -1,4 +1,5 @@
 export type { Weekday } from "./calendar/day-words.js";
+export { type HourColumns, hourColumns } from "./calendar/hour-columns.js";
 export { type Programme, zoneWarnings } from "./calendar/programme.js";
 export { type SharedTime, type SharedTimeSettings, type SharedWeek, sharedTime } from "./calendar/shared-time.js";
 export { type BestSlot, slotWords } from "./calendar/slots.js";

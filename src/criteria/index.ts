@@ -20,4 +20,13 @@ export { type SkillPool, type SkillSupply, skillSupply } from "./skill-supply.js
 export type { SkillAnswer, Skills } from "./skills.js";
 
 /** Every measure of the library by name. The law book runs over this table: an entry without laws fails the tests. */
-export const measures = Object.freeze({ closeness, coverage, different, gap, hours, overlap, preference, same });
+export const measures = /* @__PURE__ */ Object.freeze({
+  closeness,
+  coverage,
+  different,
+  gap,
+  hours,
+  overlap,
+  preference,
+  same,
+});

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { DayWindow, Week } from "../../src/cohort/calendar/week.js";
 
 /** Zones with every kind of trouble: both hemispheres, half and quarter hours, the date line, gaps at midnight, none. */
-export const troublesome = [
+const troublesome = [
   "Europe/London",
   "Europe/Berlin",
   "Europe/Dublin",

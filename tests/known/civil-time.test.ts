@@ -88,6 +88,13 @@ describe(source, () => {
     ["Asia/Kathmandu", "2026-06-01T09:00", "2026-06-01T03:15", "5:45 ahead"],
     ["Pacific/Chatham", "2026-01-15T09:00", "2026-01-14T19:15", "13:45 ahead in summer"],
     ["America/St_Johns", "2026-07-01T09:00", "2026-07-01T11:30", "2:30 behind in summer"],
+    ["Etc/GMT+5", "2026-06-01T09:00", "2026-06-01T14:00", "the sign is the other way round"],
+    ["us/eastern", "2026-07-01T09:00", "2026-07-01T13:00", "an alias, in any case"],
+    ["+05:30", "2026-06-01T09:00", "2026-06-01T03:30", "a fixed offset"],
+    ["Africa/Casablanca", "2026-03-01T09:00", "2026-03-01T09:00", "an hour back in Ramadan"],
+    ["Africa/Casablanca", "2026-04-01T09:00", "2026-04-01T08:00", "and ahead outside it"],
+    ["Europe/Dublin", "2026-01-15T09:00", "2026-01-15T09:00", "summer time is the standard, winter is negative"],
+    ["Europe/Dublin", "2026-07-15T09:00", "2026-07-15T08:00", "and summer is no different from London's"],
     ["Pacific/Kiritimati", "2026-06-01T09:00", "2026-05-31T19:00", "14 hours ahead"],
   ])("%s %s is %sZ: %s", (zone, text, expected) => {
     expect(instant(zone, text)).toBe(expected);

@@ -170,8 +170,11 @@ function piecesOf(input: unknown, context: ReadingContext, text: TextSettings): 
     const wrong = mistake("week-shape", where, "a week of windows is expected.", example, input);
     return { week: { windows: [] }, mistakes: [wrong], taken: [] };
   }
-  const mistakes = weekMistakes(where, { ...week, zone: week.zone ?? "UTC" }, text.zones);
-  return { week: { ...week, windows: tidyWindows(week.windows) }, mistakes, taken: [] };
+  const named = week.zone === undefined ? undefined : readZone(week.zone, text.zones);
+  const mistakes = weekMistakes(where, { ...week, zone: "UTC" }, { ...text.zones, canonical: (zone) => zone });
+  if (named !== undefined && !("zone" in named)) mistakes.push(zoneMistake(named, where, week.zone));
+  const zone = named !== undefined && "zone" in named ? { zone: named.zone } : {};
+  return { week: { ...week, ...zone, windows: tidyWindows(week.windows) }, mistakes, taken: [] };
 }
 
 function together(texts: readonly ReturnType<typeof readWeekText>[]): Pieces {

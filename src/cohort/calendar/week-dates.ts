@@ -1,5 +1,5 @@
 import { dayNames } from "./day-words.js";
-import { dateOfDay, dayOfDate, weekdayOf } from "./week.js";
+import { dayOfDate, weekdayOf } from "./week.js";
 import type { DatedDay } from "./week-parser.js";
 
 /** How dates in answers are to be understood. */
@@ -50,9 +50,4 @@ export function dateFrom({ date, named }: DatedDay, settings: DateSettings): Dat
 function iso(year: number, month: number, day: number): string {
   const two = (part: number) => String(part).padStart(2, "0");
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
-}
-
-/** The date some days later. */
-export function daysAfter(date: string, days: number): string {
-  return dateOfDay((dayOfDate(date) ?? 0) + days);
 }

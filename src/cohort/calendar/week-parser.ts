@@ -93,7 +93,7 @@ export function parseWeek(tokens: readonly Token[], slot: number | undefined): P
     const token = tokens[at];
     if (token === undefined) break;
     if (token.kind === "end") finish(false);
-    else if (token.kind === "unknown") faults.push({ kind: "word", piece: token.text });
+    else if (token.kind === "unknown") fail("word", token.text);
     else if (token.kind === "days") {
       beforeDay();
       const until = tokens[at + 1]?.kind === "until" ? tokens[at + 2] : undefined;

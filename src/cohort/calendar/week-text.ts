@@ -1,5 +1,5 @@
 import { type Mistake, mistake, shortened } from "../../errors.js";
-import type { ReadingContext, Taken } from "../survey/question.js";
+import type { Taken } from "../survey/question.js";
 import { folded } from "../text.js";
 import { alwaysWords, dayNames, neverWords, weekdays } from "./day-words.js";
 import { zoneMistake } from "./time-zone.js";
@@ -127,9 +127,4 @@ function faultMistake({ kind, piece }: Fault, where: string, zones: ZoneRules): 
     case "no end":
       return mistake("week-hours", where, "a start without an end.", 'Write both, for example "17:00-18:00".', value);
   }
-}
-
-/** The same, with the place of a cell. */
-export function weekTextAt(input: string, context: ReadingContext, part: string | undefined, settings: TextSettings) {
-  return readWeekText(input, context.where(part), settings);
 }

@@ -151,8 +151,9 @@ function dateToken(take: (pattern: RegExp) => RegExpExecArray | undefined, dated
   if (iso) return dateOf(iso[0], Number(iso[3]), Number(iso[2]), iso[1]);
   const slashed = take(patterns.slashed);
   if (slashed) return { ...dateOf(slashed[0], Number(slashed[1]), Number(slashed[2]), slashed[3]), undecided: true };
-  const dotted = dated ? take(patterns.dotted) : undefined;
-  if (dotted) return dateOf(dotted[0], Number(dotted[1]), Number(dotted[2]), dotted[3]);
+  const dotted = take(patterns.dotted);
+  if (dotted && (dated || dotted[3] !== undefined))
+    return dateOf(dotted[0], Number(dotted[1]), Number(dotted[2]), dotted[3]);
   const byDay = take(patterns.dayMonth);
   const afterDay = monthNamed(byDay?.[2], dated);
   if (byDay && afterDay !== undefined) return dateOf(byDay[0], Number(byDay[1]), afterDay, byDay[3]);

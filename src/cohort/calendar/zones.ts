@@ -1,4 +1,5 @@
 import { create, getTimeZoneTransition, offsetNanoseconds } from "temporal-polyfill/fns/ZonedDateTime";
+import { abbreviations } from "./zone-abbreviations.js";
 
 /** Minutes since 1970-01-01T00:00Z: a whole number for every instant that this library deals with. */
 export type Minute = number;
@@ -80,7 +81,8 @@ function rulesOfIntl(): ZoneRules {
 
 function resolved(zone: string): string | undefined {
   // A zone begins with a letter; engines of 2025 and later would take "+05" too, those before would not.
-  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(zone)) return undefined;
+  // "EST" and its like are zones to Intl, and to people another one.
+  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(zone) || abbreviations.has(zone.toLowerCase())) return undefined;
   try {
     const name = new Intl.DateTimeFormat("en", { timeZone: zone }).resolvedOptions().timeZone;
     return renamed.get(name) ?? (/^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu|Universal|Greenwich)$/.test(name) ? "UTC" : name);
