@@ -15,6 +15,8 @@ export interface Cohort<R extends Roles> {
 export interface Intaken<R extends Roles> {
   readonly roles: R;
   readonly identity?: "shared" | "by role";
+  /** Whether the roles read some columns only, so that a mapping may leave others without a use: so it is when sealing. */
+  readonly partial?: true;
 }
 
 /**
@@ -55,7 +57,7 @@ export function cohortOf(
   refuse("cohortOf", mistakes);
   const lists = roles.map((role) => [role, people[role] ?? []] as const);
   const sources = lists.map(([role, list]) => plainSource(role, list.length));
-  return assembled(lists, { sources, duplicates: [], inSeveralRoles: inSeveral(lists) });
+  return assembled(lists, { sources, duplicates: [], inSeveralRoles: inSeveral(lists), followUps: [] });
 }
 
 /** Sorts, copies and freezes; ids are known to be distinct. */

@@ -9,6 +9,31 @@ export { type WeekSettings, week } from "./calendar/week-answers.js";
 export type { DateSettings } from "./calendar/week-dates.js";
 export { type Minute, type OffsetSpan, systemZones, type ZoneRules } from "./calendar/zones.js";
 export { type Cohort, cohortOf, type Intaken, positions } from "./cohort.js";
+export { type Band, bandOf } from "./instruments/bands.js";
+export {
+  type AnswerLabels,
+  type Instrument,
+  type InstrumentItem,
+  instrument,
+  type Language,
+  languages,
+  type ScaleFacts,
+} from "./instruments/instrument.js";
+export { instruments } from "./instruments/instruments.js";
+export { type InventorySettings, inventory, type Reasons } from "./instruments/inventory.js";
+export { ipipViaR, type ViaScale } from "./instruments/ipip-via-r.js";
+export type { CodingSettings } from "./instruments/item-answers.js";
+export { type MiniIpipScale, miniIpip } from "./instruments/mini-ipip.js";
+export { cronbachAlpha, reliabilities } from "./instruments/reliability.js";
+export { type ScoringSettings, scoreInstrument } from "./instruments/score-instrument.js";
+export type { ScoredInstrument } from "./instruments/scored.js";
+export { type InventoryFlag, type InventoryScores, scaleMean } from "./instruments/scores.js";
+export {
+  type CommunicationScale,
+  communicationStyle,
+  type WorkingStyleScale,
+  workingStyle,
+} from "./instruments/styles.js";
 export type { ColumnReference, UnreadColumn } from "./intake/column-reference.js";
 export { type DuplicatePolicy, duplicatePolicies } from "./intake/duplicates.js";
 export {
@@ -22,6 +47,7 @@ export {
 export {
   type Duplicate,
   describeIntake,
+  type FollowUp,
   type IntakeReport,
   type Repair,
   type SourceReport,
@@ -32,7 +58,12 @@ export { type SealedAnswer, severalAnswers } from "./sealed/groups.js";
 export { type SealedSchema, seal } from "./sealed/seal.js";
 export { type SealedRecord, sealOf } from "./sealed/seal-of.js";
 export type { Sealed } from "./sealed/vault.js";
-export { type Embed, type EmbeddingSettings, type Vectors, withEmbeddings } from "./skills/embedded-skills.js";
+export {
+  type Embed,
+  type EmbeddingSettings,
+  type Vectors,
+  withEmbeddings,
+} from "./skills/embedded-skills.js";
 export { type EscoFiles, escoNotice, importEsco } from "./skills/import-esco.js";
 export { importOnet, type OnetFiles, onetNeeds, onetNotice } from "./skills/import-onet.js";
 export { type CefrLevel, cefrLevel, dreyfusLevel, onetLevel, sfiaLevel } from "./skills/level-crosswalk.js";
@@ -77,6 +108,7 @@ export { email } from "./survey/email.js";
 export type { Codes } from "./survey/options.js";
 export { type Answer, asked, type Question } from "./survey/question.js";
 export { type ScaleRange, scale } from "./survey/scale.js";
+export type { ItemAnswers, PageTime } from "./survey/sitting.js";
 export { wishes } from "./survey/wishes.js";
 export type { DateOrder } from "./tables/date-order.js";
 export type { Encoding } from "./tables/decoded.js";

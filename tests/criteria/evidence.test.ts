@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { coverage, different, overlap, same } from "../../src/criteria/index.js";
+import { communicationStyle } from "../../src/cohort/index.js";
+import { agreement, both, coverage, different, overlap, profile, same } from "../../src/criteria/index.js";
 
 const nothing = { shared: [], firstLearns: [], secondLearns: [] };
 
@@ -57,4 +58,30 @@ it("tells what is shared, once", () => {
   expect(same().evidence?.(true, true)).toEqual(nothing);
   expect(same().evidence?.(undefined, undefined)).toEqual(nothing);
   expect(different().evidence?.("Berlin", "Lima")).toEqual(nothing);
+});
+
+it("tells of scales in bands only, and only what two people may read of themselves", () => {
+  const high = { scales: { Creativity: 0.9, Prudence: 0.1, Valour: 0.9 } };
+  const other = { scales: { Creativity: 0.7, Prudence: 0.1, Valour: 0.6 } };
+  const measure = profile(["Creativity", "Prudence", "Valour"]);
+  expect(measure.evidence?.(high, other)).toEqual({ ...nothing, shared: ["both high on Creativity"] });
+  expect(measure.evidence?.(high, undefined)).toEqual(nothing);
+});
+
+it("tells that both are high on something where it has a name", () => {
+  expect(both({ of: "love of learning" }).evidence?.(0.9, 0.7)).toEqual({
+    ...nothing,
+    shared: ["both high on love of learning"],
+  });
+  expect(both({ of: "love of learning" }).evidence?.(0.9, 0.6)).toEqual(nothing);
+  expect(both().evidence?.(0.9, 0.9)).toEqual(nothing);
+  expect(both({ of: "love of learning" }).evidence?.(undefined, 0.9)).toEqual(nothing);
+});
+
+it("tells which pole both lean to", () => {
+  const one = { scales: { Feedback: 0, Rhythm: 0.5, Topics: 1 } };
+  const other = { scales: { Feedback: 0.25, Rhythm: 0.5, Topics: 0 } };
+  const measure = agreement(communicationStyle, { scales: ["Feedback", "Rhythm", "Topics"] });
+  expect(measure.evidence?.(one, other)).toEqual({ ...nothing, shared: ["both rather: direct, blunt feedback"] });
+  expect(measure.evidence?.(one, undefined)).toEqual(nothing);
 });

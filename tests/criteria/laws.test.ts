@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Week } from "../../src/cohort/calendar/week.js";
-import { skillBook } from "../../src/cohort/index.js";
-import type { SkillAnswer, Skills } from "../../src/criteria/index.js";
+import { communicationStyle, skillBook, workingStyle } from "../../src/cohort/index.js";
+import type { Scored, SkillAnswer, Skills } from "../../src/criteria/index.js";
 import {
+  agreement,
+  both,
   closeness,
   coverage,
   different,
@@ -12,6 +14,7 @@ import {
   measures,
   overlap,
   preference,
+  profile,
   same,
 } from "../../src/criteria/index.js";
 import { weeks, windows } from "../cohort/weeks.js";
@@ -71,6 +74,27 @@ const sql = (level: number, target?: number): SkillAnswer[] => [
   { skill: "SQL", level, ...(target === undefined ? {} : { target }) },
 ];
 
+const share = fc.oneof(fc.constantFrom(0, 0.25, 0.5, 0.75, 1), fc.double({ min: 0, max: 1, noNaN: true }));
+/** Scores on named scales, some of them unknown. */
+const scoresOn = <const S extends string>(...scales: readonly S[]) =>
+  fc
+    .array(maybe(share), { minLength: scales.length, maxLength: scales.length })
+    .map((scores) => scoresOf(scales, scores));
+
+function scoresOf<S extends string>(
+  scales: readonly S[],
+  scores: readonly (number | undefined)[],
+): { readonly scales: { readonly [K in S]: number | undefined } };
+function scoresOf(scales: readonly string[], scores: readonly (number | undefined)[]): object {
+  return { scales: Object.fromEntries(scales.map((scale, at) => [scale, scores[at]])) };
+}
+
+const values = (creativity: number | undefined, prudence: number | undefined) => ({
+  scales: { Creativity: creativity, Prudence: prudence },
+});
+const way = (feedback: number | undefined, rhythm: number | undefined) => ({
+  scales: { Feedback: feedback, Rhythm: rhythm },
+});
 /** Seven weeks in which clocks change in America, Europe, Australia, the Near East and Morocco. */
 const spring = { from: "2026-03-02", to: "2026-04-19" };
 const springDates = Array.from({ length: 49 }, (_, day) =>
@@ -96,6 +120,76 @@ const freer: fc.Arbitrary<Comparison<Week | undefined>> = fc
   }));
 
 const book: Readonly<Record<keyof typeof measures, Chapter>> = {
+  agreement: chapter<Scored<"Feedback" | "Rhythm">>(
+    {
+      title: "of two items, alike",
+      measure: agreement(communicationStyle, { scales: ["Feedback", "Rhythm"] }),
+      values: maybe(scoresOn("Feedback", "Rhythm")),
+      unknown: [undefined, way(undefined, undefined)],
+      best: [[way(0.25, 1), way(0.25, 1)]],
+      monotone: [],
+      answers: [
+        { of: [way(0, 0.25), way(1, 0.5)], is: 0.375, source: "(1 - 1 + 1 - 0.25) / 2" },
+        { of: [way(0, undefined), way(0.25, 0.5)], is: 0.75, source: "one item is known of both: 1 - 0.25" },
+        { of: [way(0, undefined), way(undefined, 0.5)], is: undefined, source: "no item is known of both" },
+      ],
+    },
+    {
+      title: "of two items, the second gives feedback",
+      measure: agreement(communicationStyle, { scales: ["Feedback", "Rhythm"], giver: "second" }),
+      values: maybe(scoresOn("Feedback", "Rhythm")),
+      unknown: [undefined, way(undefined, undefined)],
+      best: [
+        [way(0.5, 0), way(0, 0)],
+        [way(0.75, 0), way(1, 0)],
+        [way(0.25, 0), way(0, 0)],
+      ],
+      exchanged: [way(0.5, 0), way(0, 0)],
+      monotone: [
+        {
+          because: "to be given more of what one leans to is no worse",
+          cases: fc.tuple(share, share, share).map(([wanted, one, other]) => {
+            const [more, less] =
+              wanted > 0.5
+                ? [Math.max(one, other), Math.min(one, other)]
+                : [Math.min(one, other), Math.max(one, other)];
+            return { better: [way(wanted, 0), way(more, 0)], worse: [way(wanted, 0), way(less, 0)] };
+          }),
+        },
+      ],
+      answers: [
+        { of: [way(1, undefined), way(0.25, undefined)], is: 0.25, source: "misses 1 - 0.25" },
+        {
+          of: [way(0.75, undefined), way(0, undefined)],
+          is: 0.5,
+          source: "misses 0.75, but leans by 0.25 only: 2 * 0.25",
+        },
+        { of: [way(0.25, undefined), way(0.5, undefined)], is: 0.75, source: "the other side: misses 0.5 - 0.25" },
+        { of: [way(undefined, 0), way(1, 1)], is: 0, source: "a rhythm is not given: 1 - 1" },
+      ],
+    },
+  ),
+  both: chapter({
+    title: "the smaller of two shares",
+    measure: both({ of: "love of learning" }),
+    values: maybe(share),
+    unknown: [undefined],
+    best: [[1, 1]],
+    monotone: [
+      {
+        because: "more of it on either side is no worse",
+        cases: fc.tuple(share, share, share).map(([a, b, c]) => ({
+          better: [a, Math.max(b, c)],
+          worse: [a, Math.min(b, c)],
+        })),
+      },
+    ],
+    answers: [
+      { of: [0.2, 0.9], is: 0.2, source: "min" },
+      { of: [0.2, 0.2], is: 0.2, source: "alike and both low is low" },
+      { of: [undefined, 1], is: undefined, source: "no answer" },
+    ],
+  }),
   closeness: chapter(
     {
       title: "without a dead band",
@@ -634,6 +728,50 @@ const book: Readonly<Record<keyof typeof measures, Chapter>> = {
       { of: [{ id: "a" }, { id: "b", wishes: [] }], is: undefined, source: "both are silent" },
     ],
   }),
+  profile: chapter<Scored<"Creativity" | "Prudence">>(
+    {
+      title: "of two scales",
+      measure: profile(["Creativity", "Prudence"]),
+      values: maybe(scoresOn("Creativity", "Prudence")),
+      unknown: [undefined, values(undefined, undefined)],
+      best: [
+        [values(0.5, 0.5), values(0.5, 0.5)],
+        [values(0.5, 0.5), values(0.375, 0.625)],
+      ],
+      monotone: [
+        {
+          because: "what is closer on the same side is no worse",
+          cases: fc.tuple(share, share, share, share).map(([one, other, third, prudence]) => {
+            const [a = 0, b = 0, c = 0] = [one, other, third].sort((x, y) => x - y);
+            return {
+              better: [values(a, prudence), values(b, 0.5)],
+              worse: [values(a, prudence), values(c, 0.5)],
+            };
+          }),
+        },
+      ],
+      answers: [
+        { of: [values(0, 0.5), values(0.275, 0.5)], is: 0.75, source: "(1 - (0.275 - 0.15) / 0.25 + 1) / 2" },
+        { of: [values(0, 0.5), values(0.4, 0.5)], is: 0.5, source: "0.4 is far apart; the other scale is alike" },
+        { of: [values(0, 1), values(1, 0)], is: 0, source: "nothing is worse than far apart" },
+        { of: [values(0, undefined), values(0.1, 0.5)], is: 1, source: "only one scale is known of both" },
+        { of: [values(0, undefined), values(undefined, 0.5)], is: undefined, source: "no scale is known of both" },
+      ],
+    },
+    {
+      title: "without a dead band",
+      measure: profile(["Prudence"], { deadBand: 0, apart: 1 }),
+      values: maybe(scoresOn("Creativity", "Prudence")),
+      unknown: [undefined, values(1, undefined)],
+      best: [[values(0, 0.5), values(1, 0.5)]],
+      monotone: [],
+      answers: [
+        { of: [values(0, 0), values(0, 0.25)], is: 0.75, source: "1 - 0.25" },
+        { of: [values(0, 0), values(0, 1)], is: 0, source: "1 - 1" },
+        { of: [undefined, values(0, 1)], is: undefined, source: "no answers" },
+      ],
+    },
+  ),
   same: chapter({
     title: "of all kinds",
     measure: same(),
@@ -693,6 +831,33 @@ chapter(
     ],
   },
 )("coverage");
+
+chapter({
+  title: "with the dead band of an instrument's own",
+  measure: agreement(workingStyle, { giver: "first" }),
+  values: maybe(scoresOn(...workingStyle.usual)),
+  unknown: [undefined],
+  best: [
+    [
+      scoresOf(workingStyle.usual, [0, 0.25, 0.5, 0.75, 1, 1]),
+      scoresOf(workingStyle.usual, [0.25, 0.5, 0.25, 1, 0.75, 1]),
+    ],
+  ],
+  monotone: [],
+  answers: [
+    {
+      of: [scoresOf(workingStyle.usual, [0, 0.25]), scoresOf(workingStyle.usual, [1, 0.75])],
+      is: 1 / 3,
+      source: "four points and two points of four, one of which counts as none: (0 + 1 - 1 / 3) / 2",
+    },
+    { of: [scoresOf(workingStyle.usual, [0.5]), scoresOf(workingStyle.usual, [0.75])], is: 1, source: "one point" },
+    {
+      of: [scoresOf(workingStyle.usual, []), scoresOf(workingStyle.usual, [1])],
+      is: undefined,
+      source: "none known",
+    },
+  ],
+})("agreement");
 
 it("every measure of the table has its chapter", () => {
   expect(Object.keys(book)).toEqual(Object.keys(measures));

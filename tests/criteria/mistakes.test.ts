@@ -1,5 +1,16 @@
 import { describe, expect, it } from "vitest";
-import { atLeast, closeness, coverage, gap, overlap, same } from "../../src/criteria/index.js";
+import { communicationStyle, ipipViaR } from "../../src/cohort/index.js";
+import {
+  agreement,
+  atLeast,
+  both,
+  closeness,
+  coverage,
+  gap,
+  overlap,
+  profile,
+  same,
+} from "../../src/criteria/index.js";
 import { PairwrightError } from "../../src/errors.js";
 import type { Measure } from "../../src/measure.js";
 
@@ -31,6 +42,15 @@ describe("settings that cannot be", () => {
     ["overlap-enough", () => overlap({ enough: 1.5 })],
     ["overlap-both", () => overlap({ of: "union", enough: 2 })],
     ["coverage-learner", () => coverage({ learner: loosely("third") })],
+    ["profile-dead-band", () => profile(["a"], { deadBand: 0.4 })],
+    ["profile-dead-band", () => profile(["a"], { deadBand: -0.1 })],
+    ["profile-dead-band", () => profile(["a"], { apart: 1.1 })],
+    ["profile-dead-band", () => profile(["a"], { apart: Number.NaN })],
+    ["both-of", () => both({ of: " " })],
+    ["agreement-instrument", () => agreement(ipipViaR)],
+    ["agreement-dead-band", () => agreement(communicationStyle, { deadBand: 4 })],
+    ["agreement-giver", () => agreement(communicationStyle, { giver: loosely("mentor") })],
+    ["agreement-scale", () => agreement(communicationStyle, { scales: ["Rhythm", loosely<"Topics">("Rythm")] })],
     ["related-credit", () => coverage({ related: { SQL: { R: 0 } } })],
     ["related-credit", () => coverage({ related: { SQL: { R: 1.1 } } })],
     ["related-credit", () => coverage({ learner: "each", related: { SQL: { R: loosely("high") } } })],
@@ -44,6 +64,16 @@ describe("settings that cannot be", () => {
     expect(code === "related-credit" || code.replaceAll("-", "").startsWith(call.toLowerCase())).toBe(true);
   });
 
+  it("name each scale once", () => {
+    for (const make of [
+      () => profile([]),
+      () => profile(["a", "a"]),
+      () => agreement(communicationStyle, { scales: [] }),
+    ]) {
+      expect(mistakesOf(make).codes).toEqual(["measure-scales"]);
+    }
+  });
+
   it("are all told at once", () => {
     expect(mistakesOf(() => overlap({ of: loosely("both"), enough: -1 })).codes).toHaveLength(3);
   });
@@ -55,6 +85,15 @@ describe("values that cannot be", () => {
     ["value-range", "closeness", () => closeness([1, 5]).prepare?.([1, 0], [])],
     ["value-range", "closeness", () => closeness([1, 5]).score(Number.NaN, 1)],
     ["value-range", "closeness", () => closeness([1, 5]).score(loosely("3"), 1)],
+    ["value-range", "both", () => both().score(1.5, 1)],
+    ["value-range", "both", () => both().prepare?.([], [Number.NaN])],
+    ["value-range", "profile", () => profile(["a"]).score({ scales: { a: -0.1 } }, undefined)],
+    ["value-range", "profile", () => profile(["a"]).prepare?.([{ scales: { a: 2 } }], [])],
+    [
+      "value-range",
+      "agreement",
+      () => agreement(communicationStyle, { scales: ["Topics"] }).score(undefined, { scales: { Topics: 5 } }),
+    ],
     ["value-range", "gap", () => gap([0, 1, 2, 3]).score(Number.NEGATIVE_INFINITY, 1)],
     ["value-range", "gap", () => gap([0, 1, 2, 3]).prepare?.([], [Number.NaN])],
     ["value-nan", "same", () => same().score(Number.NaN, Number.NaN)],

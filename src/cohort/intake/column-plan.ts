@@ -33,4 +33,6 @@ export interface ColumnPlan {
 export interface GivenMapping {
   readonly mapping: Mapping;
   readonly where: string;
+  /** Whether columns may stay without a line. */
+  readonly partial?: boolean;
 }

@@ -4,6 +4,7 @@ import type { ColumnPlan, FieldColumns, GivenMapping } from "./column-plan.js";
 import { type ColumnIndex, columnIndex } from "./column-reference.js";
 import type { Field } from "./fields.js";
 import { type Claims, claimsOf, needsNoLine, unmapped } from "./mapped-columns.js";
+import { missingParts, takenHeaders, withOwnParts } from "./part-columns.js";
 import type { Sheet } from "./sheet.js";
 
 /**
@@ -36,7 +37,8 @@ export function columnPlan(
         planned.filter(({ field }) => !claims.told.has(field.name)),
       ),
     );
-    if (given) mistakes.push(...unmapped(sheet, unused, fields, given.where));
+    mistakes.push(...missingParts(sheet, planned));
+    if (given && given.partial !== true) mistakes.push(...unmapped(sheet, unused, fields, given.where));
   }
   return { fields: planned, ignored: claims.ignored, sealed: claims.sealed, ofTool, unused };
 }
@@ -48,10 +50,13 @@ function isIgnored(sheet: Sheet, column: number, ignore: ReadonlySet<string>): b
 /** The columns of all fields: those of the mapping as it says, the others among the columns that nobody claimed. */
 function byQuestion(index: ColumnIndex, fields: readonly Field[], claims: Claims): readonly FieldColumns[] {
   const asked = new Set(fields.flatMap((field) => field.questions.map(folded)));
+  const taken = takenHeaders(fields);
+  const isFree = (column: number) => !claims.owner.has(column);
   return fields.map((field): FieldColumns => {
     const mapped = claims.fields.get(field.name);
     if (mapped) return mapped;
-    const found = columnsUnder(field.questions.map(folded), field, index, claims);
+    const asQuestion = columnsUnder(field.questions.map(folded), field, index, claims);
+    const found = withOwnParts(asQuestion, index.sheet, isFree, taken);
     if (found.whole.length + found.parts.length > 0 || asked.has(folded(field.name))) return found;
     return columnsUnder([folded(field.name)], field, index, claims);
   });

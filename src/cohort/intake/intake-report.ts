@@ -61,12 +61,22 @@ export interface SourceReport {
   readonly repairs: { readonly count: number; readonly listed: readonly Repair[] };
 }
 
+/** Somebody whose answers a person should have a look at, or ask for again; they are in the cohort like everybody. */
+export interface FollowUp {
+  readonly role: string;
+  readonly id: string;
+  readonly field: string;
+  readonly because: string;
+}
+
 /** What intake did with what it was given: plain data that survives JSON. */
 export interface IntakeReport {
   readonly sources: readonly SourceReport[];
   readonly duplicates: readonly Duplicate[];
   /** Ids that occur in more than one role: one person with two parts. */
   readonly inSeveralRoles: readonly string[];
+  /** Sorted by role, field and id. */
+  readonly followUps: readonly FollowUp[];
 }
 
 /** How many examples of a kind a sentence lists. */
@@ -89,6 +99,12 @@ export function describeIntake(report: IntakeReport): string {
     ...(report.inSeveralRoles.length > 0
       ? [
           `${some(report.inSeveralRoles.length, "person is", "people are")} in both roles: ${few(report.inSeveralRoles)}.`,
+        ]
+      : []),
+    ...(report.followUps.length > 0
+      ? [
+          `${some(report.followUps.length, "answer needs", "answers need")} a look; nobody was left out because of it:`,
+          ...items(report.followUps, ({ role, id, field, because }) => `  ${id} (${role}.${field}): ${because}`),
         ]
       : []),
   ].join("\n");

@@ -10,6 +10,7 @@ import type { IntakeReport } from "./intake-report.js";
 import type { Mapping } from "./mapping.js";
 import type { FieldName } from "./mapping-for.js";
 import { draftMistakes, type RoleInTake, takeRole, withWishes } from "./role-intake.js";
+import { settledTogether } from "./settled-together.js";
 import type { SheetRow } from "./sheet.js";
 import { sourceReport } from "./source-report.js";
 
@@ -81,11 +82,16 @@ export function safeIntake(
   const ignore = new Set((options.ignore ?? []).map(folded));
   const mappings = givenMappings(options.mappings ?? {}, roles, mistakes);
   const read = Object.entries(program.roles).map(([role, schema]) => {
-    const choices = { ignore, mappings: (sheets: number) => mappings(role, sheets) };
+    const choices = {
+      ignore,
+      mappings: (sheets: number) =>
+        mappings(role, sheets).map((given) => given && { ...given, partial: program.partial === true }),
+    };
     return takeRole(role, schema, Object.hasOwn(sources, role) ? sources[role] : [], choices, policy, mistakes);
   });
   mistakes.push(...unknownIgnores(options.ignore ?? [], read));
-  const taken = read.map((role) => withWishes(role, read));
+  const { roles: together, followUps } = settledTogether(read);
+  const taken = together.map((role) => withWishes(role, together));
   for (const role of taken) {
     for (const draft of role.drafts) {
       const found = draftMistakes(role, draft);
@@ -104,7 +110,7 @@ export function safeIntake(
     );
     for (const role of group) for (const { form } of role.drafts) if (faulty.has(form.row)) role.faulty.add(form.row);
   }
-  const report = reportOf(taken, mistakes.length === 0);
+  const report = { ...reportOf(taken, mistakes.length === 0), followUps };
   if (mistakes.length > 0) return frozenResult(mistakes, report);
   return Object.freeze({
     ok: true,
@@ -154,7 +160,7 @@ function unknownIgnores(ignore: readonly string[], roles: readonly RoleInTake[])
   });
 }
 
-function reportOf(roles: readonly RoleInTake[], ok: boolean): IntakeReport {
+function reportOf(roles: readonly RoleInTake[], ok: boolean): Omit<IntakeReport, "followUps"> {
   const sources = roles.flatMap(({ sheets, drafts, replaced, faulty }) =>
     sheets.map((read) => {
       const people = drafts.filter(({ form, person }) => form.sheet === read.sheet && person !== undefined).length;

@@ -86,7 +86,9 @@ function placed(
   const parts: { column: number; part: string }[] = [];
   for (const { column, part } of found) {
     // One column alone holds the whole answer, brackets in its header or not, unless the mapping says which part it is.
-    const named = part ?? (found.length > 1 ? partIn(sheet, column)?.part : undefined);
+    const question = sheet.questions[column] ?? "";
+    const own = field.reader.columns?.owns(question) ? question : undefined;
+    const named = part ?? own ?? (found.length > 1 ? partIn(sheet, column)?.part : undefined);
     if (named === undefined) whole.push(column);
     else parts.push({ column, part: named });
   }

@@ -73,8 +73,14 @@ export function sheetsOf(role: string, source: unknown, mistakes: Mistake[]): re
 export function placeOf(sheet: Sheet, row: SheetRow, column: number | undefined, part?: string): string {
   if (column === undefined) return row.place;
   const header = sheet.headers[column] ?? "";
-  const shown = part === undefined || header.endsWith(`[${part}]`) ? header : `${header} [${part}]`;
-  return `${row.place}, ${sheet.word} ${show(shown)}`;
+  const isShown = part === undefined || part === sheet.questions[column] || header.endsWith(`[${part}]`);
+  const shown = isShown ? header : `${header} [${part}]`;
+  return `${row.place}, ${sheet.word} ${show(part === undefined ? shown : endOf(shown))}`;
+}
+
+/** The columns of a grid all begin with one question and differ at their ends: of a long header, the end is shown. */
+function endOf(header: string): string {
+  return header.length > 60 ? `…${header.slice(-59)}` : header;
 }
 
 function isTable(value: unknown): value is Table {

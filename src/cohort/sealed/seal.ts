@@ -5,6 +5,7 @@ import type { Intaken } from "../cohort.js";
 import { type Field, fieldsOf, shapeOf } from "../intake/fields.js";
 import { type IntakeOptions, type Source, safeIntake } from "../intake/intake.js";
 import type { IntakeReport } from "../intake/intake-report.js";
+import type { Mapping } from "../intake/mapping.js";
 import { folded } from "../text.js";
 import { openMistakes } from "./apart.js";
 import type { SealedAnswer } from "./groups.js";
@@ -67,7 +68,11 @@ export function seal(
     return source === undefined ? [] : [[role, source] as const];
   });
   const { identity = "shared" } = program;
-  const result = safeIntake({ roles, identity }, Object.fromEntries(given), sealingOptions(options, asked));
+  const result = safeIntake(
+    { roles, identity, partial: true },
+    Object.fromEntries(given),
+    sealingOptions(options, asked),
+  );
   const report = result.ok ? result.cohort.report : result.report;
   for (const { role, fields } of asked) mistakes.push(...columnMistakes(role, fields, report));
   if (!result.ok) mistakes.push(...result.mistakes.map(withoutAnswer));
@@ -83,14 +88,25 @@ export function seal(
 }
 
 /**
- * The options of intake as they concern sealing: whoever lets intake ignore a sealed column, so that it is reported as left
+ * The options of intake as they concern sealing: of a mapping the columns of id and address, since the sealed ones are found
+ * by their questions. Whoever lets intake ignore a sealed column, so that it is reported as left
  * alone and not as unused, means it to be read here.
  */
-function sealingOptions({ duplicates, ignore = [] }: IntakeOptions, asked: readonly AskedRole[]): IntakeOptions {
+function sealingOptions(options: IntakeOptions, asked: readonly AskedRole[]): IntakeOptions {
+  const { duplicates, ignore = [], mappings = {} } = options;
   const headers = asked.flatMap(({ fields }) => fields.flatMap(({ name, questions }) => [name, ...questions]));
   const sealed = new Set(headers.map(folded));
   const left = ignore.filter((header) => !sealed.has(folded(header)));
-  return { ignore: left, ...(duplicates === undefined ? {} : { duplicates }) };
+  const mapped = asked.flatMap(({ role }) => {
+    const given = Object.hasOwn(mappings, role) ? mappings[role] : undefined;
+    return given === undefined ? [] : [[role, "fields" in given ? identifying(given) : given.map(identifying)]];
+  });
+  return { ignore: left, mappings: Object.fromEntries(mapped), ...(duplicates === undefined ? {} : { duplicates }) };
+}
+
+function identifying(mapping: Mapping): Mapping {
+  const own = Object.entries(mapping.fields).filter(([name]) => name === "id" || name === "email");
+  return { version: 1, fields: Object.fromEntries(own) };
 }
 
 interface AskedRole {

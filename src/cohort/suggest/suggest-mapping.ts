@@ -6,6 +6,7 @@ import type { Table } from "../tables/table.js";
 import { type Choice, enough, surest } from "./choose.js";
 import { type Delicate, delicateOf } from "./delicate.js";
 import { type Evidence, evidenceOf, headersOf } from "./evidence.js";
+import { type OwnParts, ownFields, ownLines, ownParts } from "./own-parts.js";
 import { sharesColumns, sheetFor, type Unit, unitsOf } from "./units.js";
 import { type Wanted, wantedFields } from "./wanted.js";
 
@@ -71,9 +72,12 @@ export function suggestMapping(
   of: PersonSchema | readonly string[],
   table: Table | readonly string[],
 ): MappingProposal {
-  const fields = wantedFields(of);
   const sheet = sheetFor(table);
-  const units = unitsOf(sheet);
+  const everyField = wantedFields(of);
+  const everyUnit = unitsOf(sheet);
+  const own = ownParts(everyField, everyUnit);
+  const fields = everyField.filter(({ name }) => own.every(({ field }) => field !== name));
+  const units = everyUnit.filter((unit) => own.every((parts) => !parts.units.includes(unit)));
   const delicate = units.map(({ header, text, cells, kind }) => {
     const ofPart = kind === "part" ? delicateOf(text, cells) : undefined;
     return delicateOf(header, kind === "grid" ? [] : cells) ?? ofPart;
@@ -85,7 +89,22 @@ export function suggestMapping(
   };
   const taken = surest(evidence, mayTake(delicate, evidence), collide);
   const headers = (unit: Unit) => unit.columns.map((column) => sheet.headers[column] ?? "");
-  return frozenCopy(proposal({ fields, units, delicate, evidence, taken, headers, collide }));
+  const proposed = proposal({ fields, units, delicate, evidence, taken, headers, collide });
+  return frozenCopy(own.length === 0 ? proposed : withOwnParts(proposed, own, sheet.headers));
+}
+
+/** The proposal with the columns that fields know by themselves, in the order of the columns. */
+function withOwnParts(
+  { mapping, lines, ...rest }: MappingProposal,
+  own: readonly OwnParts[],
+  headers: readonly string[],
+) {
+  const order = (line: ProposedLine) => headers.indexOf(line.columns[0] ?? "");
+  return {
+    ...rest,
+    mapping: { ...mapping, fields: { ...mapping.fields, ...ownFields(own) } },
+    lines: [...lines, ...ownLines(own, headers)].sort((one, other) => order(one) - order(other)),
+  };
 }
 
 /** A delicate column goes to a field without asking only if it was asked for in these very words; a protected one never. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { cleaned } from "../text.js";
+import type { PartColumns, Together } from "./sitting.js";
 
 /** What a reader may need to know about the cell besides its content. */
 export interface ReadingContext {
@@ -40,6 +41,12 @@ export interface Reader {
   readonly forColumn?: (cells: readonly unknown[], where: string) => ColumnReader;
   /** Reading what was read already changes nothing. */
   readonly read: (input: unknown, context: ReadingContext) => Reading;
+  /** How its parts are found among columns that do not name the question. */
+  readonly columns?: PartColumns;
+  /** How the answers are settled when everybody's are known; until then `read` settles them alone. */
+  readonly together?: Together;
+  /** What is asked and why, as plain data, for reports on the data that a program uses. */
+  readonly about?: Readonly<Record<string, unknown>>;
 }
 
 /** A reader that knows its column. */

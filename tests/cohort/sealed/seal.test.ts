@@ -81,6 +81,17 @@ describe("seal", () => {
     expect(sealed.answered).toEqual({ mentee: { gender: 2 } });
   });
 
+  it("follows a mapping to the id, and finds the sealed questions among the columns that no field reads", () => {
+    const mapped = csv("Who,Speed,Your gender,Phone", "a,1,woman,7", "b,2,Man,8");
+    const fields = { id: "Who", pace: "Speed" };
+    const mapping = { version: 1, fields, sealed: ["Your gender"], ignored: ["Phone"] } as const;
+    const options = { mappings: { mentee: mapping } };
+    const { people } = intake(program, { mentee: mapped, mentor: [] }, options);
+    const sealed = seal(program, { mentee: mapped }, { mentee: Gender }, options);
+    expect(Object.keys(opened(sealed).mentee ?? {})).toEqual(people.mentee.map(({ id }) => id));
+    expect(sealed.answered).toEqual({ mentee: { gender: 2 } });
+  });
+
   it("makes groups of numbers, yes and no, texts, and of several answers one group", () => {
     const schema = z.object({
       band: z.number().optional(),
