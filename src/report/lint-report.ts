@@ -33,7 +33,7 @@ export function lintReport(found: Lint, { form = "text" }: LintReportOptions = {
 }
 
 /** The findings as the pieces of a report. */
-export function lintDocument({ roles, people, pairs, findings, skills }: Lint): readonly Block[] {
+function lintDocument({ roles, people, pairs, findings, skills }: Lint): readonly Block[] {
   const sides = roles.map((role, side) => `${people[side === 0 ? 0 : 1]} on the ${role} side`);
   const counts = (["error", "warning", "note"] as const).map((severity) => {
     const count = findings.filter((finding) => finding.severity === severity).length;

@@ -1,5 +1,4 @@
 import {
-  atLeast,
   closeness,
   cohortOf,
   coverage,
@@ -78,9 +77,6 @@ export function programOf({
     ...rest,
   });
 }
-
-/** A rule of the second form. */
-export const sharedHobby = atLeast(1, overlap({ enough: 1 }));
 
 /** What the linter says of these people under a program; people of a side may be replaced. */
 export function linted(

@@ -68,7 +68,7 @@ export function dataUseDocument({ roles, fields, unclear, dropped, sealed }: Dat
 }
 
 /** "the rule “…”", "the places of a mentor". */
-export function readerInWords({ kind, name }: FieldReader): string {
+function readerInWords({ kind, name }: FieldReader): string {
   switch (kind) {
     case "criterion":
       return `criterion ${name}`;
