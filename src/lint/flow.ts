@@ -22,6 +22,8 @@ export interface Flow {
   readonly fixedLoads: readonly [boolean, boolean];
 }
 
+const UNPROVEN = "The largest number of pairs could not be proven.";
+
 /** The flow, or the people whose least numbers make every plan impossible. */
 export type FlowOrShortage = { readonly flow: Flow } | { readonly shortage: Shortage };
 
@@ -33,9 +35,11 @@ export type FlowOrShortage = { readonly flow: Flow } | { readonly shortage: Shor
 export function flowOf(pool: Pool, watch: { readonly signal?: { throwIfAborted(): void } }): FlowOrShortage {
   const { bounds, constraints, lineup, program } = pool;
   const problem = problemOf(pool, 1, 0);
-  const lack = shortage(problem);
-  if (lack !== undefined) return { shortage: lack };
   const solution = proved(problem, watch);
+  // Asked only here: with a least number for everybody the proof of a shortage takes longer than the flow.
+  const lack = solution.status === "infeasible" ? shortage(problem) : undefined;
+  if (lack !== undefined) return { shortage: lack };
+  if (solution.status === "infeasible") throw new Error(UNPROVEN);
   const must = constraints.must.length;
   const pairs = must + solution.total;
   const single = (side: 0 | 1) => bounds[side].max.every((max) => max <= 1);
@@ -61,9 +65,10 @@ export function flowOf(pool: Pool, watch: { readonly signal?: { throwIfAborted()
 
 function proved(problem: Problem, { signal }: { readonly signal?: { throwIfAborted(): void } }): Solution {
   const solution = best(problem).solve(problem, signal ? { signal } : {});
+  if (solution.status === "infeasible") return solution; // who is short is told by their names
   const verdict = check(problem, solution);
   // Both are part of this library: an answer that is not proven is a fault of ours and must not become a finding.
-  if (!verdict.feasible || !verdict.optimal) throw new Error("The largest number of pairs could not be proven.");
+  if (!verdict.feasible || !verdict.optimal) throw new Error(UNPROVEN);
   return solution;
 }
 
