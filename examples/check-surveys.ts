@@ -83,6 +83,10 @@ async function gathering<T>(mistakes: Mistake[], work: () => Promise<T>): Promis
   }
 }
 
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}
+
 /** How the file was understood, before its questions mean anything. */
 function describeTable(table: Table): string[] {
   const { file, dialect, encoding, delimiter, rows, setAside, blankRows, headerRows, titleRows, warnings } = table;
@@ -91,7 +95,7 @@ function describeTable(table: Table): string[] {
     return `  ${rowsOf.length} set aside (${reason}): rows ${rowsOf.slice(0, LISTED).join(", ")}`;
   });
   return [
-    `${file}: ${rows.length} answers in ${table.headers.length} columns; written by ${dialect === "plain" ? "no survey tool that is known" : dialect}, ${encoding}, cells apart by ${JSON.stringify(delimiter)}, ${headerRows} header rows${titleRows > 0 ? ` below ${titleRows} title rows` : ""}, ${blankRows} blank rows.`,
+    `${file}: ${rows.length} answers in ${table.headers.length} columns; written by ${dialect === "plain" ? "no survey tool that is known" : dialect}, ${encoding}, cells apart by ${JSON.stringify(delimiter)}, ${counted(headerRows, "header row")}${titleRows > 0 ? ` below ${counted(titleRows, "title row")}` : ""}, ${counted(blankRows, "blank row")}.`,
     ...reasons,
     ...warnings.map((warning) => `  ${warning}`),
   ];
