@@ -95,7 +95,7 @@ function describeTable(table: Table): string[] {
     return `  ${rowsOf.length} set aside (${reason}): rows ${rowsOf.slice(0, LISTED).join(", ")}`;
   });
   return [
-    `${file}: ${rows.length} answers in ${table.headers.length} columns; written by ${dialect === "plain" ? "no survey tool that is known" : dialect}, ${encoding}, cells apart by ${JSON.stringify(delimiter)}, ${counted(headerRows, "header row")}${titleRows > 0 ? ` below ${counted(titleRows, "title row")}` : ""}, ${counted(blankRows, "blank row")}.`,
+    `${file}: ${rows.length} answers in ${table.headers.length} columns; written by ${dialect === "plain" ? "no survey tool that is known" : dialect}, ${encoding}, ${delimiter === "none" ? "one cell a row" : `cells apart by ${JSON.stringify(delimiter)}`}, ${counted(headerRows, "header row")}${titleRows > 0 ? ` below ${counted(titleRows, "title row")}` : ""}, ${counted(blankRows, "blank row")}.`,
     ...reasons,
     ...warnings.map((warning) => `  ${warning}`),
   ];
