@@ -12,6 +12,19 @@ export type { FitWarning } from "./fit/influence.js";
 export type { Contribution } from "./fit/value.js";
 export type { SolverName } from "./kernels/pairs-solvers.js";
 export type { Solver, Stop } from "./kernels/problem.js";
+export type {
+  CriterionFacts,
+  Expected,
+  Finding,
+  FindingCode,
+  FindingFacts,
+  FindingOf,
+  LoneOption,
+  PeopleFacts,
+  Severity,
+  SkillBalance,
+} from "./lint/finding.js";
+export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
 export { type MatchOptions, match, type Progress } from "./plan/match.js";
 export type {

@@ -13,6 +13,14 @@ export { type AuditChange, type AuditChanges, compareAudits, type GroupChange } 
 export type { Confidence, Interval } from "./audit/intervals.js";
 export type { Waiting } from "./audit/subjects.js";
 export { type AuditThresholds, thresholdPresets } from "./audit/thresholds.js";
+export { type DataUse, type DroppedColumn, dataUse, type FieldUse, type UnclearReader } from "./data/data-use.js";
+export { type DataUseReportOptions, dataUseReport } from "./data/data-use-report.js";
+export type { FieldReader } from "./data/field-readers.js";
 export { type Form, type FormName, forms } from "./forms.js";
+export { type LintReportOptions, lintReport } from "./lint-report.js";
+export { type Assessment, type AssessmentOptions, assessment, assessmentFacts } from "./notices/assessment.js";
+export { type Notice, type NoticeOptions, notice } from "./notices/notice.js";
+export { noticeFacts } from "./notices/notice-document.js";
 export { type ReportOptions, report } from "./report.js";
 export type { NameOf, Shown } from "./shown.js";
+export type { DocumentForm } from "./written.js";
