@@ -68,7 +68,10 @@ export interface PairsDefinition<
  * Weights `W` without a name that is no criterion `C`. A written-out surplus weight would not compile anyway; this also
  * catches weights that come as a value from elsewhere, such as those of a preset.
  */
-export type NoSurplus<W, C> = W & { readonly [K in Exclude<keyof W, NoInfer<C>>]: never };
+export type NoSurplus<W, C> = W & { readonly [K in Exclude<Written<keyof W>, NoInfer<C>>]: never };
+
+/** Names that are known when compiling; of a table of any names there are none, and `pairs` looks at it when it runs. */
+type Written<K> = string extends K ? never : K;
 
 /** A checked definition, made by `pairs`. `C` names its criteria, `Q` its rules. */
 export interface PairsProgram<R extends Roles, C extends string, Q extends string> {
