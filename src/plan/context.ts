@@ -28,6 +28,11 @@ export function keepContext(plan: object, context: Context): void {
   contexts.set(plan, context);
 }
 
+/** The same, undefined for a plan that came from elsewhere. */
+export function knownContext(plan: object): Context | undefined {
+  return contexts.get(plan);
+}
+
 /**
  * The context of a plan that `match` made in this process.
  *

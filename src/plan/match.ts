@@ -74,9 +74,7 @@ export function match(
 ): Outcome {
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
-  const ready = prepared(program, cohort, options, mistakes);
-  if (ready.status === "ready") return planned(ready, objective, options);
-  return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, objective } });
+  return planned(prepared(program, cohort, options, mistakes), objective, options);
 }
 
 /** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
@@ -116,8 +114,15 @@ export function prepared(
   }
 }
 
-/** Solves, checks and decodes what was prepared, for one objective. */
-export function planned(ready: Prepared, objective: ReadObjective, options: MatchOptions): Outcome {
+/** Solves, checks and decodes what was prepared, for one objective; what clashes without one clashes with any. */
+export function planned(
+  ready: Prepared | Infeasible<string>,
+  objective: ReadObjective,
+  options: MatchOptions,
+): Outcome {
+  if (ready.status === "infeasible") {
+    return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, objective } });
+  }
   const { program, constraints, fit, lists, seed, solver: chosen } = ready;
   const people = constraints.lineup;
   const question = posed(constraints, fit, seed);
