@@ -55,9 +55,9 @@ export function readObjective(given: unknown, where: string, mistakes: Mistake[]
   return known === "fair" ? { floor: FAIR } : (known ?? "total");
 }
 
-/** An objective in a few words, for headings: `fair (95 %)`. */
+/** An objective as a name: the word for it, and `floor 95` for a floor of 95 percent. */
 export function objectiveName(objective: ReadObjective): string {
-  return typeof objective === "string" ? objective : `fair (${objective.floor} %)`;
+  return typeof objective === "string" ? objective : `floor ${objective.floor}`;
 }
 
 /** What was found out about a plan of an objective. */
