@@ -121,6 +121,40 @@ describe("laws of objectives", () => {
     );
   });
 
+  it("four people in both roles whose fits are nearly the same both ways, so that nearly every pair is a loop", () => {
+    const near = fc.array(fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: -1, max: 1 })), {
+      minLength: 6,
+      maxLength: 6,
+    });
+    const most = fc.array(fc.integer({ min: 1, max: 2 }), { minLength: 4, maxLength: 4 });
+    fc.assert(
+      fc.property(near, most, objective, (values, places, objective) => {
+        const fit: (number | undefined)[][] = Array.from({ length: 4 }, () =>
+          Array.from({ length: 4 }, () => undefined),
+        );
+        const couples = (loops(4) ?? []).map(([pair]) => pair);
+        for (const [at, [one, other]] of couples.entries()) {
+          const [value, more] = values[at] ?? [0, 0];
+          for (const [row, column, score] of [
+            [one, other, value] as const,
+            [other, one, Math.max(0, value + more)] as const,
+          ]) {
+            const own = fit[row];
+            if (own !== undefined) own[column] = score;
+          }
+        }
+        const question = {
+          fit,
+          menteePlaces: places.map(() => [0, 1] as const),
+          mentorPlaces: places.map((place) => [0, place] as const),
+          notBoth: loops(4) ?? [],
+        };
+        expectBest(question, { objective, shared: true });
+      }),
+      runs,
+    );
+  });
+
   it("gives the same bytes in any order of the people, survives JSON, and is frozen", () => {
     fc.assert(
       fc.property(questions(2), objective, (question, objective) => {
