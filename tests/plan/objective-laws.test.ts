@@ -151,7 +151,24 @@ describe("laws of objectives", () => {
         };
         expectBest(question, { objective, shared: true });
       }),
-      runs,
+      // The first is one where the order of branches decides.
+      {
+        ...runs,
+        examples: [
+          [
+            [
+              [0, 0],
+              [9, 0],
+              [5, -1],
+              [4, 0],
+              [2, 0],
+              [0, 0],
+            ],
+            [1, 1, 1, 1],
+            "bottleneck",
+          ],
+        ],
+      },
     );
   });
 
