@@ -1,50 +1,73 @@
 import fc from "fast-check";
-import { expect, it } from "vitest";
-import { problem, solvers, stableProblem } from "../../../src/kernels/index.js";
-import { rankedByScore } from "../../../src/kernels/stable/by-score.js";
+import { expect, test } from "vitest";
+import { check } from "../../../src/kernels/check.js";
+import { problem } from "../../../src/kernels/pairs/build.js";
+import type { Problem, StableProblem } from "../../../src/kernels/problem.js";
+import { solvers } from "../../../src/kernels/solvers.js";
+import { ranksOf } from "../../../src/kernels/stable/preferences.js";
+import { chance } from "../../../src/random.js";
 import { effort, seed } from "../../seed.js";
+import { anyProblem, pairsOf } from "../problems.js";
+import { flipped } from "./problems.js";
 
-const scores = fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 6 })).chain(([rows, columns]) =>
-  fc.array(
-    fc.array(fc.option(fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: 0, max: 1_000_000 }))), {
-      minLength: columns,
-      maxLength: columns,
-    }),
-    { minLength: rows, maxLength: rows },
-  ),
-);
+const byScore = solvers.pairs["deferred acceptance"];
 
-it("ranks as the door does when both sides are given the same scores", () => {
+/** Two sides that rank by the scores that count. */
+function ranked(given: Problem): StableProblem {
+  const { rows, columns } = given;
+  const counts = given.scores.map((score, cell) => {
+    const [row, column] = [Math.floor(cell / columns), cell % columns];
+    const isAsked =
+      given.rowPlaces.min[row]! > 0 ||
+      given.columnPlaces.min[column]! > 0 ||
+      given.rowPriority[row]! > 0 ||
+      given.columnPriority[column]! > 0;
+    return score > 0 || isAsked ? score : Number.NaN;
+  });
+  const turned = Float64Array.from(counts, (_, cell) => counts[(cell % rows) * columns + Math.floor(cell / rows)]!);
+  return {
+    kind: "stable",
+    rows,
+    columns,
+    rowRanks: ranksOf(counts, rows, columns),
+    columnRanks: flipped(ranksOf(turned, columns, rows), columns, rows),
+    rowMost: given.rowPlaces.max,
+    columnMost: given.columnPlaces.max,
+  };
+}
+
+test("deferred acceptance on scores is the stable choice of two sides that rank by score", () => {
   fc.assert(
-    fc.property(scores, fc.integer({ min: 1, max: 3 }), (given, places) => {
-      const turned = (given[0] ?? []).map((_, column) => given.map((row) => row[column] ?? null));
-      const posed = problem({ scores: given, rowPlaces: places, columnPlaces: 2 });
-      const wanted = stableProblem({
-        rows: { scores: given },
-        columns: { scores: turned },
-        rowPlaces: places,
-        columnPlaces: 2,
-      });
-      expect(rankedByScore(posed)).toEqual(wanted);
+    fc.property(anyProblem, (given) => {
+      const { pairs } = byScore.solve(given);
+      const sides = ranked(given);
+      const solved = solvers.stable["rows propose"].solve(sides);
+      expect(pairs).toEqual(solved.pairs);
+      expect(check(sides, { ...solved, pairs })).toEqual({ feasible: true, stable: true });
     }),
-    { seed, numRuns: 300 * effort },
+    { seed, numRuns: 400 * effort },
   );
 });
 
-it("has one stable choice where no two scores are equal, whoever offers", () => {
-  fc.assert(
-    fc.property(scores, fc.integer({ min: 1, max: 3 }), (given, places) => {
-      const seen = new Set<number>();
-      const once = (score: number | null) => {
-        const isNew = score !== null && !seen.has(score);
-        if (isNew) seen.add(score);
-        return isNew ? score : null;
-      };
-      const strict = given.map((row) => row.map(once));
-      const ranked = rankedByScore(problem({ scores: strict, rowPlaces: places, columnPlaces: 2 }));
-      const [rows, columns] = Object.values(solvers.stable).map((solver) => [...solver.solve(ranked).pairs]);
-      expect(rows).toEqual(columns);
-    }),
-    { seed, numRuns: 300 * effort },
-  );
+test("with one place each and no equal scores it takes the best pair first", () => {
+  for (const people of [1, 7, 60]) {
+    const source = chance(people);
+    const values = Float64Array.from(
+      { length: people * (people + 3) },
+      (_, cell) => source.below(1000) * 10_000 + cell,
+    );
+    const given = problem({ scores: { rows: people, columns: people + 3, values } });
+    expect(pairsOf(byScore.solve(given))).toEqual(pairsOf(solvers.pairs.greedy.solve(given)));
+  }
+});
+
+test("more people than places, and nobody at all", () => {
+  const crowded = problem({ scores: { rows: 9, columns: 2, values: new Float64Array(18).fill(5) }, columnPlaces: 2 });
+  expect(pairsOf(byScore.solve(crowded))).toEqual([
+    [0, 0],
+    [1, 0],
+    [2, 1],
+    [3, 1],
+  ]);
+  expect(byScore.solve(problem({ scores: [] })).pairs).toHaveLength(0);
 });
