@@ -27,6 +27,7 @@ export type {
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
 export { type MatchOptions, match, type Progress } from "./plan/match.js";
+export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
 export type {
   CriterionInPlan,
   FeasiblePlan,
