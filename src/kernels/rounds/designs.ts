@@ -6,6 +6,7 @@
 // Cost: that of the constructions; time and memory O(rounds * people), and what `starters.ts` is allowed.
 // Ties: the first of the longest. Departures: none.
 
+import { boundOf } from "./bounds.js";
 import { affineLines, type Groups, roundRobin, threeOfSquare, transversals } from "./classical.js";
 import type { Over, Round } from "./contract.js";
 import { layoutsFor } from "./layouts.js";
@@ -58,7 +59,8 @@ function inOrder(people: number, size: number, over: Over): number[][] {
 /** The longest design of groups of one size, which divides the people. */
 export function equalGroups(people: number, size: number): Grouped {
   if (size === 2) return { rounds: roundRobin(people), by: "the round robin (circle method)" };
-  const most = Math.floor((people - 1) / (size - 1));
+  const shape = shapeOf(people, size, "bye");
+  const most = shape === undefined ? 0 : boundOf(people, size, "bye", shape).atMost;
   let best: Grouped = { rounds: [inOrder(people, size, "bye")], by: "one round is always fresh" };
   for (const construct of [affine, fromTeams, square, moved]) {
     if (best.rounds.length === most) break;
@@ -98,8 +100,8 @@ function fromTeams(people: number, size: number): Grouped | undefined {
 }
 
 function moved(people: number, size: number): Grouped | undefined {
-  for (const { turning, steps } of layoutsFor(people, size)) {
-    const rounds = turned(turning, steps);
+  for (const { turning, steps, seed } of layoutsFor(people, size)) {
+    const rounds = turned(turning, steps, seed);
     if (rounds !== undefined) return { rounds, by: `a round turned modulo ${turning.modulus} (mixed differences)` };
   }
   return undefined;

@@ -9,6 +9,8 @@ import type { Turning } from "./starters.js";
 export interface Layout {
   readonly turning: Turning;
   readonly steps: number;
+  /** With which draws it is found soon. */
+  readonly seed: number;
 }
 
 /** Layouts worth trying for groups of a size that divides the people, the most rounds first. */
@@ -34,15 +36,13 @@ function triples(people: number): Layout[] {
   const half = (people - 1) / 2;
   if (half % 2 === 1) return [layout({ modulus: half, orbits: 2, fixed: 1, size: 3 })];
   const third = people / 3;
-  return [layout({ modulus: third, orbits: 3, fixed: 0, size: 3, extra: (third - 1) / 2 }, 20_000_000)];
+  return [layout({ modulus: third, orbits: 3, fixed: 0, size: 3, extra: (third - 1) / 2 }, 34)];
 }
 
-function layout(
-  given: Pick<Turning, "modulus" | "orbits" | "fixed" | "size"> & Partial<Turning>,
-  steps = 2_000_000,
-): Layout {
+function layout(given: Pick<Turning, "modulus" | "orbits" | "fixed" | "size"> & Partial<Turning>, seed = 1): Layout {
   return Object.freeze({
     turning: Object.freeze({ starters: 1, multiplier: 1, shift: 0, extra: 0, ...given }),
-    steps,
+    steps: 2_000_000,
+    seed,
   });
 }

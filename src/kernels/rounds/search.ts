@@ -15,8 +15,8 @@ export interface SearchOptions {
   readonly steps: number;
   /** No plan has a smaller level 3: the search ends there. */
   readonly againAtLeast: number;
-  /** Turns so far, one each. */
-  readonly turnsBefore: ArrayLike<number>;
+  /** Turns so far, one each; undefined where turns may get out of order. */
+  readonly turnsBefore: ArrayLike<number> | undefined;
   /** Rounds before this one stay as they are. */
   readonly firstRound: number;
   readonly signal?: Stop | undefined;
@@ -72,6 +72,7 @@ export function improve(grid: Grid, start: Worth, source: Chance, options: Searc
   const tabu = new Int32Array((rounds - firstRound) * people * people);
   const effect: Effect = { forbidden: 0, again: 0, score: 0 };
   const chosen: Effect = { forbidden: 0, again: 0, score: 0 };
+  const keepsTurns = options.turnsBefore !== undefined;
   let steps = 0;
   let since = 0;
   const isDone = () => bestWorth.forbidden === 0 && bestWorth.again <= againAtLeast;
@@ -87,17 +88,16 @@ export function improve(grid: Grid, start: Worth, source: Chance, options: Searc
       const other = (from + offset) % people;
       if (!mayChange(grid, round, one, other, options.turnsBefore)) continue;
       steps++;
-      effect.forbidden = effect.again = effect.score = 0;
-      effectOf(grid, round, one, other, effect);
+      effectOf(grid, round, one, other, keepsTurns, effect);
       const isTabu =
         tabu[((round - firstRound) * people + Math.min(one, other)) * people + Math.max(one, other)]! > turn;
       if (isTabu && !reaches(now, effect, bestWorth)) continue;
-      if (partner >= 0 && !isEffectBetter(effect, chosen)) continue;
+      if (partner >= 0 && !isBetter(effect, chosen)) continue;
       partner = other;
       Object.assign(chosen, effect);
     }
     if (partner < 0) continue;
-    change(grid, round, one, partner);
+    change(grid, round, one, partner, keepsTurns);
     now.forbidden += chosen.forbidden;
     now.again += chosen.again;
     now.score += chosen.score;
@@ -119,16 +119,40 @@ export function improve(grid: Grid, start: Worth, source: Chance, options: Searc
   return { ...bestWorth, steps };
 }
 
+/**
+ * Carries out every exchange that makes the grid better at once, until there is none or the steps end; gives the steps. Here
+ * scores alone are a reason too.
+ */
+export function climb(grid: Grid, options: Omit<SearchOptions, "againAtLeast">): number {
+  const { people, rounds } = grid;
+  const effect: Effect = { forbidden: 0, again: 0, score: 0 };
+  const keepsTurns = options.turnsBefore !== undefined;
+  let steps = 0;
+  for (let isBetterNow = true; isBetterNow; ) {
+    isBetterNow = false;
+    for (let round = options.firstRound; round < rounds; round++) {
+      options.signal?.throwIfAborted();
+      for (let one = 0; one < people; one++) {
+        for (let other = 0; other < one; other++) {
+          if (!mayChange(grid, round, one, other, options.turnsBefore)) continue;
+          if (steps++ >= options.steps) return steps;
+          effectOf(grid, round, one, other, keepsTurns, effect);
+          if (!isBetter(effect, unchanged)) continue;
+          change(grid, round, one, other, keepsTurns);
+          isBetterNow = true;
+        }
+      }
+    }
+  }
+  return steps;
+}
+
+const unchanged: Effect = Object.freeze({ forbidden: 0, again: 0, score: 0 });
+
 /** Whether an exchange leads to something better than the best so far; `again` and `forbidden` only. */
 function reaches(now: Worth, effect: Effect, best: Worth): boolean {
   const forbidden = now.forbidden + effect.forbidden;
   return forbidden < best.forbidden || (forbidden === best.forbidden && now.again + effect.again < best.again);
-}
-
-function isEffectBetter(one: Effect, other: Effect): boolean {
-  if (one.forbidden !== other.forbidden) return one.forbidden < other.forbidden;
-  if (one.again !== other.again) return one.again < other.again;
-  return one.score > other.score;
 }
 
 /** The first cell from a drawn one on whose person sits with somebody forbidden or met already; -1 where there is none. */
@@ -151,13 +175,19 @@ function meetsAgain(grid: Grid, firstRound: number, from: number): number {
 }
 
 /** Whether two people may change places: in different groups, and the order of turns is kept. */
-export function mayChange(grid: Grid, round: number, one: number, other: number, before: ArrayLike<number>): boolean {
+function mayChange(
+  grid: Grid,
+  round: number,
+  one: number,
+  other: number,
+  before: SearchOptions["turnsBefore"],
+): boolean {
   const { people, where, from, turnsFrom, byesFrom } = grid;
   const here = where[round * people + one]!;
   const there = where[round * people + other]!;
   if (here >= byesFrom && there >= byesFrom) return false;
   if (from[here] === from[there]) return false;
-  if (here >= turnsFrom === there >= turnsFrom) return true;
+  if (before === undefined || here >= turnsFrom === there >= turnsFrom) return true;
   let ahead = before[one]! - before[other]!;
   for (let earlier = 0; earlier < round; earlier++) ahead += difference(grid, earlier, one, other);
   return ahead === 0;
@@ -174,8 +204,9 @@ function difference({ people, where, turnsFrom }: Grid, round: number, one: numb
  * Adds the effect of an exchange; where it gives a turn to another person, of the exchanges in all rounds until the two have
  * equally many turns again. The rounds of such a chain may share a pair, so it is carried out and taken back.
  */
-export function effectOf(grid: Grid, round: number, one: number, other: number, effect: Effect): void {
-  if (difference(grid, round, one, other) === 0) {
+function effectOf(grid: Grid, round: number, one: number, other: number, keepsTurns: boolean, effect: Effect): void {
+  effect.forbidden = effect.again = effect.score = 0;
+  if (!keepsTurns || difference(grid, round, one, other) === 0) {
     addEffect(grid, round, one, other, effect);
     return;
   }
@@ -200,8 +231,8 @@ function takeBack(grid: Grid, first: number, last: number, one: number, other: n
 }
 
 /** Carries out what `effectOf` computes. */
-export function change(grid: Grid, round: number, one: number, other: number): void {
-  let ahead = difference(grid, round, one, other);
+function change(grid: Grid, round: number, one: number, other: number, keepsTurns: boolean): void {
+  let ahead = keepsTurns ? difference(grid, round, one, other) : 0;
   exchange(grid, round, one, other);
   for (let next = round + 1; ahead !== 0 && next < grid.rounds; next++) {
     const its = difference(grid, next, one, other);
