@@ -20,7 +20,7 @@ import { outOfTurn, turnsInOrder } from "./turns.js";
 
 /** What `planRounds` takes besides the problem. */
 export interface RoundsOptions extends SolveOptions {
-  /** Exchanges of two people that may be tried; 1,000,000 unless said otherwise. More never gives a worse plan. */
+  /** Exchanges of two people that may be tried; 1,000,000 unless said otherwise. */
   readonly steps?: number;
 }
 
@@ -60,8 +60,9 @@ export function planRounds(problem: RoundsProblem, options: RoundsOptions = {}):
     onProgress?.(Math.min(1, 1 - work.left / Math.max(1, steps)));
   };
   offer(fromDesign(work));
-  for (let build = 0; build < builds && work.left > 0 && !isDone(work, best); build++) {
-    offer(built(work, Math.ceil(work.left / (builds - build))));
+  for (let build = 0; build < builds && !isDone(work, best); build++) {
+    if (build > 0 && work.left <= 0) break;
+    offer(built(work, Math.ceil(Math.max(0, work.left) / (builds - build))));
   }
   if ((best === undefined || best.worth.forbidden > 0) && first !== "unknown") offer(repeated(work, first));
   onProgress?.(1);

@@ -80,6 +80,8 @@ export function improve(grid: Grid, start: Worth, source: Chance, options: Searc
     if (turn % 256 === 0) signal?.throwIfAborted();
     const cell = meetsAgain(grid, firstRound, source.below((rounds - firstRound) * people));
     if (cell < 0) break;
+    // A turn costs a step of its own: where nobody may change places it must end all the same.
+    steps++;
     const round = Math.floor(cell / people);
     const one = grid.at[cell]!;
     const from = source.below(people);
