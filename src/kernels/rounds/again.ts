@@ -4,7 +4,7 @@ import type { PossibleRounds, RoundsProblem } from "./contract.js";
 import type { Shape } from "./shape.js";
 
 /**
- * No plan whose turns are in strict order has a smaller level 3. Three bounds, the largest counts: all meetings spread over
+ * No plan has a smaller level 3, as far as turns, where they come first, are in strict order. Three bounds, the largest counts: all meetings spread over
  * all pairs that may meet; everybody's meetings spread over those whom they may meet; and 1 where a plan of so many rounds
  * without a repeat cannot be.
  */
@@ -25,7 +25,7 @@ export function againAtLeast(problem: RoundsProblem, shape: Shape, possible: Pos
   const isEven = turns.every((one) => one === turns[0]);
   const isFree = all.length === (people * (people - 1)) / 2;
   // Where turns are settled up to one, so are everybody's meetings.
-  if (shape.turns === 0 || (isEven && isFree)) {
+  if (shape.turns === 0 || (isEven && isFree && problem.first === "turns")) {
     const share = (rounds * shape.turns) / people;
     const [least, most] = [Math.floor(share), Math.ceil(share)];
     const meets =
@@ -37,9 +37,8 @@ export function againAtLeast(problem: RoundsProblem, shape: Shape, possible: Pos
     let ends = 0;
     for (const times of own) ends += filled(times, meets, rounds);
     bound = Math.max(bound, Math.ceil(ends / 2));
-    if (rounds > possible.atMost) bound = Math.max(bound, 1);
   }
-  return bound;
+  return rounds > possible.atMost ? Math.max(bound, 1) : bound;
 }
 
 /** The least cost of so many meetings over pairs that have met so often before, each pair at most once a round. */

@@ -15,10 +15,15 @@ export interface Bound {
   readonly because: string;
 }
 
-/** The most rounds without a repeat that any plan could have, before anybody has met, turns in strict order. */
-export function boundOf(people: number, size: number, over: Over, shape: Shape): Bound {
-  const counted = counting(people, size, over, shape);
-  const apart = counted.atMost > 1 ? secondRound(size, shape) : undefined;
+/**
+ * The most rounds without a repeat that any plan could have, before anybody has met; turns in strict order, or in any where
+ * `isStrict` is false.
+ */
+export function boundOf(people: number, size: number, over: Over, shape: Shape, isStrict = true): Bound {
+  const counted = isStrict
+    ? counting(people, size, over, shape)
+    : boundOfFree(size, over, shape, new Int32Array(people).fill(people - 1));
+  const apart = counted.atMost > 1 ? secondRound(size, shape, isStrict) : undefined;
   if (apart !== undefined) return { atMost: 1, because: apart };
   const known = shape.turns === 0 ? theorems.get(`${people}/${size}`) : undefined;
   return known ?? counted;
@@ -82,7 +87,11 @@ function meetsAtLeast(people: number, size: number, over: Over, shape: Shape, ro
 }
 
 /** Why there is no second round; undefined where this argument does not show it. */
-function secondRound(size: number, { usual, other, otherSize, byes, turns }: Shape): string | undefined {
+function secondRound(
+  size: number,
+  { usual, other, otherSize, byes, turns }: Shape,
+  isStrict: boolean,
+): string | undefined {
   const groups = usual + other;
   const prefix = "the people of a group sit apart in the next round: ";
   // Each of the groups of the next round takes at most one person of each group, and byes take the rest.
@@ -91,7 +100,7 @@ function secondRound(size: number, { usual, other, otherSize, byes, turns }: Sha
   }
   if (other === 0) return undefined;
   if (groups < otherSize) return `${prefix}${groups} groups are too few for one of ${otherSize}`;
-  if (usual === 0) return undefined;
+  if (usual === 0 || !isStrict) return undefined;
   // Those who had no turn come first: they are the members of the usual groups.
   const fresh = usual * size;
   const first = "turns go round, and those without one yet sat in ";

@@ -11,6 +11,8 @@ export interface RoundsInput {
   readonly size?: number;
   /** What becomes of people who are over; `larger` unless said otherwise, so that nobody sits out. */
   readonly over?: Over;
+  /** Whether turns go round strictly, or only where no two meet again for it; `turns` unless said otherwise. */
+  readonly first?: RoundsProblem["first"];
   readonly rounds: number;
   /** Who has met before, and how often: once where the third number is not given. A pair may be named several times. */
   readonly met?: readonly (readonly [one: number, other: number, times?: number])[];
@@ -46,6 +48,7 @@ export function roundsProblem(input: RoundsInput): RoundsProblem {
   const size = readWhole("size", input.size ?? 2, 2, mistakes);
   const rounds = readWhole("rounds", input.rounds, 0, mistakes);
   const over = readOver(input.over ?? "larger", mistakes);
+  const first = readFirst(input.first ?? "turns", mistakes);
   if (mistakes.length === 0) checkShape(people, size, over, rounds, mistakes);
   refuse("roundsProblem", mistakes);
   const met = new Int32Array(people * people);
@@ -65,7 +68,7 @@ export function roundsProblem(input: RoundsInput): RoundsProblem {
   const turns = readTurns(input.turns, people, mistakes);
   const scores = readScores(input.scores, people, rounds, mistakes);
   refuse("roundsProblem", mistakes);
-  return Object.freeze({ kind: "rounds", people, size, over, rounds, met, turns, forbidden, scores });
+  return Object.freeze({ kind: "rounds", people, size, over, first, rounds, met, turns, forbidden, scores });
 }
 
 function add(met: Int32Array, people: number, one: number, other: number, times: number): void {
@@ -85,6 +88,13 @@ function readOver(given: Over, mistakes: Mistake[]): Over {
   const message = "this is no way to deal with people who are over.";
   mistakes.push(mistake("over", "over", message, 'Give "bye", "larger" or "smaller".', given));
   return "larger";
+}
+
+function readFirst(given: RoundsProblem["first"], mistakes: Mistake[]): RoundsProblem["first"] {
+  if (given === "turns" || given === "new people") return given;
+  const message = "this cannot come first.";
+  mistakes.push(mistake("rounds-first", "first", message, 'Give "turns" or "new people".', given));
+  return "turns";
 }
 
 function checkShape(people: number, size: number, over: Over, rounds: number, mistakes: Mistake[]): void {

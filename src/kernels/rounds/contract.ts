@@ -27,6 +27,10 @@ export type Over = "bye" | "larger" | "smaller";
  *    settled by the sizes, that is the same as the least sum of squares of the meetings of each pair: few repeats, evenly
  *    spread;
  * 4. the total of the scores of all meetings is as large as possible.
+ *
+ * Where `first` is `new people`, 3 comes before 2: turns go round as far as that costs no meeting again. Strict turns can be
+ * dear, for those who have a turn together must not have met: 7 people have one round of two pairs and a trio without a
+ * repeat, and three where turns come second.
  */
 export interface RoundsProblem {
   readonly kind: "rounds";
@@ -35,6 +39,8 @@ export interface RoundsProblem {
   /** People per group, 2 or more. */
   readonly size: number;
   readonly over: Over;
+  /** Which of the levels 2 and 3 comes before the other. */
+  readonly first: "turns" | "new people";
   /** How many rounds are wanted, 0 or more. */
   readonly rounds: number;
   /** Symmetric, `people * people` entries: how often the two have met before. */

@@ -14,6 +14,7 @@ export function turnsOf(round: Round, size: number): number[] {
  */
 export function ordered(problem: RoundsProblem, rounds: readonly Round[]): readonly Round[] {
   const { people, size, met, scores, turns } = problem;
+  const isStrict = outOfTurn(turns, rounds.length, (round) => turnsOf(rounds[round]!, size)) === 0;
   const now = met.slice();
   const had = turns.slice();
   const own = rounds.map((round) => turnsOf(round, size));
@@ -21,16 +22,17 @@ export function ordered(problem: RoundsProblem, rounds: readonly Round[]): reado
   const chosen: number[] = [];
   while (left.length > 0) {
     let best = -1;
-    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    let [early, least, most] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const round of left) {
-      if (outOfTurn(had, 1, () => own[round]!) > 0) continue;
+      const out = outOfTurn(had, 1, () => own[round]!);
+      if (out > early || (isStrict && out > 0)) continue;
       let [again, score] = [0, 0];
       forPairs(rounds[round]!, (one, other) => {
         again += now[one * people + other]!;
         score += scores[one * people + other]!;
       });
-      if (again > least || (again === least && score <= most)) continue;
-      [best, least, most] = [round, again, score];
+      if (out === early && (again > least || (again === least && score <= most))) continue;
+      [best, early, least, most] = [round, out, again, score];
     }
     // No round left keeps turns in order: another order was better.
     if (best < 0) return rounds;

@@ -56,7 +56,7 @@ export function planRounds(problem: RoundsProblem, options: RoundsOptions = {}):
   const steps = work.left;
   let best: Candidate | undefined;
   const offer = (candidate: Candidate | undefined) => {
-    if (candidate !== undefined && (best === undefined || isAhead(candidate, best))) best = candidate;
+    if (candidate !== undefined && (best === undefined || isAhead(candidate, best, problem.first))) best = candidate;
     onProgress?.(Math.min(1, 1 - work.left / Math.max(1, steps)));
   };
   offer(fromDesign(work));
@@ -92,8 +92,9 @@ interface Candidate {
   readonly outOfTurn: number;
 }
 
-function isAhead(one: Candidate, other: Candidate): boolean {
+function isAhead(one: Candidate, other: Candidate, first: RoundsProblem["first"]): boolean {
   if (one.worth.forbidden !== other.worth.forbidden) return one.worth.forbidden < other.worth.forbidden;
+  if (first === "new people" && one.worth.again !== other.worth.again) return one.worth.again < other.worth.again;
   if (one.outOfTurn !== other.outOfTurn) return one.outOfTurn < other.outOfTurn;
   return isBetter(one.worth, other.worth);
 }
@@ -193,6 +194,7 @@ function refine(work: Work, grid: Grid, firstRound: number, steps: number, keeps
   const { problem, bound, source, signal } = work;
   const before = beforeOf(problem);
   const turnsBefore = keepsTurns ? problem.turns : undefined;
+  const mayBreak = keepsTurns && problem.first === "new people" && grid.turnsFrom < grid.people;
   const options = { againAtLeast: bound, firstRound, turnsBefore, signal };
   let worth: Worth = worthOf(grid, before);
   let left = steps;
@@ -201,8 +203,12 @@ function refine(work: Work, grid: Grid, firstRound: number, steps: number, keeps
     left -= found.steps;
     worth = found;
   };
+  const all = left;
+  if (mayBreak) left = Math.ceil(all / 2);
   search({});
-  if (worth.forbidden > 0 && keepsTurns) search({ turnsBefore: undefined });
+  if (mayBreak) left += all - Math.ceil(all / 2);
+  // What cannot be had with turns in order is had without, where that comes before turns.
+  if ((worth.forbidden > 0 && keepsTurns) || (mayBreak && worth.again > bound)) search({ turnsBefore: undefined });
   if (hasScores(problem)) left -= climb(grid, { ...options, steps: Math.max(0, left) });
   if (problem.size === 2) sweep(grid, firstRound);
   work.left -= steps - left;

@@ -29,10 +29,11 @@ export function possibleFor(problem: RoundsProblem): PossibleRounds {
   const isEven = turns.every((own) => own === turns[0]);
   const free = freePartners(problem);
   const isNew = free.every((own) => own === people - 1);
-  // The general bound takes turns to begin even; the other one holds in any case.
-  const ofAll = isEven || shape.turns === 0 ? boundOf(people, size, over, shape) : undefined;
-  const ofFree = isNew && ofAll ? ofAll : boundOfFree(size, over, shape, free);
-  const least = ofAll !== undefined && ofAll.atMost <= ofFree.atMost ? ofAll : ofFree;
+  // Turns keep a strict order where they come first, begin even, and no forbidden pair stands in their way.
+  const isStrict = problem.first === "turns" && isEven && problem.forbidden.every((one) => one === 0);
+  const ofAll = boundOf(people, size, over, shape, isStrict);
+  const ofFree = isNew ? ofAll : boundOfFree(size, over, shape, free);
+  const least = ofAll.atMost <= ofFree.atMost ? ofAll : ofFree;
   if (!isNew || !isEven) {
     const by = "people have a history, or may not meet: plan the rounds and read freshRounds";
     return Object.freeze({ ...least, atLeast: 0, by });

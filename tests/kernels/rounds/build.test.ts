@@ -79,8 +79,8 @@ test.each<[RoundsInput, string[]]>([
 });
 
 test("an unknown way to deal with people who are over is refused", () => {
-  const odd: RoundsInput = JSON.parse('{ "people": 4, "rounds": 1, "over": "drop" }');
-  expect(mistakesOf(odd)).toEqual(["over at over"]);
+  const odd: RoundsInput = JSON.parse('{ "people": 4, "rounds": 1, "over": "drop", "first": "scores" }');
+  expect(mistakesOf(odd)).toEqual(["over at over", "rounds-first at first"]);
 });
 
 test("pairs may be named several times and in either order", () => {

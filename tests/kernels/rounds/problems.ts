@@ -4,7 +4,12 @@ import type { Over, RoundsInput, RoundsProblem } from "../../../src/kernels/inde
 /** Small questions of every kind, with history, turns, forbidden pairs and scores where asked. */
 export function questions(
   largest: number,
-  extras: { readonly history?: boolean; readonly forbidden?: boolean; readonly scores?: boolean } = {},
+  extras: {
+    readonly history?: boolean;
+    readonly forbidden?: boolean;
+    readonly scores?: boolean;
+    readonly first?: boolean;
+  } = {},
 ): fc.Arbitrary<RoundsInput> {
   return fc
     .record({
@@ -12,10 +17,11 @@ export function questions(
       size: fc.integer({ min: 2, max: 4 }),
       over: fc.constantFrom<Over>("bye", "larger", "smaller"),
       rounds: fc.integer({ min: 0, max: 6 }),
+      first: fc.constantFrom<RoundsProblem["first"]>("turns", "new people"),
       chance: fc.infiniteStream(fc.nat(1000)),
     })
     .filter(({ people, size, over }) => canBeCut(people, size, over))
-    .map(({ people, size, over, rounds, chance }) => {
+    .map(({ people, size, over, rounds, first, chance }) => {
       const next = () => chance.next().value ?? 0;
       const pairs: [number, number][] = [];
       for (let one = 0; one < people; one++) for (let other = 0; other < one; other++) pairs.push([one, other]);
@@ -34,6 +40,7 @@ export function questions(
           : {}),
         ...(extras.forbidden ? { forbidden: pairs.filter(() => next() % 8 === 0) } : {}),
         ...(extras.scores ? { scores } : {}),
+        ...(extras.first ? { first } : {}),
       };
     });
 }
@@ -83,18 +90,24 @@ export function allRounds(problem: RoundsProblem): { readonly groups: number[][]
   return found;
 }
 
-/** The best of all plans: level 2, level 3, level 4. Undefined where there is no plan. */
+/** The best of all plans: levels 2, 3 and 4, in the order that the problem gives them. Undefined where there is no plan. */
 export function bestOfAll(problem: RoundsProblem): readonly [number, number, number] | undefined {
   const { people, size, rounds, met, scores } = problem;
+  const isBehind = (out: number, again: number, best: readonly [number, number, number]) => {
+    const [one, other] =
+      problem.first === "turns" ? [out - best[0], again - best[1]] : [again - best[1], out - best[0]];
+    return one > 0 || (one === 0 && other > 0);
+  };
   const choices = allRounds(problem);
   let best: readonly [number, number, number] | undefined;
   const times = met.slice();
   const had = Array.from(problem.turns);
   const go = (round: number, out: number, again: number, total: number): void => {
     // No later round makes the first two levels smaller.
-    if (best !== undefined && (out > best[0] || (out === best[0] && again > best[1]))) return;
+    if (best !== undefined && isBehind(out, again, best)) return;
     if (round === rounds) {
-      if (best === undefined || out < best[0] || again < best[1] || total > best[2]) best = [out, again, total];
+      const isEqual = best !== undefined && out === best[0] && again === best[1];
+      if (best === undefined || !isEqual || total > best[2]) best = [out, again, total];
       return;
     }
     for (const { groups, byes } of choices) {
