@@ -75,7 +75,7 @@ export interface PossibleRounds {
 export interface RoundsSolution {
   /**
    * `optimal`: levels 1 to 3 are proven best, because nothing is out of turn and `again` is at its bound. `feasible`: keeps
-   * levels 1, no claim. `infeasible`: no round keeps apart whom it must. `not found`: the budget ended before such rounds
+   * level 1, no claim. `infeasible`: no round keeps apart whom it must. `not found`: the budget ended before such rounds
    * were found. In the last two, `rounds` is empty.
    */
   readonly status: "optimal" | "feasible" | "infeasible" | "not found";

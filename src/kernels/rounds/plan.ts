@@ -13,10 +13,11 @@ import { forPairs } from "./order.js";
 import { possibleFor } from "./possible.js";
 import { relabel } from "./relabel.js";
 import { rematch } from "./rematch.js";
+import { gridOutOfTurn, repairTurns } from "./repair.js";
 import { climb, improve, isBetter, type SearchOptions, type Worth, worthOf } from "./search.js";
 import { type Shape, shapeOf } from "./shape.js";
 import { described, roundsOf } from "./solution.js";
-import { outOfTurn, turnsInOrder } from "./turns.js";
+import { turnsInOrder } from "./turns.js";
 
 /** What `planRounds` takes besides the problem. */
 export interface RoundsOptions extends SolveOptions {
@@ -59,7 +60,12 @@ export function planRounds(problem: RoundsProblem, options: RoundsOptions = {}):
     if (candidate !== undefined && (best === undefined || isAhead(candidate, best, problem.first))) best = candidate;
     onProgress?.(Math.min(1, 1 - work.left / Math.max(1, steps)));
   };
-  offer(fromDesign(work));
+  // Where the people are all alike, the parts of a design fit in any way.
+  const fittings = isBlank(problem) ? 1 : mostFittings;
+  for (let fitting = 0; fitting < fittings && !isDone(work, best); fitting++) {
+    if (fitting > 0 && work.left <= steps / 2) break;
+    offer(fromDesign(work, fitting > 0));
+  }
   for (let build = 0; build < builds && !isDone(work, best); build++) {
     if (build > 0 && work.left <= 0) break;
     offer(built(work, Math.ceil(Math.max(0, work.left) / (builds - build))));
@@ -72,6 +78,9 @@ export function planRounds(problem: RoundsProblem, options: RoundsOptions = {}):
   }
   return described(problem, best.rounds, { possible, bound, steps: used });
 }
+
+/** How often a design is fitted to the people, from parts drawn anew, within half of the steps. */
+const mostFittings = 8;
 
 /** How often a plan is built from nothing. */
 const builds = 3;
@@ -105,12 +114,17 @@ function isDone({ problem, bound }: Work, best: Candidate | undefined): boolean 
   return best.worth.again <= bound && !hasScores(problem);
 }
 
+/** Whether nothing tells one person from another, but for turns. */
+function isBlank({ met, forbidden, scores }: RoundsProblem): boolean {
+  return [met, forbidden, scores].every((numbers) => numbers.every((one) => one === 0));
+}
+
 function hasScores({ scores }: RoundsProblem): boolean {
   return scores.some((score) => score !== 0);
 }
 
 /** A design, its parts given to the people whom it suits, and repaired. */
-function fromDesign(work: Work): Candidate | undefined {
+function fromDesign(work: Work, isDrawn: boolean): Candidate | undefined {
   const { problem, shape, source } = work;
   const { people, size, over, rounds, turns } = problem;
   // Turns of a design begin even.
@@ -119,9 +133,9 @@ function fromDesign(work: Work): Candidate | undefined {
   if (rounds === 0 || (design.length === 1 && rounds > 1)) return undefined;
   const kept = Math.min(rounds, design.length);
   const plan = design.slice(0, kept);
-  const isNew = [problem.met, problem.forbidden, problem.scores].every((numbers) => numbers.every((one) => one === 0));
   const parts = Int32Array.from({ length: people }, (_, part) => part);
-  if (!isNew) {
+  if (isDrawn) shuffled(parts, source);
+  if (!isBlank(problem)) {
     const meetings = new Int32Array(people * people);
     for (const round of plan) {
       forPairs(round, (one, other) => {
@@ -129,9 +143,7 @@ function fromDesign(work: Work): Candidate | undefined {
         meetings[other * people + one]!++;
       });
     }
-    const tried = Math.ceil(work.left / 4);
-    relabel(problem, meetings, parts, tried, source);
-    work.left -= tried;
+    work.left -= relabel(problem, meetings, parts, Math.ceil(Math.max(0, work.left) / 4), source);
   }
   const grid = emptyGrid(problem, shape, rounds);
   for (const [at, round] of plan.entries()) sit(grid, at, round, parts);
@@ -147,8 +159,8 @@ function fromDesign(work: Work): Candidate | undefined {
     else fill(grid, round, more[round - kept]!, source);
   }
   for (let round = 0; round < rounds; round++) count(grid, round, 1);
-  if (rounds > kept) refine(work, grid, kept, Math.ceil(work.left / 4));
-  return refine(work, grid, 0, Math.ceil(work.left / 2));
+  if (rounds > kept) refine(work, grid, kept, Math.ceil(Math.max(0, work.left) / 4));
+  return refine(work, grid, 0, Math.ceil(Math.max(0, work.left) / 4));
 }
 
 /** Rounds one after the other, then repaired together. */
@@ -194,7 +206,9 @@ function refine(work: Work, grid: Grid, firstRound: number, steps: number, keeps
   const { problem, bound, source, signal } = work;
   const before = beforeOf(problem);
   const turnsBefore = keepsTurns ? problem.turns : undefined;
-  const mayBreak = keepsTurns && problem.first === "new people" && grid.turnsFrom < grid.people;
+  const isFirst = problem.first === "new people";
+  // Turns may have to get out of order; then a part of the steps is kept for that.
+  const mayBreak = keepsTurns && grid.turnsFrom < grid.people && (isFirst || problem.forbidden.includes(1));
   const options = { againAtLeast: bound, firstRound, turnsBefore, signal };
   let worth: Worth = worthOf(grid, before);
   let left = steps;
@@ -208,14 +222,22 @@ function refine(work: Work, grid: Grid, firstRound: number, steps: number, keeps
   search({});
   if (mayBreak) left += all - Math.ceil(all / 2);
   // What cannot be had with turns in order is had without, where that comes before turns.
-  if ((worth.forbidden > 0 && keepsTurns) || (mayBreak && worth.again > bound)) search({ turnsBefore: undefined });
+  if (mayBreak && (worth.forbidden > 0 || (isFirst && worth.again > bound))) {
+    const kept = Math.floor(left / 2);
+    left -= kept;
+    search({ turnsBefore: undefined });
+    left += kept;
+  }
+  if (gridOutOfTurn(grid, problem.turns) > 0 && left > 0) {
+    left -= repairTurns(problem, grid, left);
+    worth = worthOf(grid, before);
+    search({});
+  }
   if (hasScores(problem)) left -= climb(grid, { ...options, steps: Math.max(0, left) });
   if (problem.size === 2) sweep(grid, firstRound);
   work.left -= steps - left;
   const rounds = roundsOf(problem, grid);
-  const turns = (round: number) =>
-    Array.from(grid.at.subarray(round * grid.people + grid.turnsFrom, (round + 1) * grid.people));
-  return { rounds, worth: worthOf(grid, before), outOfTurn: outOfTurn(problem.turns, grid.rounds, turns) };
+  return { rounds, worth: worthOf(grid, before), outOfTurn: gridOutOfTurn(grid, problem.turns) };
 }
 
 /** Pairs each round anew while everything else stays, until no round gets better. */

@@ -10,7 +10,8 @@ import { isBetter, type Worth } from "./search.js";
 
 /**
  * Gives each part of a plan (given by how often two parts meet in it) a person, starting from `parts` (part → person) and
- * changing it: those who have met before, must not meet, or score low together take parts that do not meet.
+ * changing it: those who have met before, must not meet, or score low together take parts that do not meet. Gives the steps
+ * used.
  */
 export function relabel(
   problem: RoundsProblem,
@@ -18,7 +19,7 @@ export function relabel(
   parts: Int32Array,
   steps: number,
   source: Chance,
-): void {
+): number {
   const { people, turns } = problem;
   const order = shuffled(
     Int32Array.from({ length: people }, (_, part) => part),
@@ -31,16 +32,17 @@ export function relabel(
       quiet++;
       for (let other = 0; other < people; other++) {
         if (other === part || turns[parts[part]!] !== turns[parts[other]!]) continue;
-        if (left-- <= 0) return;
+        if (left-- <= 0) return steps;
         if (!isBetter(effect(problem, meetings, parts, part, other), nothing)) continue;
         const kept = parts[part]!;
         parts[part] = parts[other]!;
         parts[other] = kept;
         quiet = 0;
       }
-      if (quiet >= people) return;
+      if (quiet >= people) return steps - left;
     }
   }
+  return steps - left;
 }
 
 const nothing: Worth = Object.freeze({ forbidden: 0, again: 0, score: 0 });
