@@ -66,7 +66,7 @@ describe("numbers of design theory beyond the file", () => {
     [30, 3, 14, "nearly Kirkman"],
     [28, 4, 9, "resolvable design (Hanani, Ray-Chaudhuri and Wilson 1972)"],
     [40, 4, 13, "resolvable design"],
-    [36, 4, 11, "resolvable groups over twelve triples (Ge and Ling 2005)"],
+    [36, 4, 11, "counting allows no more, and 11 are constructed"],
     [49, 7, 8, "affine plane"],
     [64, 8, 9, "affine plane"],
     [81, 9, 10, "affine plane"],
