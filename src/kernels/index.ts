@@ -78,6 +78,7 @@ export { type Proven, proven } from "./ranking/proven.js";
 export { ranked } from "./ranking/ranked.js";
 export { type RoundsInput, roundsProblem } from "./rounds/build.js";
 export type { Over, PossibleRounds, Round, RoundsProblem, RoundsSolution } from "./rounds/contract.js";
+export { type MostRounds, mostRounds } from "./rounds/most-rounds.js";
 export { planRounds, type RoundsOptions } from "./rounds/plan.js";
 export { possibleRounds } from "./rounds/possible.js";
 export { solvers } from "./solvers.js";

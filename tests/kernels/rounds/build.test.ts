@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { PairwrightError } from "../../../src/errors.js";
-import { planRounds, possibleRounds, type RoundsInput, roundsProblem } from "../../../src/kernels/index.js";
+import { mostRounds, planRounds, possibleRounds, type RoundsInput, roundsProblem } from "../../../src/kernels/index.js";
 
 /** The codes of all mistakes, with their places. */
 function mistakesOf(input: RoundsInput): string[] {
@@ -123,6 +123,26 @@ test("with a history nothing is promised, and the bound counts whom one has not 
   expect(possibleRounds({ people, met })).toMatchObject({ atMost: 1, atLeast: 0 });
   expect(possibleRounds({ people, turns: [1, 0, 0, 0] })).toMatchObject({ atMost: 3, atLeast: 0 });
   expect(possibleRounds({ people: 9, size: 3, over: "bye" }).by).toContain("affine space");
+});
+
+test("what is open is searched for before round 1, history included", () => {
+  expect(mostRounds({ people: 9, over: "larger" })).toMatchObject({ atMost: 6, atLeast: 6 });
+  expect(mostRounds({ people: 15, size: 3 }).plan).toMatchObject({ freshRounds: 7, repeats: 0 });
+  // Two triangles have met: everybody has the three of the other one to meet.
+  const met = [
+    [0, 2],
+    [2, 4],
+    [4, 0],
+    [1, 3],
+    [3, 5],
+    [5, 1],
+  ] as const;
+  expect(mostRounds({ people: 6, met })).toMatchObject({ atMost: 3, atLeast: 3 });
+  // Two triangles are left over, and no three pairs out of them take in everybody.
+  const triangles = [0, 1, 2].flatMap((one) => [3, 4, 5].map((other) => [one, other] as const));
+  const none = mostRounds({ people: 6, met: triangles }, { steps: 1000 });
+  expect(none).toMatchObject({ atMost: 2, atLeast: 0 });
+  expect(none.plan).toBeUndefined();
 });
 
 test("larger groups for a few: scores decide who meets when not all can", () => {
