@@ -57,7 +57,7 @@ function inOrder(people: number, size: number, over: Over): number[][] {
 }
 
 /** The longest design of groups of one size, which divides the people. */
-export function equalGroups(people: number, size: number): Grouped {
+function equalGroups(people: number, size: number): Grouped {
   if (size === 2) return { rounds: roundRobin(people), by: "the round robin (circle method)" };
   const shape = shapeOf(people, size, "bye");
   const most = shape === undefined ? 0 : boundOf(people, size, "bye", shape).atMost;

@@ -245,7 +245,7 @@ function change(grid: Grid, round: number, one: number, other: number, keepsTurn
 }
 
 /** Puts everybody where they were; counts meetings anew in the rounds that may change. */
-export function restore(grid: Grid, at: Int32Array, firstRound: number): void {
+function restore(grid: Grid, at: Int32Array, firstRound: number): void {
   const { people, rounds } = grid;
   for (let round = firstRound; round < rounds; round++) count(grid, round, -1);
   grid.at.set(at);

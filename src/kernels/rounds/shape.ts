@@ -36,7 +36,7 @@ function shaped(size: number, usual: number, other: number, otherSize: number, b
 }
 
 /** Pairs among so many people. */
-export function pairsIn(people: number): number {
+function pairsIn(people: number): number {
   return (people * (people - 1)) / 2;
 }
 

@@ -55,7 +55,7 @@ export function canBeCut(people: number, size: number, over: Over): boolean {
 }
 
 /** Every round that may be, as lists of groups and byes: all partitions into the sizes of the problem. */
-export function allRounds(problem: RoundsProblem): { readonly groups: number[][]; readonly byes: number[] }[] {
+function allRounds(problem: RoundsProblem): { readonly groups: number[][]; readonly byes: number[] }[] {
   const { people, size, over, forbidden } = problem;
   const left = people % size;
   const others = left === 0 || over === "bye" ? 0 : over === "larger" ? left : size - left;
