@@ -104,8 +104,8 @@ function checkShape(people: number, size: number, over: Over, rounds: number, mi
     const remedy = "Choose another size, or another way to deal with people who are over.";
     mistakes.push(mistake("no-such-groups", "size", message, remedy, size));
   }
-  if (rounds * people * people <= mostCells) return;
-  const message = `rounds * people * people must be ${mostCells} or less.`;
+  if (Math.max(1, rounds) * people * people <= mostCells) return;
+  const message = `rounds * people * people must be ${mostCells} or less, and people * people as well.`;
   mistakes.push(mistake("too-many-rounds", "rounds", message, "Plan fewer rounds at a time.", rounds));
 }
 

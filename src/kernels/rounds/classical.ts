@@ -8,10 +8,10 @@ import { type Field, fieldOf, primeOf } from "./field.js";
 /** Groups of each round, people as positions. */
 export type Groups = readonly (readonly number[])[];
 
-/** Everybody with everybody, one pair a round: people - 1 rounds of an even number of people. */
-export function roundRobin(people: number): Groups[] {
+/** Everybody with everybody, one pair a round: the first `limit` of people - 1 rounds of an even number of people. */
+export function roundRobin(people: number, limit = people): Groups[] {
   const turning = people - 1;
-  return Array.from({ length: turning }, (_, round) => {
+  return Array.from({ length: Math.min(limit, turning) }, (_, round) => {
     const pairs = [[round, turning]];
     for (let step = 1; step < people / 2; step++) {
       pairs.push([(round + step) % turning, (round - step + turning) % turning]);
@@ -64,12 +64,12 @@ function moved({ order, sum, product }: Field, point: number, direction: number,
 /**
  * People as `size` teams of `order`: rounds of groups with one of each team, so that people of two teams meet once. There
  * are `order` of them where every prime power of the order is at least the size; otherwise undefined. Person
- * `team * order + place`.
+ * `team * order + place`. Only the first `limit` rounds are made.
  */
-export function transversals(size: number, order: number): Groups[] | undefined {
+export function transversals(size: number, order: number, limit = order): Groups[] | undefined {
   const fields = fieldsOf(order);
   if (fields.some((field) => field.order < size)) return undefined;
-  return Array.from({ length: order }, (_, slope) =>
+  return Array.from({ length: Math.min(limit, order) }, (_, slope) =>
     Array.from({ length: order }, (_, shift) =>
       Array.from({ length: size }, (_, team) => team * order + onLine(fields, team, slope, shift)),
     ),

@@ -15,29 +15,37 @@ import { turned } from "./starters.js";
 
 /** Rounds in which nobody meets twice, and where they are from. */
 export interface Design {
+  /** How many rounds there are; `rounds` has as many of them as were asked for. */
+  readonly count: number;
   readonly rounds: readonly Round[];
   readonly by: string;
 }
 
 interface Grouped {
+  readonly count: number;
   readonly rounds: readonly Groups[];
   readonly by: string;
 }
 
-/** The most rounds without a repeat, turns in order, that are constructed; at least one. */
-export function designOf(people: number, size: number, over: Over): Design {
+/** The most rounds without a repeat, turns in order, that are constructed, at least one; `limit` of them are given. */
+export function designOf(people: number, size: number, over: Over, limit: number): Design {
   const shape = shapeOf(people, size, over);
-  if (shape === undefined) return { rounds: [], by: "there is no such round" };
-  if (people % size === 0) return asRounds(people, equalGroups(people, size));
+  if (shape === undefined) return { count: 0, rounds: [], by: "there is no such round" };
+  if (people % size === 0) return asRounds(people, equalGroups(people, size, limit));
   const misses = size - (people % size);
   if (misses === 1 && (over === "smaller" || over === "bye")) {
-    const whole = equalGroups(people + 1, size);
+    const whole = equalGroups(people + 1, size, limit);
+    const { count } = whole;
     const by = `${whole.by}, for one person more`;
     const without = whole.rounds.map((round) => round.map((group) => group.filter((person) => person < people)));
-    if (over === "smaller") return asRounds(people, { rounds: without, by });
-    return asRounds(people, { rounds: without.map((round) => round.filter((group) => group.length === size)), by });
+    if (over === "smaller") return asRounds(people, { count, rounds: without, by });
+    return asRounds(people, {
+      count,
+      rounds: without.map((round) => round.filter((group) => group.length === size)),
+      by,
+    });
   }
-  return asRounds(people, { rounds: [inOrder(people, size, over)], by: "one round is always fresh" });
+  return asRounds(people, { count: 1, rounds: [inOrder(people, size, over)], by: "one round is always fresh" });
 }
 
 /** Groups of consecutive people. */
@@ -57,15 +65,17 @@ function inOrder(people: number, size: number, over: Over): number[][] {
 }
 
 /** The longest design of groups of one size, which divides the people. */
-function equalGroups(people: number, size: number): Grouped {
-  if (size === 2) return { rounds: roundRobin(people), by: "the round robin (circle method)" };
+function equalGroups(people: number, size: number, limit: number): Grouped {
+  if (size === 2) {
+    return { count: people - 1, rounds: roundRobin(people, limit), by: "the round robin (circle method)" };
+  }
   const shape = shapeOf(people, size, "bye");
   const most = shape === undefined ? 0 : boundOf(people, size, "bye", shape).atMost;
-  let best: Grouped = { rounds: [inOrder(people, size, "bye")], by: "one round is always fresh" };
+  let best: Grouped = { count: 1, rounds: [inOrder(people, size, "bye")], by: "one round is always fresh" };
   for (const construct of [affine, fromTeams, square, moved]) {
-    if (best.rounds.length === most) break;
-    const next = construct(people, size);
-    if (next !== undefined && next.rounds.length > best.rounds.length) best = next;
+    if (best.count === most) break;
+    const next = construct(people, size, limit);
+    if (next !== undefined && next.count > best.count) best = next;
   }
   return best;
 }
@@ -75,40 +85,47 @@ function affine(people: number, size: number): Grouped | undefined {
   let power = 1;
   for (; power < people; power *= size) dimension++;
   const rounds = power === people && dimension > 1 ? affineLines(size, dimension) : undefined;
-  return rounds && { rounds, by: `the lines of the affine space of dimension ${dimension} over the field of ${size}` };
+  return (
+    rounds && {
+      count: rounds.length,
+      rounds,
+      by: `the lines of the affine space of dimension ${dimension} over the field of ${size}`,
+    }
+  );
 }
 
 function square(people: number, size: number): Grouped | undefined {
   if (people !== size * size) return undefined;
-  return { rounds: threeOfSquare(size), by: "rows, columns and symbols of a Latin square" };
+  return { count: 3, rounds: threeOfSquare(size), by: "rows, columns and symbols of a Latin square" };
 }
 
-function fromTeams(people: number, size: number): Grouped | undefined {
+function fromTeams(people: number, size: number, limit: number): Grouped | undefined {
   const order = people / size;
-  const rounds = transversals(size, order);
+  const rounds = transversals(size, order, limit);
   if (rounds === undefined) return undefined;
   const by = `a resolvable transversal design of ${size} teams of ${order}`;
-  if (order % size !== 0) return { rounds, by };
-  const inside = equalGroups(order, size);
+  if (order % size !== 0) return { count: order, rounds, by };
+  const inside = equalGroups(order, size, Math.max(0, limit - order));
   const more = inside.rounds.map((round) => {
     const teams = Array.from({ length: size }, (_, team) =>
       round.map((group) => group.map((one) => team * order + one)),
     );
     return teams.flat();
   });
-  return { rounds: [...rounds, ...more], by: `${by}, then inside the teams` };
+  return { count: order + inside.count, rounds: [...rounds, ...more], by: `${by}, then inside the teams` };
 }
 
 function moved(people: number, size: number): Grouped | undefined {
   for (const { turning, steps, seed } of layoutsFor(people, size)) {
     const rounds = turned(turning, steps, seed);
-    if (rounds !== undefined) return { rounds, by: `a round turned modulo ${turning.modulus} (mixed differences)` };
+    if (rounds !== undefined)
+      return { count: rounds.length, rounds, by: `a round turned modulo ${turning.modulus} (mixed differences)` };
   }
   return undefined;
 }
 
-function asRounds(people: number, { rounds, by }: Grouped): Design {
-  return { rounds: rounds.map((groups) => roundOf(people, groups)), by };
+function asRounds(people: number, { count, rounds, by }: Grouped): Design {
+  return { count, rounds: rounds.map((groups) => roundOf(people, groups)), by };
 }
 
 /** A round in the order that the contract asks for; whoever is in no group has a bye. */

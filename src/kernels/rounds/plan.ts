@@ -129,7 +129,7 @@ function fromDesign(work: Work, isDrawn: boolean): Candidate | undefined {
   const { people, size, over, rounds, turns } = problem;
   // Turns of a design begin even.
   if (shape.turns > 0 && turns.some((own) => own !== turns[0])) return undefined;
-  const design = designOf(people, size, over).rounds;
+  const design = designOf(people, size, over, rounds).rounds;
   if (rounds === 0 || (design.length === 1 && rounds > 1)) return undefined;
   const kept = Math.min(rounds, design.length);
   const plan = design.slice(0, kept);

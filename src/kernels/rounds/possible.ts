@@ -38,8 +38,8 @@ export function possibleFor(problem: RoundsProblem): PossibleRounds {
     const by = "people have a history, or may not meet: plan the rounds and read freshRounds";
     return Object.freeze({ ...least, atLeast: 0, by });
   }
-  const { rounds, by } = designOf(people, size, over);
-  return Object.freeze({ ...least, atLeast: rounds.length, by });
+  const { count, by } = designOf(people, size, over, 0);
+  return Object.freeze({ ...least, atLeast: count, by });
 }
 
 /** How many others everybody may still meet for the first time. */

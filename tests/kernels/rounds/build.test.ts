@@ -25,6 +25,7 @@ test.each<[RoundsInput, string[]]>([
   [{ people: 5, size: 3, over: "larger", rounds }, ["no-such-groups at size"]],
   [{ people: 5, size: 2, over: "smaller", rounds }, ["no-such-groups at size"]],
   [{ people: 1000, rounds: 100 }, ["too-many-rounds at rounds"]],
+  [{ people: 1_000_000, rounds: 0 }, ["too-many-rounds at rounds"]],
   [
     {
       people,
