@@ -179,6 +179,7 @@ function built(work: Work, steps: number): Candidate {
     shape.turns,
   );
   for (let round = 0; round < rounds; round++) {
+    work.signal?.throwIfAborted();
     fill(
       grid,
       round,
