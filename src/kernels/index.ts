@@ -1,7 +1,13 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
 export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
-export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
+export { type BoundBy, type CirclesVerdict, check, type StableVerdict, type Verdict, type Worth } from "./check.js";
+export { type CirclesInput, circlesProblem, type TableInput } from "./circles/build.js";
+export { bestForCircles, formCircles } from "./circles/form.js";
+export type { Incumbent, Standing } from "./circles/incumbent.js";
+export { type CirclesOptions, searchCircles } from "./circles/search.js";
+export { divide } from "./circles/subsets.js";
+export { transportedCircles } from "./circles/transport.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
 export type { Change } from "./dynamic/whole.js";
 export { draw, drawn } from "./fair/draw.js";
@@ -33,6 +39,11 @@ export type {
   AnyPairs,
   AnyPeers,
   Cap,
+  CirclesProblem,
+  CirclesSolution,
+  CirclesWork,
+  CountRule,
+  Coverage,
   FewestStage,
   Kind,
   Kinds,
@@ -40,6 +51,7 @@ export type {
   ListedPeersProblem,
   ListedProblem,
   Lottery,
+  MeanAndWorst,
   Objective,
   OddSet,
   PeerPrices,
@@ -51,6 +63,7 @@ export type {
   Problem,
   RoommatesProblem,
   RoommatesSolution,
+  SharedTime,
   Sides,
   Solution,
   SolveOptions,
