@@ -151,12 +151,10 @@ export class Changes {
     const { state, person, count, to } = this;
     const { circleOf } = state;
     const [second, third] = [circleOf[person[1]!]!, circleOf[person[2]!]!];
-    // The targets are read before anybody moves.
-    if (count === 1) return shift(state, person[0]!, to);
-    shift(state, person[0]!, second);
-    if (count === 2) return shift(state, person[1]!, to);
-    shift(state, person[1]!, third);
-    shift(state, person[2]!, to);
+    // The targets were read before anybody moves.
+    if (count > 1) shift(state, person[0]!, second);
+    if (count > 2) shift(state, person[1]!, third);
+    shift(state, person[count - 1]!, to);
   }
 
   private below(limit: number): number {

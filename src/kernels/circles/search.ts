@@ -99,7 +99,7 @@ const cyclesPerStart = 5;
 const triesPerStart = 3_000_000;
 
 function planFor(steps: number, people: number): Plan {
-  const starts = Math.max(1, Math.min(6, Math.floor(steps / people / triesPerStart)));
+  const starts = Math.max(1, Math.min(12, Math.floor(steps / people / triesPerStart)));
   return { cycles: cyclesPerStart * starts, perStart: cyclesPerStart };
 }
 
