@@ -14,7 +14,7 @@ export const fewPeople = 12;
 /** The best worth of all divisions that keep all rules; undefined where none does. */
 export function bestDivision(problem: CirclesProblem): Worth | undefined {
   const { people, circles, mustJoin, priority } = problem;
-  const all = 2 ** people;
+  const all = 1 << people;
   let best = new Float64Array(all).fill(Number.NEGATIVE_INFINITY);
   best[0] = 0;
   for (let circle = 0; circle < circles; circle++) {

@@ -25,6 +25,8 @@ export interface Plan {
   readonly cycles: number;
   /** Every so many cycles one begins at a new choice; the first one does. */
   readonly perStart: number;
+  /** Whether the second of every three starts begins so hot that everything melts, sizes included. */
+  readonly melts: boolean;
 }
 
 /** Shares of tries that pass: where cooling begins at a new choice and at the best one, and where it ends. */
@@ -36,7 +38,12 @@ const pilotLevels = 80;
 const levels = 64;
 
 /** Spends about `steps` tries; `pause` is called between stretches with the share that is done. */
-export function cool(walker: Walker, steps: number, { cycles, perStart }: Plan, pause: (done: number) => void): void {
+export function cool(
+  walker: Walker,
+  steps: number,
+  { cycles, perStart, melts }: Plan,
+  pause: (done: number) => void,
+): void {
   const { unit } = walker;
   if (steps < 1) return;
   let spent = 0;
@@ -65,7 +72,8 @@ export function cool(walker: Walker, steps: number, { cycles, perStart }: Plan, 
     const isNew = cycle % perStart === 0;
     // The pass before has melted the sizes, too, and cold circles find back to good ones with difficulty.
     walker.restart(isNew ? "new" : "best");
-    let at = isNew ? found.hot : found.warm;
+    const isMelted = melts && isNew && (cycle / perStart) % 3 === 1;
+    let at = isMelted ? unit : isNew ? found.hot : found.warm;
     const ratio = root(found.cold / Math.max(at, found.cold) || 1);
     for (let level = 0; level < levels; level++) {
       owed += perLevel;

@@ -42,7 +42,7 @@ export function divide(problem: CirclesProblem, options: CirclesOptions = {}): C
   refuseUnfit("subsets", refusesSubsets(problem));
   options.signal?.throwIfAborted();
   const { people } = problem;
-  const all = 2 ** people;
+  const all = 1 << people;
   const classes = kindsOf(problem);
   const layers: Layer[] = [];
   let best: Float64Array = new Float64Array(all).fill(Number.NEGATIVE_INFINITY);
@@ -110,7 +110,7 @@ function kindsOf(problem: CirclesProblem): number[][] {
 /** What each set of people is worth as this circle; minus infinity where it breaks a rule. */
 function worths(state: State, circle: number): Float64Array {
   const { people, problem } = state;
-  const worth = new Float64Array(2 ** people).fill(Number.NEGATIVE_INFINITY);
+  const worth = new Float64Array(1 << people).fill(Number.NEGATIVE_INFINITY);
   const most = problem.sizes.max[circle]!;
   const visit = (from: number, set: number): void => {
     if (state.brokenOf[circle] === 0) worth[set] = state.worthOf[circle]!;
