@@ -6,7 +6,7 @@ import { circlesByTransport, transportedCircles } from "./transport.js";
 
 /**
  * The solver for a problem of circles: exact by transport where only the fit with circles counts, exact by looking at every
- * subset of up to 15 people, else annealing.
+ * subset of up to 18 people, else annealing.
  */
 export function bestForCircles(problem: CirclesProblem): Solver<"circles"> {
   if (circlesByTransport.refuses(problem) === undefined) return circlesByTransport;

@@ -21,7 +21,7 @@ import { emptyState, fillFrom, type State } from "./state.js";
 
 /** What the search for circles may be told. */
 export interface CirclesOptions extends SolveOptions {
-  /** How many changes are tried; unless given, a million a person, or 100,000 under rules: 5 to 50 ms a person. */
+  /** How many changes are tried; unless given, a million a person, or 50,000 under rules: 5 to 40 ms a person. */
   readonly steps?: number;
   /** Circles to begin with, one for each person, -1 for none: what is found is never worse. */
   readonly start?: ArrayLike<number>;
@@ -38,7 +38,7 @@ export const annealing: Solver<"circles"> = Object.freeze({
 });
 
 /** Tries for each person, of the fast walk and of the other. */
-const stepsPerPerson = { plain: 1_000_000, ruled: 100_000 };
+const stepsPerPerson = { plain: 1_000_000, ruled: 50_000 };
 const samples = 4000;
 
 /**
