@@ -8,6 +8,7 @@
 // Cost: time O(steps) tries, see the two files, and O(people^2 * circles) at the start; memory O(people * (people + circles)).
 // Ties: the choice that was found first; alike circles in the order of their first members. The same problem, seed and steps
 // give the same answer on every machine. Departures: none.
+import { mistake, refuse } from "../../errors.js";
 import { chance } from "../../random.js";
 import type { CirclesProblem, CirclesSolution, SolveOptions, Solver } from "../problem.js";
 import { Changes } from "./anneal.js";
@@ -44,6 +45,7 @@ const samples = 4000;
 /**
  * Circles by annealing: the best that was found within `steps` tries.
  *
+ * @throws PairwrightError when `steps` is below 0 or has no end.
  * @throws whatever `signal.throwIfAborted` throws.
  * @example
  * ```ts
@@ -60,6 +62,10 @@ export function searchCircles(problem: CirclesProblem, options: CirclesOptions =
   if (options.start !== undefined) {
     fillFrom(judge, readStart(problem, options.start));
     kept = standing(judge, kept);
+  }
+  if (!(Number.isFinite(steps) && steps >= 0)) {
+    const remedy = "Give a whole number, 0 or more; without any, the search chooses one.";
+    refuse("searchCircles", [mistake("circles-steps", "steps", "a number of tries must have an end.", remedy, steps)]);
   }
   const search = problem.people === 0 || problem.circles === 0 ? nothing : isPlain ? plainSearch : ruledSearch;
   const found = search(problem, steps, options, (circleOf) => {
@@ -94,8 +100,8 @@ function readStart({ people, circles }: CirclesProblem, start: ArrayLike<number>
   });
 }
 
-/** Tries that a start is worth before another one is made, times the cube of people; measured on MDGPLIB. */
-const triesPerStart = 300;
+/** Tries that a start is worth before another one is made, times the fourth power of people; measured on MDGPLIB. */
+const triesPerStart = 5;
 const mostStarts = 30;
 /** Up to so many people where sizes are free, the sizes to begin with are worth a doubt: there is a second start from others. */
 const fewPeople = 60;
@@ -103,14 +109,14 @@ const fewPeople = 60;
 function planFor({ people, sizes }: CirclesProblem, steps: number): Plan {
   const isFlexible = sizes.min.some((min, circle) => min < sizes.max[circle]!);
   const least = isFlexible && people <= fewPeople ? 2 : 1;
-  const worthIt = Math.floor(steps / (triesPerStart * people * people * people));
+  const worthIt = Math.floor(steps / (triesPerStart * people * people * people * people));
   const starts = Math.max(least, Math.min(mostStarts, worthIt));
   // With few starts each is taken further.
   const perStart = starts > 2 ? 3 : 5;
   // Few people have few exchanges, of which more must pass for any to be found; measured with 30, 60, 120 and 240 people.
   const hot = Math.max(0.005, Math.min(0.03, 108 / (people * people)));
   const shares = { hot, warm: Math.max(0.003, 0.4 * hot), cold: 0.0002 };
-  return { cycles: perStart * starts, perStart, melts: isFlexible, shares };
+  return { cycles: perStart * starts, perStart, melts: least > 1, shares };
 }
 
 const plainSearch: Search = (problem, steps, options, best) => {

@@ -99,6 +99,16 @@ test("the search equals every subset on 13 people, whatever the worth", () => {
   }
 });
 
+test("a search without an end is refused", () => {
+  const problem = circlesProblem({ people: 4, circles: 2, sizes: 2 });
+  for (const steps of [Number.POSITIVE_INFINITY, Number.NaN, -1]) {
+    expect(() => searchCircles(problem, { steps })).toThrow(
+      expect.objectContaining({ mistakes: [expect.objectContaining({ code: "circles-steps" })] }),
+    );
+  }
+  expect(searchCircles(problem, { steps: 0 }).status).toBe("feasible");
+});
+
 describe("sizes", () => {
   test("hold everybody, with the most or the fewest pairs of all that do", () => {
     const bounds = fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 4 });
