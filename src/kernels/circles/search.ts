@@ -100,8 +100,8 @@ function readStart({ people, circles }: CirclesProblem, start: ArrayLike<number>
   });
 }
 
-/** Tries that a start is worth before another one is made, times the fourth power of people; measured on MDGPLIB. */
-const triesPerStart = 5;
+/** Tries that a start is worth before another one is made, times people to the power of 2.5; measured on MDGPLIB. */
+const triesPerStart = 2300;
 const mostStarts = 30;
 /** Up to so many people where sizes are free, the sizes to begin with are worth a doubt: there is a second start from others. */
 const fewPeople = 60;
@@ -109,10 +109,10 @@ const fewPeople = 60;
 function planFor({ people, sizes }: CirclesProblem, steps: number): Plan {
   const isFlexible = sizes.min.some((min, circle) => min < sizes.max[circle]!);
   const least = isFlexible && people <= fewPeople ? 2 : 1;
-  const worthIt = Math.floor(steps / (triesPerStart * people * people * people * people));
+  const worthIt = Math.floor(steps / (triesPerStart * people * people * Math.sqrt(people)));
   const starts = Math.max(least, Math.min(mostStarts, worthIt));
   // With few starts each is taken further.
-  const perStart = starts > 2 ? 3 : 5;
+  const perStart = starts > 4 ? 3 : 5;
   // Few people have few exchanges, of which more must pass for any to be found; measured with 30, 60, 120 and 240 people.
   const hot = Math.max(0.005, Math.min(0.03, 108 / (people * people)));
   const shares = { hot, warm: Math.max(0.003, 0.4 * hot), cold: 0.0002 };
