@@ -1,4 +1,5 @@
 // Source: none, the one door to the proofs; each kind of problem has its own file in `check/`. Cost: see there.
+import { type CirclesVerdict, checkCircles } from "./check/circles.js";
 import { checkFair } from "./check/fair.js";
 import { checkPairs } from "./check/pairs.js";
 import { checkPeers } from "./check/peers.js";
@@ -9,6 +10,8 @@ import { shortage } from "./pairs/shortage.js";
 import type {
   AnyPairs,
   AnyPeers,
+  CirclesProblem,
+  CirclesSolution,
   PeersSolution,
   RoommatesProblem,
   RoommatesSolution,
@@ -17,6 +20,7 @@ import type {
   StableSolution,
 } from "./problem.js";
 
+export type { BoundBy, CirclesVerdict } from "./check/circles.js";
 export type { StableVerdict, Verdict, Worth } from "./check/verdict.js";
 
 /**
@@ -30,13 +34,17 @@ export type { StableVerdict, Verdict, Worth } from "./check/verdict.js";
  *
  * Of people who rank each other it counts the blocking pairs, and verifies the proof that no stable choice exists.
  *
+ * Of circles it says by how much a bound exceeds them, and how that was found.
+ *
  * Knows the problem and not the solver. Throws nothing, whatever the solution holds.
  */
 export function check(problem: StableProblem, solution: StableSolution): StableVerdict;
 export function check(problem: RoommatesProblem, solution: RoommatesSolution): StableVerdict;
+export function check(problem: CirclesProblem, solution: CirclesSolution): CirclesVerdict;
 export function check(problem: AnyPeers, solution: PeersSolution): Verdict;
 export function check(problem: AnyPairs, solution: Solution): Verdict;
-export function check(...given: Given): Verdict | StableVerdict {
+export function check(...given: Given): Verdict | StableVerdict | CirclesVerdict {
+  if (isCircles(given)) return checkCircles(...given);
   if (isPeers(given)) return checkPeers(...given);
   if (isStable(given)) return checkStable(...given);
   if (isRoommates(given)) return checkRoommates(...given);
@@ -52,7 +60,12 @@ type GivenPairs = readonly [AnyPairs, Solution];
 type GivenPeers = readonly [AnyPeers, PeersSolution];
 type GivenStable = readonly [StableProblem, StableSolution];
 type GivenRoommates = readonly [RoommatesProblem, RoommatesSolution];
-type Given = GivenPairs | GivenPeers | GivenStable | GivenRoommates;
+type GivenCircles = readonly [CirclesProblem, CirclesSolution];
+type Given = GivenCircles | GivenPairs | GivenPeers | GivenStable | GivenRoommates;
+
+function isCircles(given: Given): given is GivenCircles {
+  return given[0].kind === "circles";
+}
 
 function isPeers(given: Given): given is GivenPeers {
   return given[0].kind === "peers" || given[0].kind === "listed peers";

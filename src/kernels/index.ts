@@ -2,7 +2,13 @@
 
 export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { checkRounds, type RoundsVerdict } from "./check/rounds.js";
-export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
+export { type BoundBy, type CirclesVerdict, check, type StableVerdict, type Verdict, type Worth } from "./check.js";
+export { type CirclesInput, circlesProblem, type TableInput } from "./circles/build.js";
+export { bestForCircles, formCircles } from "./circles/form.js";
+export type { Incumbent, Standing } from "./circles/incumbent.js";
+export { type CirclesOptions, searchCircles } from "./circles/search.js";
+export { divide } from "./circles/subsets.js";
+export { transportedCircles } from "./circles/transport.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
 export type { Change } from "./dynamic/whole.js";
 export { draw, drawn } from "./fair/draw.js";
@@ -34,6 +40,11 @@ export type {
   AnyPairs,
   AnyPeers,
   Cap,
+  CirclesProblem,
+  CirclesSolution,
+  CirclesWork,
+  CountRule,
+  Coverage,
   FewestStage,
   Kind,
   Kinds,
@@ -41,6 +52,7 @@ export type {
   ListedPeersProblem,
   ListedProblem,
   Lottery,
+  MeanAndWorst,
   Objective,
   OddSet,
   PeerPrices,
@@ -52,6 +64,7 @@ export type {
   Problem,
   RoommatesProblem,
   RoommatesSolution,
+  SharedTime,
   Sides,
   Solution,
   SolveOptions,

@@ -1,4 +1,7 @@
 // Source: none, the table of solvers by kind of problem. Cost, ties, departures: see each solver's own file.
+import { annealing } from "./circles/search.js";
+import { subsets } from "./circles/subsets.js";
+import { circlesByTransport } from "./circles/transport.js";
 import { pairsSolvers } from "./pairs-solvers.js";
 import { blossom, listedBlossom } from "./peers/blossom.js";
 import { greedyPeers, listedGreedyPeers, listedRandomPeers, randomPeers } from "./peers/greedy.js";
@@ -23,4 +26,5 @@ export const solvers = Object.freeze({
   }),
   stable: Object.freeze({ "rows propose": rowsPropose, "columns propose": columnsPropose }),
   roommates: Object.freeze({ irving }),
+  circles: Object.freeze({ annealing, subsets, transport: circlesByTransport }),
 } satisfies { readonly [K in Kind]: Readonly<Record<string, Solver<K>>> });

@@ -32,7 +32,8 @@ export function readSides(input: SidesInput, rows: number, columns: number, mist
   };
 }
 
-function readPlaces(
+/** Reads places, one for all or one each, noting what is wrong. */
+export function readPlaces(
   name: string,
   given: PlacesOfOne | readonly PlacesOfOne[],
   people: number,

@@ -1,0 +1,98 @@
+// Source: the definition in `problems/circles.ts`, word for word: what a circle is worth and which rules it breaks, from its
+// members alone. Nothing is kept from one circle to the next, so that it shares no mistake with a solver's bookkeeping.
+// Cost: time O(members^2 * topics + rules + members * slots), memory O(members). Ties: none. Departures: none.
+import type { CirclesProblem, CountRule } from "../problem.js";
+
+/** What a circle of these members is worth; an entry that is NaN counts as 0. */
+export function circleWorth(problem: CirclesProblem, circle: number, members: readonly number[]): number {
+  const { people, circles, together, inCircle, worth } = problem;
+  const size = members.length;
+  if (size === 0) return 0;
+  const number = (value: number) => (Number.isNaN(value) ? 0 : value);
+  let pairs = 0;
+  let owns = 0;
+  let fits = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (const one of members) {
+    let sum = 0;
+    for (const other of members) if (other !== one) sum += number(together[one * people + other]!);
+    const own = number(inCircle[one * circles + circle]!) + coveredOf(problem, circle, members, one);
+    const fit = (size > 1 ? Math.floor(sum / (size - 1)) : 0) + own;
+    pairs += sum;
+    owns += own;
+    fits += fit;
+    least = Math.min(least, fit);
+  }
+  return worth === "sum" ? pairs / 2 + owns : worth.mean * fits + worth.worst * size * least;
+}
+
+function coveredOf({ coverage }: CirclesProblem, circle: number, members: readonly number[], one: number): number {
+  if (coverage === undefined) return 0;
+  const { topics, needs, offers, circleOffers } = coverage;
+  let sum = 0;
+  for (let topic = 0; topic < topics; topic++) {
+    let offer = circleOffers[circle * topics + topic]!;
+    for (const other of members) if (other !== one) offer = Math.max(offer, offers[other * topics + topic]!);
+    sum += needs[one * topics + topic]! * offer;
+  }
+  return sum;
+}
+
+/** A rule that a circle breaks, and by how much. */
+export interface Breach {
+  readonly text: string;
+  readonly by: number;
+}
+
+/** Every rule that a circle of these members breaks. */
+export function breaches(problem: CirclesProblem, circle: number, members: readonly number[]): readonly Breach[] {
+  const { people, circles, sizes, together, inCircle, counts } = problem;
+  const found: Breach[] = [];
+  const size = members.length;
+  const [least, most] = [sizes.min[circle]!, sizes.max[circle]!];
+  const off = Math.max(0, least - size, size - most);
+  if (off > 0)
+    found.push({ text: `size: circle ${circle} has ${size} members, ${least} to ${most} are allowed.`, by: off });
+  for (const [at, one] of members.entries()) {
+    if (Number.isNaN(inCircle[one * circles + circle]!)) {
+      found.push({ text: `circle: ${one} may not be in circle ${circle}.`, by: 1 });
+    }
+    for (const other of members.slice(at + 1)) {
+      if (!Number.isNaN(together[one * people + other]!)) continue;
+      found.push({ text: `apart: ${one} and ${other} may not sit together.`, by: 1 });
+    }
+  }
+  if (size === 0) return found;
+  for (const [at, rule] of counts.entries()) {
+    const held = members.filter((one) => rule.people.includes(one)).length;
+    const by = distance(rule, held, people);
+    if (by > 0) found.push({ text: `count: circle ${circle} holds ${held} of those of rule ${at}.`, by });
+  }
+  const lacks = missingSlots(problem, circle, members);
+  if (lacks > 0) found.push({ text: `time: circle ${circle} lacks ${lacks} common slots.`, by: lacks });
+  return found;
+}
+
+/** To the nearest number that the rule allows; found by trying them all. */
+function distance({ least, most, one }: CountRule, held: number, people: number): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let count = 0; count <= Math.max(people, least); count++) {
+    if (count < least || count > most || (count === 1 && !one)) continue;
+    nearest = Math.min(nearest, Math.abs(count - held));
+  }
+  return nearest;
+}
+
+function missingSlots({ time }: CirclesProblem, circle: number, members: readonly number[]): number {
+  if (time === undefined) return 0;
+  const { words, people, circles, least, share } = time;
+  let common = 0;
+  for (let slot = 0; slot < 32 * words; slot++) {
+    const can = (bits: Int32Array, row: number) =>
+      ((bits[row * words + Math.floor(slot / 32)]! >> (slot % 32)) & 1) === 1;
+    const come = members.filter((one) => can(people, one)).length;
+    // Whole numbers: of come members at least the share of all of them.
+    if (can(circles, circle) && come * share.in >= members.length * share.of) common++;
+  }
+  return Math.max(0, least - common);
+}

@@ -1,0 +1,275 @@
+// `check` of circles: every change to an answer is noticed, and a bound is never below what can be had.
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { boundByPartners } from "../../../src/kernels/check/circle-bound.js";
+import { bestDivision } from "../../../src/kernels/check/circle-divisions.js";
+import { check } from "../../../src/kernels/check.js";
+import { circlesProblem } from "../../../src/kernels/circles/build.js";
+import { formCircles } from "../../../src/kernels/circles/form.js";
+import { searchCircles } from "../../../src/kernels/circles/search.js";
+import type { CirclesProblem, CirclesSolution } from "../../../src/kernels/problem.js";
+import { effort, seed } from "../../seed.js";
+import { anyProblem, bruteForce, judged } from "./problems.js";
+
+const runs = (numRuns: number) => ({ seed, numRuns: numRuns * effort });
+const ruled = anyProblem({ people: 8, circles: 3, rules: true });
+
+/** Six people in two circles of three, one rule of each kind. */
+const six = circlesProblem({
+  people: 6,
+  circles: 2,
+  sizes: { min: 2, max: 3 },
+  together: [
+    [null, 9, 8, 1, 2, 3],
+    [9, null, 7, 2, 1, 1],
+    [8, 7, null, 1, 1, 2],
+    [1, 2, 1, null, 9, null],
+    [2, 1, 1, 9, null, 6],
+    [3, 1, 2, null, 6, null],
+  ],
+  inCircle: [
+    [1, 0],
+    [0, 0],
+    [0, 0],
+    [null, 2],
+    [0, 1],
+    [0, 0],
+  ],
+  mayBeLeftOut: [true, true, true, false, true, true],
+  counts: [
+    { people: [0, 3], least: 1 },
+    { people: [1, 4, 5], most: 2 },
+    { people: [1, 2], one: false },
+  ],
+  time: {
+    slots: 3,
+    people: [[0, 1], [0, 1], [1], [2], [2], [0, 2]],
+    least: 1,
+    share: { of: 1, in: 1 },
+  },
+});
+
+function solution(circleOf: readonly number[], changed: Partial<CirclesSolution> = {}): CirclesSolution {
+  const [broken, priority, total] = judged(six, circleOf);
+  const work = { phases: 0, scans: 0, augmentations: 0, steps: 0 };
+  return {
+    status: broken > 0 ? "none found" : "feasible",
+    circleOf: Int32Array.from(circleOf),
+    broken,
+    priority,
+    total,
+    work,
+    ...changed,
+  };
+}
+
+const right = [0, 0, 0, 1, 1, -1];
+
+describe("a right answer, changed", () => {
+  test("is right before", () => {
+    const verdict = check(six, solution(right));
+    // 9 + 8 + 7 for one circle, with 1 for its first member, and 9 with 2 and 1 for the other.
+    expect(verdict).toEqual({ feasible: true, optimal: true, bound: { priority: 5, fit: 37 }, by: "every division" });
+  });
+
+  const mutations: readonly (readonly [string, readonly number[], Partial<CirclesSolution>, RegExp])[] = [
+    ["stated total", right, { total: 38 }, /^total: stated 38, it is 37/],
+    ["stated priority", right, { priority: 6 }, /^priority: stated 6, it is 5/],
+    ["stated broken rules", right, { broken: 1 }, /^broken: stated 1, it is 0/],
+    ["a claim that rules are broken", right, { status: "none found" }, /^status: stated none found/],
+    [
+      "fewer people than there are",
+      right.slice(1),
+      { circleOf: Int32Array.from(right.slice(1)) },
+      /^circleOf: 5 entries/,
+    ],
+    ["a circle that is not there", right, { circleOf: Int32Array.of(0, 0, 0, 1, 1, 2) }, /^circleOf: 5 is in 2/],
+    ["a circle below -1", right, { circleOf: Int32Array.of(-2, 0, 0, 1, 1, -1) }, /^circleOf: 0 is in -2/],
+    ["too few members", [0, 0, 0, 1, -1, -1], { status: "feasible" }, /^size: circle 1 has 1/],
+    ["too many members", [0, 0, 0, 1, 1, 0], { status: "feasible" }, /^size: circle 0 has 4/],
+    ["two who may not sit together", [0, 0, 0, 1, -1, 1], { status: "feasible" }, /^apart: 3 and 5/],
+    [
+      "somebody where they may not be",
+      [1, 1, 1, 0, 0, -1],
+      { status: "feasible" },
+      /^circle: 3 may not be in circle 0/,
+    ],
+    ["somebody left out who must not be", [0, 0, 0, -1, 1, 1], { status: "feasible" }, /^left out: 3/],
+    [
+      "a count below its least",
+      [0, 0, 0, -1, 1, 1],
+      { status: "feasible" },
+      /^count: circle 1 holds 0 of those of rule 0/,
+    ],
+    [
+      "one alone of those of a rule",
+      [0, 0, -1, 1, 1, -1],
+      { status: "feasible" },
+      /^count: circle 0 holds 1 of those of rule 2/,
+    ],
+    ["no common time", [1, 0, 0, 1, 1, -1], { status: "feasible" }, /^time: circle 1 lacks 1/],
+    [
+      "less than the best, called optimal",
+      [0, 0, 0, 1, 1, -1].map((circle, at) => (at === 0 ? -1 : circle)),
+      { status: "optimal" },
+      /./,
+    ],
+  ];
+  test.each(mutations)("%s", (_, circleOf, changed, fault) => {
+    const base = circleOf.length === 6 ? solution(circleOf, changed) : solution(right, changed);
+    const verdict = check(six, base);
+    expect(verdict.feasible).toBe(false);
+    if (!verdict.feasible) expect(verdict.faults.some((text) => fault.test(text))).toBe(true);
+  });
+
+  test("a worse answer has a gap", () => {
+    const fewer = circlesProblem({
+      people: 4,
+      circles: 2,
+      sizes: 2,
+      together: [
+        [0, 5, 1, 1],
+        [5, 0, 1, 1],
+        [1, 1, 0, 5],
+        [1, 1, 5, 0],
+      ],
+    });
+    const work = { phases: 0, scans: 0, augmentations: 0, steps: 0 };
+    const worse: CirclesSolution = {
+      status: "feasible",
+      circleOf: Int32Array.of(0, 1, 0, 1),
+      broken: 0,
+      priority: 4,
+      total: 2,
+      work,
+    };
+    expect(check(fewer, worse)).toMatchObject({ optimal: false, gap: { priority: 0, fit: 8 }, by: "every division" });
+    expect(check(fewer, { ...worse, status: "optimal" })).toMatchObject({ feasible: false });
+  });
+
+  test("prices that prove nothing here are refused", () => {
+    const none = { priority: new Float64Array(6), fit: new Float64Array(6) };
+    const verdict = check(six, solution(right, { prices: { rows: none, columns: none } }));
+    expect(verdict).toMatchObject({ feasible: false, faults: [expect.stringMatching(/^prices/)] });
+  });
+
+  test("a changed price of a transport no longer proves it", () => {
+    const led = circlesProblem({
+      people: 5,
+      circles: 2,
+      sizes: { min: 2, max: 3 },
+      inCircle: [
+        [3, 1],
+        [2, 2],
+        [0, 4],
+        [5, 5],
+        [1, 0],
+      ],
+    });
+    const found = formCircles(led);
+    expect(found.status).toBe("optimal");
+    expect(check(led, found)).toMatchObject({ feasible: true, optimal: true, by: "prices" });
+    const columns = found.prices!.columns;
+    const fit = columns.fit.map((price, circle) => price + (circle === 0 ? 50 : 0));
+    expect(check(led, { ...found, prices: { ...found.prices!, columns: { ...columns, fit } } })).toMatchObject({
+      optimal: false,
+    });
+  });
+});
+
+describe("an honest none", () => {
+  test("is proven where there are few people", () => {
+    const never = circlesProblem({
+      people: 3,
+      circles: 1,
+      sizes: { min: 3, max: 3 },
+      together: [
+        [0, 1, 1],
+        [1, 0, null],
+        [1, null, 0],
+      ],
+    });
+    const found = formCircles(never);
+    expect(found.status).toBe("infeasible");
+    expect(check(never, found)).toMatchObject({ feasible: false, faults: [], impossible: true });
+  });
+
+  test("is refused where there is a choice", () => {
+    const broken = solution([0, 0, 0, 1, -1, 1]);
+    expect(check(six, broken)).toMatchObject({
+      feasible: false,
+      faults: [],
+      broken: [expect.stringMatching(/^apart/)],
+    });
+    expect(check(six, { ...broken, status: "infeasible" })).toMatchObject({
+      faults: [expect.stringMatching(/^status/)],
+    });
+  });
+});
+
+describe("bounds", () => {
+  const least = (problem: CirclesProblem, wanted: number) => {
+    const falling = [...problem.priority].sort((one, other) => other - one);
+    let count = 0;
+    for (let sum = 0; sum < wanted && count < falling.length; count++) sum += falling[count]!;
+    return count;
+  };
+
+  test("every division equals trying everything", () => {
+    fc.assert(
+      fc.property(anyProblem({ people: 6, circles: 3, rules: true }), (problem) => {
+        const [broken, priority, fit] = bruteForce(problem);
+        expect(bestDivision(problem)).toEqual(broken > 0 ? undefined : { priority, fit });
+      }),
+      runs(60),
+    );
+  });
+
+  test("best partners are never below the best", () => {
+    fc.assert(
+      fc.property(ruled, fc.integer({ min: -100, max: 1000 }), (problem, reached) => {
+        const best = bestDivision(problem);
+        if (best === undefined) return;
+        expect(boundByPartners(problem, least(problem, best.priority), reached)).toBeGreaterThanOrEqual(best.fit);
+      }),
+      runs(150),
+    );
+  });
+
+  test("best partners prove what is plain to see", () => {
+    // Fifteen people in circles of three; those of a circle have 10 with each other and 1 with all others.
+    const together = Array.from({ length: 15 }, (_, one) =>
+      Array.from({ length: 15 }, (_, other) => (Math.floor(one / 3) === Math.floor(other / 3) ? 10 : 1)),
+    );
+    for (const [worth, fit] of [
+      ["sum", 150],
+      [{ mean: 1, worst: 1 }, 300],
+    ] as const) {
+      const problem = circlesProblem({ people: 15, circles: 5, sizes: { min: 3, max: 3 }, together, worth });
+      const found = searchCircles(problem, { steps: 200_000 });
+      expect(check(problem, found)).toEqual({
+        feasible: true,
+        optimal: true,
+        bound: { priority: 15, fit },
+        by: "best partners",
+      });
+    }
+  });
+
+  test("prices of people lower the bound where everybody wants the same partners or places", () => {
+    // All 14 want the first circle, which holds seven.
+    const inCircle = Array.from({ length: 14 }, (_, one) => [20 + one, one % 3]);
+    const together = Array.from({ length: 14 }, (_, one) =>
+      Array.from({ length: 14 }, (_, other) => (one + other) % 2),
+    );
+    const problem = circlesProblem({ people: 14, circles: 2, sizes: { min: 7, max: 7 }, together, inCircle });
+    const found = formCircles(problem);
+    const verdict = check(problem, found);
+    expect(found.status).toBe("optimal");
+    if (!verdict.feasible || verdict.optimal) throw new Error("it has a gap");
+    // Without prices: everybody in the first circle.
+    const alone = inCircle.reduce((sum, [first]) => sum + first!, 0);
+    expect(verdict.bound.fit).toBeLessThan(alone);
+    expect(verdict.gap.fit).toBeLessThan(found.total / 4);
+  });
+});
