@@ -91,7 +91,7 @@ export function circlesProblem(input: CirclesInput): CirclesProblem {
 }
 
 /** What is too large to be summed exactly; empty when nothing is. Cost O(people * (people + circles + topics)). */
-export function tooLargeForCircles(problem: CirclesProblem): readonly Mistake[] {
+function tooLargeForCircles(problem: CirclesProblem): readonly Mistake[] {
   const { people, together, inCircle, coverage, worth } = problem;
   const largest = (values: Float64Array) => values.reduce((most, value) => Math.max(most, Math.abs(value) || 0), 0);
   let own = people * largest(together) + largest(inCircle);

@@ -16,7 +16,7 @@ import { circlesSolution, classesOf } from "./solution.js";
 import { emptyState, fillFrom, out, type State, shift } from "./state.js";
 
 /** The most people whose subsets are all looked at. */
-export const mostPeople = 18;
+const mostPeople = 18;
 /** Tries for an answer that comes near, where no choice keeps all rules. */
 const stepsForNone = 20_000;
 
