@@ -30,6 +30,7 @@ export type {
 export type { PlanRecord } from "./plan/record.js";
 export { settled } from "./plan/settled.js";
 export {
+  type BothWays,
   builtInRules,
   type Capacity,
   type Criterion,
@@ -37,9 +38,15 @@ export {
   type PairIds,
   type PairsDefinition,
   type PairsProgram,
+  type PeerCriterion,
+  type PeerRule,
+  type PeersDefinition,
+  type PeersProgram,
   type People,
+  type PersonOf,
   type PersonSchema,
   pairs,
+  peers,
   type Roles,
   type Rule,
 } from "./program.js";
