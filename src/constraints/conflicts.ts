@@ -15,6 +15,7 @@ export interface Conflict {
     | "must-forbidden"
     | "must-twice"
     | "must-exceeds-places"
+    | "must-trio"
     | "too-few-places"
     | "out-of-reach"
     | "shortage"
@@ -58,19 +59,7 @@ function mustPairs({ lineup, eligibility, bounds, must }: Constraints): Conflict
   const taken = [new Int32Array(eligibility.rows), new Int32Array(eligibility.columns)] as const;
   for (const { row, column } of must) {
     const people = [person(lineup, 0, row), person(lineup, 1, column)];
-    const rules = rulesAgainst(eligibility, row, column).map((rule) => eligibility.rules[rule] ?? "");
-    if (rules.length > 0) {
-      conflicts.push({
-        code: "must-forbidden",
-        text: `${named(people)} must be paired, but ${listed(rules)} ${rules.length > 1 ? "forbid" : "forbids"} it.`,
-        people,
-        rules,
-        remedies: [
-          "Take the pair off the list of pairs that must be made.",
-          "Change the rule, or the answers it reads.",
-        ],
-      });
-    }
+    conflicts.push(...forbiddenMust(lineup, eligibility, { row, column }));
     if (seen.has(`${row} ${column}`)) {
       conflicts.push({
         code: "must-twice",
@@ -101,6 +90,22 @@ function mustPairs({ lineup, eligibility, bounds, must }: Constraints): Conflict
     }
   }
   return conflicts;
+}
+
+/** A pair that must be made against the rules that forbid it; nothing where none does. */
+export function forbiddenMust(lineup: Lineup, eligibility: Eligibility, { row, column }: Cell): Conflict[] {
+  const people = [person(lineup, 0, row), person(lineup, 1, column)];
+  const rules = rulesAgainst(eligibility, row, column).map((rule) => eligibility.rules[rule] ?? "");
+  if (rules.length === 0) return [];
+  return [
+    {
+      code: "must-forbidden",
+      text: `${named(people)} must be paired, but ${listed(rules)} ${rules.length > 1 ? "forbid" : "forbids"} it.`,
+      people,
+      rules,
+      remedies: ["Take the pair off the list of pairs that must be made.", "Change the rule, or the answers it reads."],
+    },
+  ];
 }
 
 /** Pass 2: the least places that one side needs are not more than what the other side has at most. */
@@ -186,7 +191,8 @@ export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
-function named(people: readonly PersonRef[]): string {
+/** "mentee a and mentor b". */
+export function named(people: readonly PersonRef[]): string {
   return people.map(({ role, id }) => `${role} ${id}`).join(" and ");
 }
 

@@ -226,13 +226,19 @@ function trioBound(peers: PeersProblem, proof: Proof, [a, b, c]: readonly [numbe
   return { priority: bound.priority - charge.priority, fit: bound.fit - charge.fit };
 }
 
-/** Hands over every allowed trio, its people rising, whose bound by one proof is above a value when the sets are left aside. */
+/** Hands over every allowed trio, its people rising, whose bound by one proof is above a value. */
 function eachTrioAbove(
   { people, scores, priority: own }: PeersProblem,
-  { gone, ...bound }: Proof,
+  { gone, nested, ...bound }: Proof,
   value: Level,
   read: (trio: readonly [number, number, number]) => void,
 ): void {
+  const inner = (one: number, other: number) =>
+    one < 0 || (other >= 0 && nested.size[other]! <= nested.size[one]!) ? other : one;
+  const sets = new Int32Array(people * people);
+  for (let a = 0; a < people; a++) {
+    for (let b = 0; b < people; b++) sets[a * people + b] = smallestWithBoth(nested, a, b);
+  }
   for (let a = 0; a < people; a++) {
     for (let b = a + 1; b < people; b++) {
       const score = scores[a * people + b]!;
@@ -243,7 +249,10 @@ function eachTrioAbove(
         const fit = pairFit + scores[a * people + c]! + scores[b * people + c]! - gone.fit[c]!;
         if (Number.isNaN(fit)) continue;
         const priority = pairPriority + 2 * own[c]! - gone.priority[c]!;
-        if (isAbove(priority - value.priority, fit - value.fit)) read([a, b, c]);
+        const set = inner(inner(sets[a * people + b]!, sets[a * people + c]!), sets[b * people + c]!);
+        const charged = set < 0 ? 0 : nested.priority[set]!;
+        const chargedFit = set < 0 ? 0 : nested.fit[set]!;
+        if (isAbove(priority - charged - value.priority, fit - chargedFit - value.fit)) read([a, b, c]);
       }
     }
   }
