@@ -14,6 +14,7 @@ export type { SolverName } from "./kernels/pairs-solvers.js";
 export type { Solver, Stop } from "./kernels/problem.js";
 export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
 export { type MatchOptions, match, type Progress } from "./plan/match.js";
+export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
 export type {
   CriterionInPlan,
   FeasiblePlan,

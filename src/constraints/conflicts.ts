@@ -19,7 +19,8 @@ export interface Conflict {
     | "too-few-places"
     | "out-of-reach"
     | "shortage"
-    | "mutual-loop";
+    | "mutual-loop"
+    | "unstable";
   /** The clash in one sentence, with its numbers. */
   readonly text: string;
   readonly people: readonly PersonRef[];

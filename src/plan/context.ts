@@ -1,4 +1,5 @@
 import type { Lineup } from "../cohort/lineup.js";
+import type { Bounds } from "../constraints/capacity.js";
 import type { Constraints } from "../constraints/conflicts.js";
 import type { Eligibility } from "../constraints/eligibility.js";
 import { mistake, PairwrightError } from "../errors.js";
@@ -11,6 +12,8 @@ export interface Context {
   readonly program: PairsProgram<Roles, string, string>;
   readonly lineup: Lineup;
   readonly eligibility: Eligibility;
+  /** Least and most partners of each person. */
+  readonly bounds: readonly [Bounds, Bounds];
   readonly fit: Fit;
   /** What poses the problem again, and the solution whose prices prove the plan; absent where no prices prove all of it. */
   readonly proof?: { readonly constraints: Constraints; readonly seed: number; readonly solution: Solution };
@@ -23,6 +26,11 @@ const contexts = new WeakMap<object, Context>();
 /** Keeps the context of a plan. */
 export function keepContext(plan: object, context: Context): void {
   contexts.set(plan, context);
+}
+
+/** The same, undefined for a plan that came from elsewhere. */
+export function knownContext(plan: object): Context | undefined {
+  return contexts.get(plan);
 }
 
 /**

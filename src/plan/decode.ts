@@ -9,6 +9,7 @@ import { knownShare } from "../fit/value.js";
 import type { Verdict } from "../kernels/check.js";
 import type { Solution } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
+import type { PlanObjective } from "./objective.js";
 import type { Plan, PlanBody, PlanPair, Price, Warning } from "./plan.js";
 import type { Posed } from "./pose.js";
 import type { PlanRecord } from "./record.js";
@@ -28,6 +29,8 @@ export interface Found {
   readonly cells: readonly Cell[];
   readonly lists: ReadLists;
   readonly record: PlanRecord<string>;
+  /** Absent for the total. */
+  readonly objective?: PlanObjective;
 }
 
 /** Turns numbers back into people: the plan, frozen through and through. */
@@ -42,7 +45,7 @@ export function decoded(found: Found): Plan {
     format: "pairs",
     roles: lineup.roles,
     pairs,
-    unmatched: unmatchedOf(constraints, cells),
+    unmatched: unmatchedOf(constraints, cells, rivalsUnder(found.objective)),
     totals: {
       pairs: cells.length,
       matched: byRole(lineup, (side) => new Set(cells.map((cell) => (side === 0 ? cell.row : cell.column))).size),
@@ -60,6 +63,7 @@ export function decoded(found: Found): Plan {
     ),
     rules: Object.fromEntries(Array.from(removed, (count, rule) => [eligibility.rules[rule] ?? "", count])),
     warnings: warningsOf(found.lists, fit.warnings),
+    ...(found.objective ? { objective: found.objective } : {}),
     record: found.record,
   };
   if (!verdict.optimal) {
@@ -77,6 +81,14 @@ export function decoded(found: Found): Plan {
     return listed.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
   return frozenCopy({ ...body, status: "optimal", prices: priced });
+}
+
+/** For whose sake somebody was left out who could have had a place. */
+function rivalsUnder(objective: PlanObjective | undefined): string | undefined {
+  if (objective === undefined) return undefined;
+  return objective.name === "stable"
+    ? "who have at least as much fit with them"
+    : "with whom the plan serves its objective better";
 }
 
 /** What the coordinator should know though the plan stands. */

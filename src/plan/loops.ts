@@ -14,8 +14,14 @@ export interface Answer {
   readonly branched: boolean;
 }
 
+/** Which of two solutions is better: above 0 for the first. The bound of a branch must never be worse than what is below it. */
+export type Better = (one: Solution, other: Solution) => number;
+
+/** More people matched, then more fit in sum. */
+const byTotal: Better = (one, other) => one.priority - other.priority || one.total - other.total;
+
 /** A mutual loop: two people who are each other's partner in both roles, as the two pairs by row and column. */
-type Loop = readonly [readonly [number, number], readonly [number, number]];
+export type Loop = readonly [readonly [number, number], readonly [number, number]];
 
 /** About how many pairs may be looked at in trials before the search settles for a plan with a gap. */
 const LOOKS = 20_000_000;
@@ -29,11 +35,13 @@ const LOOKS = 20_000_000;
  * Where everybody is in both roles and criteria are symmetric there can be a loop for every pair: after 8 to 400 trials,
  * fewer the larger the problem, the best branch so far is opened at all its loops at once until none is left, and the plan
  * states its gap.
+ * The order of branches is that of the problem's objective; the gap is one of the total.
  */
 export function solvedWithoutLoops(
   { problem, order }: Posed,
   lineup: Lineup,
   solve: (problem: Problem) => Solution,
+  better: Better = byTotal,
 ): Answer {
   const root = answered(problem, solve);
   const twins = twinsOf(lineup, order);
@@ -42,7 +50,7 @@ export function solvedWithoutLoops(
   const most = Math.max(8, Math.min(400, Math.floor(LOOKS / (problem.rows * problem.columns))));
   const open = [root];
   for (let trials = 0; trials < most; ) {
-    const best = takeBest(open);
+    const best = takeBest(open, better);
     if (best === undefined) return withoutPlan(root, true);
     const [loop] = loopsIn(best.solution.pairs, twins);
     if (loop === undefined) return best === root ? { ...root, branched: false } : opened(best, bound, true);
@@ -53,7 +61,7 @@ export function solvedWithoutLoops(
       if (branch.verdict.feasible) open.push(branch);
     }
   }
-  for (let best = takeBest(open); best !== undefined; best = takeBest(open)) {
+  for (let best = takeBest(open, better); best !== undefined; best = takeBest(open, better)) {
     const lesser = loopsIn(best.solution.pairs, twins).map((loop) => lesserPair(problem, loop));
     if (lesser.length === 0) return opened(best, bound, false);
     const branch = answered(without(best.problem, lesser), solve);
@@ -94,23 +102,22 @@ function opened({ solution, verdict }: Branch, bound: Worth, exhausted: boolean)
   return { solution, verdict: { feasible: true, optimal: false, bound, gap }, branched: true };
 }
 
-function takeBest(open: Branch[]): Branch | undefined {
+function takeBest(open: Branch[], better: Better): Branch | undefined {
   let position = 0;
   for (const [index, { solution }] of open.entries()) {
-    const best = open[position]?.solution ?? solution;
-    const more = solution.priority - best.priority || solution.total - best.total;
-    if (more > 0) position = index;
+    if (better(solution, open[position]?.solution ?? solution) > 0) position = index;
   }
   return open.splice(position, 1)[0];
 }
 
 /** For people in both roles: the column of each row's person and the row of each column's person, -1 for others. */
-interface Twins {
+export interface Twins {
   readonly columnOfRow: Int32Array;
   readonly rowOfColumn: Int32Array;
 }
 
-function twinsOf(lineup: Lineup, [rowOrder, columnOrder]: Posed["order"]): Twins | undefined {
+/** Undefined where fewer than two people are in both roles, so that there can be no loop. */
+export function twinsOf(lineup: Lineup, [rowOrder, columnOrder]: Posed["order"]): Twins | undefined {
   const columnAt = new Map(Array.from(columnOrder, (position, column) => [lineup.ids[1][position], column]));
   const columnOfRow = rowOrder.map((position) => columnAt.get(lineup.ids[0][position]) ?? -1);
   if (columnOfRow.filter((column) => column >= 0).length < 2) return undefined;
@@ -119,7 +126,8 @@ function twinsOf(lineup: Lineup, [rowOrder, columnOrder]: Posed["order"]): Twins
   return { columnOfRow, rowOfColumn };
 }
 
-function loopsIn(pairs: Int32Array, { columnOfRow, rowOfColumn }: Twins): Loop[] {
+/** The loops among chosen pairs (row and column in turn). */
+export function loopsIn(pairs: Int32Array, { columnOfRow, rowOfColumn }: Twins): Loop[] {
   const chosen = new Set<string>();
   const loops: Loop[] = [];
   for (let at = 0; at < pairs.length; at += 2) {

@@ -6,6 +6,7 @@ import { type Conflict, type Constraints, conflictsOf } from "../constraints/con
 import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, PairwrightError, refuse, suggestion } from "../errors.js";
+import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
 import { shortage } from "../kernels/pairs/shortage.js";
@@ -16,6 +17,8 @@ import { keepContext } from "./context.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
+import { type Objective, type ReadObjective, readObjective } from "./objective.js";
+import { answeredUnder, type UnderObjective } from "./objective-answer.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
 import { recordOf } from "./record.js";
@@ -32,6 +35,8 @@ export interface Progress {
 export interface MatchOptions<Role extends string = string> extends Lists<Role> {
   /** Decides between plans that are equally good; a whole number, 0 unless said otherwise. Kept in the record. */
   readonly seed?: number;
+  /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
+  readonly objective?: Objective;
   /** The name of a solver or one of your own; the exact one that fits the program unless said otherwise. */
   readonly solver?: SolverName | Solver;
   /** Ends long work between two steps: its reason is thrown. An `AbortSignal` fits. */
@@ -41,8 +46,8 @@ export interface MatchOptions<Role extends string = string> extends Lists<Role> 
 
 /**
  * Matches the people of a cohort: the plan that keeps every rule, gives everybody their least number of partners, matches
- * as many people of the first role as possible and, among those plans, has the most fit in sum. Equally good plans are
- * told apart by the seed, with the load spread evenly. Nothing is changed in what is given.
+ * as many people of the first role as possible and, among those plans, has the most fit in sum, or serves the `objective`
+ * best. Equally good plans are told apart by the seed, with the load spread evenly. Nothing is changed in what is given.
  *
  * Cost: one evaluation of every rule and criterion per pair, then the solver (about rows² · columns at worst).
  *
@@ -68,8 +73,30 @@ export function match(
   options: MatchOptions = {},
 ): Outcome {
   const mistakes: Mistake[] = [];
+  const objective = readObjective(options.objective ?? "total", "objective", mistakes);
+  return planned(prepared(program, cohort, options, mistakes), objective, options);
+}
+
+/** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
+export interface Prepared {
+  readonly status: "ready";
+  readonly program: PairsProgram<Roles, string, string>;
+  readonly constraints: Constraints;
+  readonly fit: Fit;
+  readonly lists: ReadLists;
+  readonly seed: number;
+  readonly solver: Solver | undefined;
+}
+
+/** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
+export function prepared(
+  program: PairsProgram<Roles, string, string>,
+  cohort: Cohort<Roles>,
+  options: MatchOptions,
+  mistakes: Mistake[],
+): Prepared | Infeasible<string> {
   const seed = seedOf(options.seed ?? 0, mistakes);
-  const chosen = solverOf(options.solver, mistakes);
+  const solver = solverOf(options.solver, mistakes);
   const people = lineup(program.roleNames, cohort.people);
   const lists = readLists(people, options, program.identity === "shared", mistakes);
   const { constraints, early } = constrained(program, people, lists, mistakes, options);
@@ -79,32 +106,60 @@ export function match(
   const fit = fitOf(program, people, constraints.eligibility, watching("scores", options));
   const late = conflictsOf(constraints); // floors and minimum evidence may have taken pairs away
   if (late.length > 0) return infeasible(late);
+  return { status: "ready", program, constraints, fit, lists, seed, solver };
 
+  function infeasible(conflicts: readonly Conflict[]): Infeasible<string> {
+    const record = recordOf(program, people, options, seed, "none");
+    return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings: warningsOf(lists, []), record });
+  }
+}
+
+/** Solves, checks and decodes what was prepared, for one objective; what clashes without one clashes with any. */
+export function planned(
+  ready: Prepared | Infeasible<string>,
+  objective: ReadObjective,
+  options: MatchOptions,
+): Outcome {
+  if (ready.status === "infeasible") {
+    return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, objective } });
+  }
+  const { program, constraints, fit, lists, seed, solver: chosen } = ready;
+  const people = constraints.lineup;
   const question = posed(constraints, fit, seed);
   const lack = shortage(question.problem);
   if (lack !== undefined) return infeasible([shortageConflict(constraints, question, lack)]);
-  const solver = chosen ?? best(question.problem);
-  const { solution, verdict, branched } = answeredBy(solver, question, program, people, seed, options);
+  const under = underObjective();
+  const plain = chosen ?? best(question.problem);
+  const solver = under?.solver ?? plain;
+  const { solution, verdict, branched } = under?.answer ?? answeredBy(plain, question, program, people, seed, options);
   options.onProgress?.({ stage: "checking", done: 1 });
   if (!verdict.feasible) {
     if (verdict.faults.length > 0) throw wrongAnswer(solver, verdict.faults);
-    return infeasible([unfilledConflict(solution.shortfall, branched)], solver);
+    return infeasible([under?.conflict ?? unfilledConflict(solution.shortfall, branched)], solver);
   }
   const cells = chosenCells(question, solution, lists.must);
   const faults = broken(constraints, cells);
   if (faults.length > 0) throw wrongAnswer(solver, faults);
   const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
-  const plan = decoded({ ...found, record: record(solver) });
+  const plan = decoded({ ...found, record: record(solver), ...(under ? { objective: under.objective } : {}) });
   const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
   const proof = isProven ? { proof: { constraints, seed, solution } } : {};
-  keepContext(plan, { program, lineup: people, eligibility: constraints.eligibility, fit, ...proof });
+  const { eligibility, bounds } = constraints;
+  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ...proof });
   return plan;
 
-  function record(solver: Solver | undefined) {
-    return recordOf(program, people, options, seed, solver?.name ?? "none");
+  function underObjective(): UnderObjective | undefined {
+    if (objective === "total") return undefined;
+    const work = { seed, ...watching("solving", options) };
+    return answeredUnder(objective, question, constraints, program, chosen, work);
   }
 
-  function infeasible(conflicts: readonly Conflict[], solver?: Solver): Infeasible<string> {
+  function record(solver: { readonly name: string } | undefined) {
+    const under = objective === "total" ? {} : { objective };
+    return { ...recordOf(program, people, options, seed, solver?.name ?? "none"), ...under };
+  }
+
+  function infeasible(conflicts: readonly Conflict[], solver?: { readonly name: string }): Infeasible<string> {
     const warnings = warningsOf(lists, []);
     return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record: record(solver) });
   }
@@ -169,7 +224,7 @@ function solverOf(given: SolverName | Solver | undefined, mistakes: Mistake[]): 
   return undefined;
 }
 
-function wrongAnswer(solver: Solver, faults: readonly string[]): PairwrightError {
+function wrongAnswer(solver: { readonly name: string }, faults: readonly string[]): PairwrightError {
   const remedy = "Report it with the problem: the answer was not used.";
   return new PairwrightError("match", [
     mistake("solver-wrong", `solver ${solver.name}`, `its answer breaks the problem: ${faults.join("; ")}.`, remedy),

@@ -1,5 +1,6 @@
 import type { Conflict } from "../constraints/conflicts.js";
 import type { PairIds } from "../program.js";
+import type { PlanObjective } from "./objective.js";
 import type { PlanRecord } from "./record.js";
 
 /** A pair of a plan: the id of each person under the name of their role, and how good the pair is. */
@@ -73,6 +74,8 @@ export interface PlanBody<Role extends string, C extends string, Q extends strin
   /** How many pairs each rule forbids, those of every program included. */
   readonly rules: { readonly [K in Q]: number } & Readonly<Record<string, number>>;
   readonly warnings: readonly Warning[];
+  /** What the plan was made for and what is proven of it; absent for the total, where the status says it all. */
+  readonly objective?: PlanObjective;
   readonly record: PlanRecord<C>;
 }
 
@@ -83,7 +86,10 @@ export interface Price {
   readonly fit: number;
 }
 
-/** A plan that is proven: no other choice matches more people, or as many with more fit in sum. */
+/**
+ * A plan that is proven: no other choice matches more people, or as many with more fit in sum; where the plan has another
+ * objective, what `objective.text` says.
+ */
 export interface OptimalPlan<Role extends string, C extends string, Q extends string> extends PlanBody<Role, C, Q> {
   readonly status: "optimal";
   /** The dual prices that prove it, by role, absent when the proof was carried by bounds alone. */
@@ -95,7 +101,8 @@ export interface FeasiblePlan<Role extends string, C extends string, Q extends s
   readonly status: "feasible";
   /**
    * No plan matches more than `people` more people. Where that is 0, none that matches as many has more than `fit` more fit
-   * in sum; otherwise there is no `fit`, since the bound is that of plans with more pairs.
+   * in sum; otherwise there is no `fit`, since the bound is that of plans with more pairs. Of a plan with another objective
+   * it is the gap to the largest total all the same.
    */
   readonly gap: { readonly people: number; readonly fit?: number };
 }

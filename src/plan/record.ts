@@ -4,12 +4,15 @@ import type { Lists } from "../constraints/lists.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { fingerprint } from "../random.js";
 import { version } from "../version.js";
+import type { ReadObjective } from "./objective.js";
 
 /** All that is needed to repeat a run and to notice that something is different. Holds no answers and no names. */
 export interface PlanRecord<C extends string> {
   readonly pairwright: string;
   readonly seed: number;
   readonly solver: string;
+  /** What the fits were wanted to be, as `match` takes it; absent for the total. */
+  readonly objective?: Exclude<ReadObjective, "total">;
   readonly weights: { readonly [K in C]: number };
   /** SHA-256 of people, lists, weights, floors and settings of the measures; functions are not part of it. */
   readonly inputs: string;

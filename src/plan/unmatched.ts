@@ -7,9 +7,14 @@ import type { Unmatched } from "./plan.js";
 /**
  * Gives each person without a partner their cause. Where people they may meet remain, the cause is shown by a set in the
  * sense of Hall's theorem (P. Hall 1935): everyone who could take the place of someone, and so on, until the set closes;
- * its people compete for fewer places than they are. Cost: one look at every pair.
+ * its people compete for fewer places than they are. `rivals` says for whose sake the others were taken. Cost: one look at
+ * every pair.
  */
-export function unmatchedOf(constraints: Constraints, pairs: readonly Cell[]): Unmatched<string>[] {
+export function unmatchedOf(
+  constraints: Constraints,
+  pairs: readonly Cell[],
+  rivals = "with whom the plan has more fit",
+): Unmatched<string>[] {
   const { eligibility } = constraints;
   const partners = [
     Array.from({ length: eligibility.rows }, (): number[] => []),
@@ -22,7 +27,7 @@ export function unmatchedOf(constraints: Constraints, pairs: readonly Cell[]): U
   return ([0, 1] as const).flatMap((side) => {
     const alone = partners[side].flatMap((met, index) => (met.length === 0 ? [index] : []));
     const competitions = competitionsFor(constraints, partners, side, alone);
-    return alone.map((index) => causeOf(constraints, side, index, competitions.get(index)));
+    return alone.map((index) => causeOf(constraints, side, index, competitions.get(index), rivals));
   });
 }
 
@@ -39,6 +44,7 @@ function causeOf(
   side: 0 | 1,
   index: number,
   competition: Competition | undefined,
+  rivals: string,
 ): Unmatched<string> {
   const [role, other] = side === 0 ? lineup.roles : [lineup.roles[1], lineup.roles[0]];
   const id = lineup.ids[side][index] ?? "";
@@ -60,7 +66,7 @@ function causeOf(
   const { places } = competition;
   const met = `${role} ${id} may meet ${allowed} on the ${other} side, but their places are taken`;
   if (competitors.length <= places) {
-    const text = `${met} by people with whom the plan has more fit, or whose least number of partners comes first.`;
+    const text = `${met} by people ${rivals}, or whose least number of partners comes first.`;
     return { ...base, cause: "outweighed", text };
   }
   const text = `${met}: ${competitors.length} on the ${role} side compete for ${counted(places, "place")}.`;

@@ -37,10 +37,11 @@ function headline({ roles, totals }: Plan): string {
 function standing(plan: Plan): string {
   const [served] = plan.roles;
   if (plan.status === "optimal") {
+    if (plan.objective) return plan.objective.text;
     return `Proven: no other plan that keeps the rules matches more people on the ${served} side, or as many with a better fit in sum.`;
   }
   const { people, fit } = plan.gap;
-  const opening = "Not proven to be the best.";
+  const opening = plan.objective?.text ?? "Not proven to be the best.";
   if (fit === undefined) return `${opening} Another plan could match up to ${people} more on the ${served} side.`;
   return `${opening} No plan matches more people on the ${served} side; one that matches as many could have up to ${share(fit)} more fit in sum.`;
 }

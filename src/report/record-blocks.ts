@@ -1,3 +1,4 @@
+import { objectiveName } from "../plan/objective.js";
 import type { Warning } from "../plan/plan.js";
 import type { PlanRecord } from "../plan/record.js";
 import { type Block, heading, list, table } from "./document.js";
@@ -21,6 +22,7 @@ export function recordBlocks(record: PlanRecord<string>): Block[] {
         ["pairwright", record.pairwright],
         ["seed", String(record.seed)],
         ["solver", record.solver],
+        ...(record.objective ? [["objective", objectiveName(record.objective)]] : []),
         ["people", counts(record.people)],
         ["weights", counts(record.weights)],
         ["inputs (SHA-256)", record.inputs],

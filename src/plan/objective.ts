@@ -1,0 +1,107 @@
+import { type Mistake, mistake, suggestion } from "../errors.js";
+import type { Objective as OfScores } from "../kernels/problem.js";
+
+/**
+ * What is wanted of the fits of a plan, once rules, least numbers and the number of people matched are settled:
+ * - `"total"`: their sum as large as possible (the default);
+ * - `"worst-off first"`: the lowest as high as possible, then the second lowest, and so on (leximin);
+ * - `"bottleneck"`: the lowest as high as possible, then the sum as large as possible;
+ * - `{ floor: p }`: none below `p` percent of the best possible lowest fit, then the sum as large as possible; `p` is a
+ *   whole number from 0 to 100, and `"fair"` is short for 95 of them;
+ * - `"stable"`: no two people who may meet would both rather have each other. How many people are matched follows from it.
+ */
+export type Objective = OfScores | "fair" | "stable";
+
+/** An objective as it stands in a record: without the shorthand. */
+export type ReadObjective = Exclude<Objective, "fair">;
+
+/** What a plan says of the objective it was made for; plans of the largest total say nothing. Plain data. */
+export interface PlanObjective {
+  readonly name: "worst-off first" | "bottleneck" | "fair" | "stable";
+  /** Of `fair`: the percentage of the best possible lowest fit that every pair must reach, from 0 to 100. */
+  readonly floor?: number;
+  /** The best possible lowest fit in [0, 1] of the pairs that were free to choose; absent for `stable` and without pairs. */
+  readonly bestLowest?: number;
+  /**
+   * `free`, or `as for the total`: where the number of pairs is open, lowest fits of plans cannot be compared (fewer pairs
+   * look better), so that everybody on the first side has as many partners as in the plan of the largest total.
+   */
+  readonly partners: "free" | "as for the total";
+  /** Whether it is proven that no plan serves the objective better. */
+  readonly proven: boolean;
+  /** The same in words. */
+  readonly text: string;
+}
+
+/** What `"fair"` is short for: a declared default, close to the best lowest fit and with room left for the sum. */
+const FAIR = 95;
+
+const words = ["total", "worst-off first", "bottleneck", "fair", "stable"] as const;
+
+/** Reads an objective; what is wrong with it is added to `mistakes`, and the total stands in. */
+export function readObjective(given: unknown, where: string, mistakes: Mistake[]): ReadObjective {
+  if (typeof given === "object" && given !== null && "floor" in given) {
+    const { floor } = given;
+    if (typeof floor === "number" && Number.isInteger(floor) && floor >= 0 && floor <= 100) return { floor };
+    const message = "a floor is a percentage of the best possible lowest fit, a whole number from 0 to 100.";
+    mistakes.push(mistake("objective-floor", `${where}.floor`, message, "Give for example { floor: 95 }.", floor));
+    return "total";
+  }
+  const known = words.find((word) => word === given);
+  if (known === undefined) {
+    const remedy = suggestion(String(given), words);
+    mistakes.push(mistake("objective", where, "there is no such objective.", remedy, given));
+  }
+  return known === "fair" ? { floor: FAIR } : (known ?? "total");
+}
+
+/** An objective in a few words, for headings: `fair (95 %)`. */
+export function objectiveName(objective: ReadObjective): string {
+  return typeof objective === "string" ? objective : `fair (${objective.floor} %)`;
+}
+
+/** What was found out about a plan of an objective. */
+export interface Findings {
+  readonly objective: Exclude<ReadObjective, "total">;
+  /** The best possible lowest fit in millionths. */
+  readonly lowest?: number;
+  readonly partners: PlanObjective["partners"];
+  readonly proven: boolean;
+  /** The side that is served. */
+  readonly served: string;
+  /** Whether pairs that must be made, or that would close a mutual loop, are set apart. */
+  readonly must: boolean;
+  readonly loops: boolean;
+}
+
+/** Says what a plan of an objective is. */
+export function planObjective(found: Findings): PlanObjective {
+  const { objective, partners, proven } = found;
+  const bestLowest = found.lowest === undefined ? {} : { bestLowest: found.lowest / 1_000_000 };
+  const of = typeof objective === "string" ? { name: objective } : { name: "fair" as const, floor: objective.floor };
+  return { ...of, ...bestLowest, partners, proven, text: inWords(found) };
+}
+
+function inWords(found: Findings): string {
+  const { objective, partners, proven, served, must, loops } = found;
+  const standing = proven ? "Proven:" : "Not proven, but sought:";
+  const among =
+    partners === "free"
+      ? `among the plans that match as many people on the ${served} side as possible`
+      : `among the plans in which everybody on the ${served} side has as many partners as in the plan of most fit in sum (the number of pairs was open)`;
+  return [
+    objective === "stable"
+      ? `${standing} no two people who may meet would both rather have each other, judged by their fit${loops ? " (pairs that would make two people each other's partner in both roles left aside)" : ""}. Another plan may match more people.`
+      : `${standing} ${among}, ${wantedInWords(objective, found.lowest)}.`,
+    ...(must ? ["Pairs that must be made are in every plan and were not weighed."] : []),
+  ].join(" ");
+}
+
+function wantedInWords(objective: Exclude<ReadObjective, "total" | "stable">, lowest: number | undefined): string {
+  const best = lowest === undefined ? "" : ` (${(lowest / 1_000_000).toFixed(3)})`;
+  if (objective === "worst-off first")
+    return `the lowest fit is as high as possible${best}, then the second lowest, and so on`;
+  if (objective === "bottleneck")
+    return `the lowest fit is as high as possible${best}, then the sum as large as possible`;
+  return `no fit is below ${objective.floor} % of the best possible lowest${best}, then the sum is as large as possible`;
+}

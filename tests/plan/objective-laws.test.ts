@@ -1,0 +1,225 @@
+// Every objective against every choice there is, up to eight people: what was chosen, and that it is proven.
+
+import fc from "fast-check";
+import { cohortOf, match, type Objective, pairs } from "pairwright";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { effort, seed } from "../seed.js";
+import type { Question } from "./brute-force.js";
+import { blockersOf, type Choice, everyChoice, leximin, menteesIn, scoresIn } from "./every-choice.js";
+
+const Person = z.object({ id: z.string(), min: z.int(), max: z.int() });
+
+const score = fc.oneof(fc.constantFrom(undefined, 0, 500_000, 1_000_000), fc.integer({ min: 0, max: 20 }));
+const bounds = (most: number) =>
+  fc
+    .tuple(fc.oneof({ arbitrary: fc.constant(0), weight: 4 }, fc.constant(1)), fc.integer({ min: 0, max: most }))
+    .map(([min, max]) => [min, Math.max(min, max)] as const);
+
+/** Mentees with at most `most` places, mentors with up to two; eight people at most. */
+function questions(most: number): fc.Arbitrary<Question> {
+  return fc
+    .constantFrom(
+      [1, 3],
+      [2, 2],
+      [3, 3],
+      [3, 4],
+      [4, 3],
+      [5, 2],
+      ...(most === 1
+        ? [
+            [4, 4],
+            [6, 2],
+          ]
+        : []),
+    )
+    .chain(([mentees = 1, mentors = 1]) => {
+      const side = (length: number, places: number) =>
+        fc.array(bounds(places), { minLength: length, maxLength: length });
+      const row = fc.array(score, { minLength: mentors, maxLength: mentors });
+      return fc.record({
+        fit: fc.array(row, { minLength: mentees, maxLength: mentees }),
+        menteePlaces: side(mentees, most),
+        mentorPlaces: side(mentors, 2),
+      });
+    });
+}
+
+interface Asking {
+  readonly objective: Objective;
+  readonly must?: Choice;
+  readonly shared?: boolean;
+  readonly turned?: boolean;
+}
+
+function asked({ fit, menteePlaces, mentorPlaces }: Question, { objective, must = [], shared, turned }: Asking) {
+  const [e, o] = shared ? ["p", "p"] : ["e", "o"];
+  const of = (mentee: { id: string }, mentor: { id: string }) =>
+    fit[Number(mentee.id.slice(1))]?.[Number(mentor.id.slice(1))];
+  const program = pairs({
+    roles: { mentee: Person, mentor: Person },
+    capacity: { mentee: ({ min, max }) => ({ min, max }), mentor: ({ min, max }) => ({ min, max }) },
+    rules: { allowed: ({ mentee, mentor }) => of(mentee, mentor) !== undefined },
+    criteria: { table: ({ mentee, mentor }) => (of(mentee, mentor) ?? Number.NaN) / 1_000_000 },
+    weights: { table: 1 },
+  });
+  const people = (letter: string, places: Question["menteePlaces"]) => {
+    const all = places.map(([min, max], at) => ({ id: `${letter}${at}`, min, max }));
+    return turned ? all.reverse() : all;
+  };
+  const cohort = cohortOf(program, { mentee: people(e ?? "", menteePlaces), mentor: people(o ?? "", mentorPlaces) });
+  const list = must.map(([mentee, mentor]) => ({ mentee: `${e}${mentee}`, mentor: `${o}${mentor}` }));
+  return match(program, cohort, { seed: 3, objective, must: list });
+}
+
+type Asked = Exclude<ReturnType<typeof asked>, { status: "infeasible" }>;
+
+function choiceOf(plan: Asked): Choice {
+  return plan.pairs.map(({ mentee, mentor }) => [Number(mentee.slice(1)), Number(mentor.slice(1))]);
+}
+
+/** Choices that keep everything, match most mentees, and, where the plan says so, give partners as the total does. */
+function rivals(question: Question, plan: Asked, asking: Asking): Choice[] {
+  const { must = [] } = asking;
+  const holding = everyChoice(question).filter((choice) =>
+    must.every((pair) => choice.some((one) => one.join() === pair.join())),
+  );
+  const most = Math.max(...holding.map(menteesIn));
+  const full = holding.filter((choice) => menteesIn(choice) === most);
+  if (plan.objective?.partners !== "as for the total") return full;
+  const total = asked(question, { ...asking, objective: "total" });
+  if (total.status === "infeasible") throw new Error("there is a plan");
+  const loads = (choice: Choice) =>
+    question.fit.map((_, at) => choice.filter(([mentee]) => mentee === at).length).join();
+  return full.filter((choice) => loads(choice) === loads(choiceOf(total)));
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+
+/** Compares a plan of an objective with all its rivals. */
+function expectBest(question: Question, asking: Asking): void {
+  const { objective, must = [] } = asking;
+  const plan = asked(question, asking);
+  const choices = everyChoice(question).filter((choice) =>
+    must.every((pair) => choice.some((one) => one.join() === pair.join())),
+  );
+  if (plan.status === "infeasible") {
+    if (objective !== "stable") expect(choices).toEqual([]);
+    const stable = choices.filter((choice) => blockersOf(question, choice, must).length === 0);
+    const scores = question.fit.flat().filter((one) => one !== undefined);
+    // With ties another stable plan may exist; without, there is one at most, and it was not allowed.
+    if (new Set(scores).size === scores.length) expect(stable).toEqual([]);
+    return;
+  }
+  expect(plan.status).toBe("optimal");
+  const mine = choiceOf(plan);
+  expect(choices.map((choice) => choice.join(" "))).toContain(mine.join(" "));
+  if (objective === "stable") {
+    expect(blockersOf(question, mine, must)).toEqual([]);
+    return;
+  }
+  const others = rivals(question, plan, asking);
+  const scores = scoresIn(question, mine, must);
+  const theirs = others.map((choice) => scoresIn(question, choice, must));
+  expect(menteesIn(mine)).toBe(menteesIn(others[0] ?? []));
+  if (scores.length === 0) {
+    expect(theirs.every((list) => list.length === 0)).toBe(true);
+    return;
+  }
+  const lowest = Math.max(...theirs.map(([first = 0]) => first));
+  expect(Math.round((plan.objective?.bestLowest ?? -1) * 1_000_000)).toBe(lowest);
+  if (objective === "worst-off first") {
+    for (const list of theirs) expect(leximin(scores, list)).toBeGreaterThanOrEqual(0);
+    return;
+  }
+  const percent = objective === "bottleneck" ? 100 : objective === "fair" ? 95 : Number(Object.values(objective)[0]);
+  const from = Math.ceil((lowest * percent) / 100);
+  expect(scores[0]).toBeGreaterThanOrEqual(from);
+  const best = Math.max(...theirs.filter(([first = 0]) => first >= from).map(sum));
+  expect(sum(scores)).toBe(best);
+}
+
+const objective = fc.constantFrom<Objective>(
+  "worst-off first",
+  "bottleneck",
+  "fair",
+  { floor: 50 },
+  { floor: 0 },
+  "stable",
+);
+const runs = { seed, numRuns: 250 * effort };
+
+/** One pair that must be made, of those that both have a place for. */
+function oneMust(question: Question, which: number): Choice {
+  const possible = everyChoice(question).flat();
+  const pair = possible[which % Math.max(1, possible.length)];
+  return pair === undefined ? [] : [pair];
+}
+
+const loops = (size: number): Question["notBoth"] =>
+  Array.from({ length: size }, (_, a) =>
+    Array.from({ length: a }, (_, b) => [[a, b] as const, [b, a] as const] as const),
+  ).flat();
+
+describe("laws of objectives", () => {
+  it("mentees with one place: equal to the best of every choice, and partners are free", () => {
+    fc.assert(
+      fc.property(questions(1), objective, (question, objective) => {
+        const plan = asked(question, { objective });
+        if (plan.status !== "infeasible") expect(plan.objective?.partners).toBe("free");
+        expectBest(question, { objective });
+      }),
+      runs,
+    );
+  });
+
+  it("mentees with several places: the best of every choice in which each has as many partners as for the total", () => {
+    fc.assert(
+      fc.property(questions(3), objective, (question, objective) => expectBest(question, { objective })),
+      runs,
+    );
+  });
+
+  it("pairs that must be made are made, and the rest is the best there is", () => {
+    fc.assert(
+      fc.property(questions(2), objective, fc.nat(), (question, objective, which) => {
+        expectBest(question, { objective, must: oneMust(question, which) });
+      }),
+      runs,
+    );
+  });
+
+  it("people in both roles: no mutual loop, and the best of every choice without one", () => {
+    fc.assert(
+      fc.property(questions(2), objective, (question, objective) => {
+        const fit = question.fit.map((row, e) => row.map((value, o) => (e === o ? undefined : value)));
+        const size = Math.min(question.menteePlaces.length, question.mentorPlaces.length);
+        expectBest({ ...question, fit, notBoth: loops(size) ?? [] }, { objective, shared: true });
+      }),
+      runs,
+    );
+  });
+
+  it("gives the same bytes in any order of the people, survives JSON, and is frozen", () => {
+    fc.assert(
+      fc.property(questions(2), objective, (question, objective) => {
+        const plan = asked(question, { objective });
+        expect(JSON.stringify(asked(question, { objective, turned: true }))).toBe(JSON.stringify(plan));
+        expect(JSON.parse(JSON.stringify(plan))).toEqual(plan);
+        expect(Object.isFrozen(plan)).toBe(true);
+        expect(plan.record.objective).toEqual(objective === "fair" ? { floor: 95 } : objective);
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+
+  it("leaves plans of the total as they were: no word of an objective", () => {
+    fc.assert(
+      fc.property(questions(2), (question) => {
+        const plan = asked(question, { objective: "total" });
+        expect(Object.hasOwn(plan, "objective") || Object.hasOwn(plan.record, "objective")).toBe(false);
+      }),
+      { seed, numRuns: 60 },
+    );
+  });
+});
