@@ -187,9 +187,9 @@ export function person(lineup: Lineup, side: 0 | 1, index: number): PersonRef {
   return { role: lineup.roles[side], id: lineup.ids[side][index] ?? "" };
 }
 
-/** "1 place", "2 places". */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+/** "1 place", "2 places", with another word for several where it is needed. */
+export function counted(count: number, thing: string, things = `${thing}s`): string {
+  return `${count} ${count === 1 ? thing : things}`;
 }
 
 /** "mentee a and mentor b". */
