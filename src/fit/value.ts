@@ -15,6 +15,11 @@ export interface Contribution {
   readonly nominal: number;
   /** `nominal * counted`: what it adds to the fit, in [0, 1]. */
   readonly points: number;
+  /**
+   * Of peers, where the criterion is asked both ways: what the pair is worth to the one and to the other, each in [0, 1] and
+   * absent when it is unknown that way. `value` is made of both.
+   */
+  readonly ways?: { readonly one?: number; readonly other?: number };
 }
 
 /** The plain value of one criterion for one pair. */

@@ -54,9 +54,12 @@ export function barriersOf(problem: PeersProblem, pairs: Int32Array): ReadonlyMa
       sets.push(set);
       for (const person of set) {
         for (let other = 0; other < people; other++) {
-          if (isEven[other] === 1 || Number.isNaN(scores[person * people + other])) continue;
+          if (isEven[other] === 1 || between.has(other) || Number.isNaN(scores[person * people + other])) continue;
           between.add(other);
-          bases.add(base[mate[other]!]!); // a Set grows under its own iteration
+          // All sets that want this person; a Set grows under its own iteration.
+          for (let rival = 0; rival < people; rival++) {
+            if (isEven[rival] === 1 && !Number.isNaN(scores[other * people + rival])) bases.add(base[rival]!);
+          }
         }
       }
     }
