@@ -21,11 +21,7 @@ export interface PeersExplainOptions {
 }
 
 /** The peers' way of `explain`. */
-export function explainedPeers(
-  plan: PeersPlan,
-  pair: PeerPair,
-  { names = {} }: PeersExplainOptions = {},
-): PairReasons {
+export function explainedPeers(plan: PeersPlan, pair: PeerPair, { names = {} }: PeersExplainOptions = {}): PairReasons {
   const context = contextOf("explain", plan);
   const [row, column] = positionsOf(context, pair);
   const keys = ["one", "other"] as const;

@@ -19,4 +19,4 @@ export type { Comparison, PlanChanges, PlanMeasures, PlanWishes, SideMeasures, S
 export { type Frontier, type FrontierOptions, frontier } from "./compare/frontier.js";
 export { type Form, type FormName, forms } from "./forms.js";
 export { type ReportOptions, report } from "./report.js";
-export type { NameOf, Shown } from "./shown.js";
+export type { NameOf, Shown, ShownPairs, ShownPeers } from "./shown.js";
