@@ -21,7 +21,7 @@ export default defineConfig({
     allowOnly: false,
     passWithNoTests: false,
     // Milliseconds; the long run multiplies the cases of the random tests, and with them the time that they may take.
-    testTimeout: 30_000 * effort,
+    testTimeout: 60_000 * effort,
     hookTimeout: 180_000,
   },
 });

@@ -14,6 +14,19 @@ export type { Contribution } from "./fit/value.js";
 export type { SolverName } from "./kernels/pairs-solvers.js";
 export type { PeersSolverName } from "./kernels/peers-solvers.js";
 export type { Solver, Stop } from "./kernels/problem.js";
+export type {
+  CriterionFacts,
+  Expected,
+  Finding,
+  FindingCode,
+  FindingFacts,
+  FindingOf,
+  LoneOption,
+  PeopleFacts,
+  Severity,
+  SkillBalance,
+} from "./lint/finding.js";
+export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
 export { type MatchOptions, match, type Progress } from "./plan/match.js";

@@ -26,11 +26,14 @@ describe("files", () => {
     const wide = `id,${Array.from({ length: 9_999 }, (_, at) => `column ${at}`).join(",")}\na${",".repeat(9_999)}\n`;
     const cohort = intake(program, { mentee: table(wide), mentor: mentors });
     expect(settled(match(program, cohort)).totals.pairs).toBe(1);
-    const huge = table(`id,text\n${"a".repeat(100_000_000)},\nb,\nb,\n`);
+    const limits = { bytes: 2 ** 28, cellCharacters: 2 ** 27 };
+    const large = (text: string) => readTable(text, { file: "answers.csv", limits });
+    expect(thrownBy(() => table(`id\n${"a".repeat(100_000_000)}\n`)).message).toContain("limits");
+    const huge = large(`id,text\n${"a".repeat(100_000_000)},\nb,\nb,\n`);
     const error = thrownBy(() => intake(program, { mentee: huge, mentor: mentors }));
     expect(error.message.length).toBeLessThan(1000);
     expect(
-      intake(program, { mentee: table(`id,text\na,"${"t".repeat(100_000_000)}"\n`), mentor: mentors }).people.mentee,
+      intake(program, { mentee: large(`id,text\na,"${"t".repeat(100_000_000)}"\n`), mentor: mentors }).people.mentee,
     ).toHaveLength(1);
   });
 });

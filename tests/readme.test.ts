@@ -56,9 +56,10 @@ function demo(...options: string[]): { readonly out: string; readonly err: strin
 }
 
 describe("the README", () => {
-  it("shows what its example prints", () => {
-    const [example = ""] = blocks("ts").filter((code) => code.includes('from "pairwright"'));
+  it("shows what its examples print", () => {
+    const [example = "", surveys = ""] = blocks("ts").filter((code) => code.includes('from "pairwright"'));
     expectShown("printed", printedBy(example));
+    expectShown("surveys", printedBy(surveys));
   });
 
   it("runs every other block of code", () => {

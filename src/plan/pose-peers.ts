@@ -1,7 +1,7 @@
 import type { Lineup } from "../cohort/lineup.js";
 import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import type { Fit } from "../fit/fit.js";
-import type { TrioProblem } from "../kernels/peers/trio.js";
+import type { TrioProblem } from "../kernels/peers/trio-problem.js";
 import { seededOrder } from "../random.js";
 
 /** A problem of peers in numbers, its people in the seeded order, and the way back to the order of the lineup. */

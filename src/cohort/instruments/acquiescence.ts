@@ -2,10 +2,10 @@ import type { InstrumentItem } from "./instrument.js";
 import { meanOf } from "./sums.js";
 
 /** Fewer balanced items than this say more about the person than about how readily they agree. */
-export const leastBalanced = 8;
+const leastBalanced = 8;
 
 /** The items of those scales of which half speak for the scale and half against it. */
-export function balancedItems<S extends string>(items: readonly InstrumentItem<S>[]): readonly InstrumentItem<S>[] {
+function balancedItems<S extends string>(items: readonly InstrumentItem<S>[]): readonly InstrumentItem<S>[] {
   const surplus = new Map<S, number>();
   for (const { scale, key } of items) surplus.set(scale, (surplus.get(scale) ?? 0) + (key === "+" ? 1 : -1));
   return items.filter(({ scale }) => surplus.get(scale) === 0);

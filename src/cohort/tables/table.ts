@@ -56,8 +56,8 @@ export interface Table {
 }
 
 /**
- * Reads a CSV export (RFC 4180): UTF-8 with or without a byte order mark, any line ends, cells separated by comma,
- * semicolon or tab, an optional first line `sep=;`. The survey tool is recognised by its marks, which decide how many rows
+ * Reads a CSV export (RFC 4180): UTF-8, UTF-16 or windows-1252, any line ends, cells separated by comma, semicolon, tab or
+ * `|`, an optional first line `sep=;`. The survey tool is recognised by its marks, which decide how many rows
  * the header has, which columns belong to one question, and which rows are no answers; all of it can be told instead. Rows
  * of the file are title rows, header rows, rows of the table, rows set aside and blank rows, each once.
  *

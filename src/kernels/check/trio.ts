@@ -15,7 +15,7 @@
 // Cost: for each proof one reading of every score, and people^3 / 6 bounds by as many proofs as fit a trio (five at most);
 // memory O(people + members of sets) for each proof. Ties: none. Departures: without proofs the bound uses everybody's best score.
 // Knows the problem only: nothing of any solver is imported but the shape of what it gives.
-import type { TrioProblem, TrioProof, TrioSolution } from "../peers/trio.js";
+import type { TrioProblem, TrioProof, TrioSolution } from "../peers/trio-problem.js";
 import type { PeersProblem } from "../problem.js";
 import {
   bestScores,

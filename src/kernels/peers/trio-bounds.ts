@@ -11,7 +11,7 @@
 //
 // Cost: O(people + members of all sets) to lay out prices, O(depth of the sets) for a bound. Ties: none. Departures: none.
 import type { PeersProblem } from "../problem.js";
-import type { TrioProof } from "./trio.js";
+import type { TrioProof } from "./trio-problem.js";
 
 /** Two levels: priorities and, where they are equal, fit in halves. */
 export interface Value {
