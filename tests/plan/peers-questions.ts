@@ -73,8 +73,10 @@ export function bruteForce({ fit, odd, byes }: PeersQuestion): PeersWorth {
   };
   const taken = fit.map(() => false);
   const from = (person: number, worth: PeersWorth, trios: number): void => {
-    if (person === fit.length) return consider(worth);
-    if (taken[person]) return from(person + 1, worth, trios);
+    if (person === fit.length) {
+      consider(worth);
+      return;
+    }
     const joined = (members: readonly number[], more: number) => {
       for (const member of members) taken[member] = true;
       const served = members.reduce((sum, member) => sum + (had[member] ?? 0), 0);
@@ -83,6 +85,7 @@ export function bruteForce({ fit, odd, byes }: PeersQuestion): PeersWorth {
       for (const member of members) taken[member] = false;
     };
     from(person + 1, worth, trios);
+    if (taken[person]) return;
     for (let other = person + 1; other < fit.length; other++) {
       const pair = pairFit(fit, person, other);
       if (taken[other] || pair === undefined) continue;

@@ -4,6 +4,7 @@ import type { PeersProblem } from "../problem.js";
 
 /** Peers of whom at most three may form one group together, beside pairs that are made already and that one may join. */
 export interface TrioProblem {
+  /** Its priorities are 1 or more: everybody's taking part counts. */
   readonly peers: PeersProblem;
   /**
    * For each pair that is made already and whose people are not in `peers`: what it is worth that each person joins it, as
