@@ -1,6 +1,7 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
 export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
+export { checkTrio } from "./check/trio.js";
 export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
 export type { Change } from "./dynamic/whole.js";
@@ -19,6 +20,7 @@ export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
 export { transported } from "./pairs/transport.js";
 export { best, type SolverName } from "./pairs-solvers.js";
+export { type Barrier, barriersOf } from "./peers/barriers.js";
 export { matchPeers } from "./peers/blossom.js";
 export {
   type ListedPeersInput,
@@ -29,6 +31,9 @@ export {
 } from "./peers/build.js";
 export { bestPeersFirst, peersByLot } from "./peers/greedy.js";
 export { matchPeersPlainly } from "./peers/primal-dual.js";
+export { withBestTrio, withSomeTrio } from "./peers/trio.js";
+export type { TrioProblem, TrioProof, TrioSolution } from "./peers/trio-problem.js";
+export type { PeersSolverName } from "./peers-solvers.js";
 export type {
   AnyPairs,
   AnyPeers,

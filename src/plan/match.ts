@@ -48,7 +48,7 @@ export interface MatchOptions<Role extends string = string> extends Lists<Role>,
  *
  * @example
  * ```ts
- * const outcome = match(buddies, cohort, { seed: 2026, history: lastTerm.groups, byes: lastTerm.byes });
+ * const outcome = match(buddies, everybody, { seed: 2026, history: lastRound.groups, byes: lastRound.byes });
  * if (outcome.status !== "infeasible") for (const { people, fit } of outcome.groups) console.log(people.join(", "), fit);
  * ```
  */

@@ -24,7 +24,7 @@ export interface ExplainOptions<Role extends string = string> {
  *
  * @example
  * ```ts
- * console.log(explain(plan, { one: "ada@example.org", other: "bo@example.org" }).text);
+ * console.log(explain(lastRound, { one: "ada@example.org", other: "bo@example.org" }).text);
  * ```
  */
 export function explain<C extends string, Q extends string>(

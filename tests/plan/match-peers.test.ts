@@ -304,14 +304,14 @@ describe("mistakes", () => {
       weights: { luck: 1, pace: 1 },
       odd: "solo",
     };
-    const found = mistakesOf(() => wrong(given)).map(({ code, where }) => `${code} ${where}`);
+    const found = mistakesOf(() => wrong(given)).map(({ code, where }) => [code, where]);
     expect(found.sort()).toEqual([
-      "peers-of of",
-      "projection criteria.pace.other",
-      'rule rules["bad"].by',
-      'rule-name rules["never together"]',
-      "unknown-word criteria.luck.both",
-      "unknown-word odd",
+      ["peers-of", "of"],
+      ["projection", "criteria.pace.other"],
+      ["rule", 'rules["bad"].by'],
+      ["rule-name", 'rules["never together"]'],
+      ["unknown-word", "criteria.luck.both"],
+      ["unknown-word", "odd"],
     ]);
   });
 
