@@ -239,17 +239,36 @@ function eachTrioAbove(
   for (let a = 0; a < people; a++) {
     for (let b = 0; b < people; b++) sets[a * people + b] = smallestWithBoth(nested, a, b);
   }
+  // The most that a third can bring to each person, half of what their going takes off counted with each of the two.
+  const reach = Array.from({ length: people }, (_, person): Level => {
+    const most: Level = { priority: Number.NEGATIVE_INFINITY, fit: 0 };
+    for (let third = 0; third < people; third++) {
+      const score = scores[person * people + third]!;
+      const priority = own[third]! - gone.priority[third]! / 2;
+      const fit = score - gone.fit[third]! / 2;
+      if (Number.isNaN(score) || !isAbove(priority - most.priority, fit - most.fit)) continue;
+      most.priority = priority;
+      most.fit = fit;
+    }
+    return most;
+  });
   for (let a = 0; a < people; a++) {
     for (let b = a + 1; b < people; b++) {
       const score = scores[a * people + b]!;
       if (Number.isNaN(score)) continue;
       const pairPriority = bound.priority + 2 * (own[a]! + own[b]!) - gone.priority[a]! - gone.priority[b]!;
       const pairFit = bound.fit + score - gone.fit[a]! - gone.fit[b]!;
+      // The sets around two of the three are charged in any case.
+      const around = sets[a * people + b]!;
+      const mostPriority = pairPriority + reach[a]!.priority + reach[b]!.priority - value.priority;
+      const mostFit = pairFit + reach[a]!.fit + reach[b]!.fit - value.fit;
+      const aroundFit = around < 0 ? 0 : nested.fit[around]!;
+      if (!isAbove(mostPriority - (around < 0 ? 0 : nested.priority[around]!), mostFit - aroundFit)) continue;
       for (let c = b + 1; c < people; c++) {
         const fit = pairFit + scores[a * people + c]! + scores[b * people + c]! - gone.fit[c]!;
         if (Number.isNaN(fit)) continue;
         const priority = pairPriority + 2 * own[c]! - gone.priority[c]!;
-        const set = inner(inner(sets[a * people + b]!, sets[a * people + c]!), sets[b * people + c]!);
+        const set = inner(inner(around, sets[a * people + c]!), sets[b * people + c]!);
         const charged = set < 0 ? 0 : nested.priority[set]!;
         const chargedFit = set < 0 ? 0 : nested.fit[set]!;
         if (isAbove(priority - charged - value.priority, fit - chargedFit - value.fit)) read([a, b, c]);

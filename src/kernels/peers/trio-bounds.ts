@@ -9,7 +9,11 @@
 // The sets lie in each other, so those that hold two of three people are those around the innermost such pair: of the prices
 // of sets around the three pairs of T, together, the greatest.
 //
-// Cost: O(people + members of all sets) to lay out prices, O(depth of the sets) for a bound. Ties: none. Departures: none.
+// For two people of a trio, what the third brings is at most what the best third brings to each of the two, half of what
+// their going costs counted at each: most pairs are ruled out at once, without looking at all thirds.
+//
+// Cost: O(people^2) to lay out prices, O(depth of the sets) for a bound, O(people^2) to look through the trios of a person, and
+// little more than O(people) where few are above the best. Ties: none. Departures: none.
 import type { PeersProblem } from "../problem.js";
 import type { TrioProof } from "./trio-problem.js";
 
@@ -24,6 +28,8 @@ export interface Bounds {
   readonly value: Value;
   /** What a person's going takes off, in halves; 0 for those who are out already. */
   readonly gone: { readonly priority: Float64Array; readonly fit: Float64Array };
+  /** For each person, the most that a third can bring to them: a score less half of what the third's going costs. */
+  readonly reach: { readonly priority: Float64Array; readonly fit: Float64Array };
   /** The innermost set of each person and around each set, -1 for none, and the price of a set and all around it. */
   readonly innermost: Int32Array;
   readonly around: Int32Array;
@@ -63,7 +69,32 @@ export function boundsOf(
     }
     for (const person of members) innermost[person] = set;
   }
-  return { value: { priority: 2 * priority, fit: total }, gone, innermost, around, size, charged };
+  return {
+    value: { priority: 2 * priority, fit: total },
+    gone,
+    reach: reachOf(peers, gone),
+    innermost,
+    around,
+    size,
+    charged,
+  };
+}
+
+function reachOf({ people, scores, priority: own }: PeersProblem, gone: Bounds["gone"]): Bounds["reach"] {
+  const reach = { priority: new Float64Array(people).fill(Number.NEGATIVE_INFINITY), fit: new Float64Array(people) };
+  for (let person = 0; person < people; person++) {
+    for (let third = 0; third < people; third++) {
+      const score = scores[person * people + third]!;
+      if (Number.isNaN(score)) continue;
+      const priority = own[third]! - gone.priority[third]! / 2;
+      const fit = score - gone.fit[third]! / 2;
+      const most = reach.priority[person]!;
+      if (priority < most || (priority === most && fit <= reach.fit[person]!)) continue;
+      reach.priority[person] = priority;
+      reach.fit[person] = fit;
+    }
+  }
+  return reach;
 }
 
 /** What a plan with this trio comes to at most: priorities whole, fit in halves. */
@@ -91,7 +122,7 @@ export function boundTrio(peers: PeersProblem, bounds: Bounds, [a, b, c]: readon
 
 /**
  * Hands over every allowed trio of a person with two people who are not done whose bound is above `least`, until it is told
- * to stop. The sets are looked at only where the rest of the bound is above it: they can only lower it.
+ * to stop. The sets around two of its people are charged before the third is looked for: those around all can only cost more.
  */
 export function triosAbove(
   peers: PeersProblem,
@@ -102,24 +133,27 @@ export function triosAbove(
   found: (one: number, other: number, priority: number, fit: number) => "stop" | "on",
 ): void {
   const { people, scores, priority: own } = peers;
-  const { value, gone, charged } = bounds;
+  const { value, gone, reach, charged } = bounds;
   const meets = Int32Array.from({ length: people }, (_, other) => meeting(bounds, person, other));
   for (let one = 0; one < people; one++) {
     const score = scores[person * people + one]!;
     if (done[one] === 1 || Number.isNaN(score)) continue;
-    const pairPriority = value.priority + 2 * (own[person]! + own[one]!) - gone.priority[person]! - gone.priority[one]!;
-    const pairFit = value.fit + score - gone.fit[person]! - gone.fit[one]!;
+    const around = meets[one]!;
+    const earned = value.priority + 2 * (own[person]! + own[one]!) - gone.priority[person]! - gone.priority[one]!;
+    const pairPriority = earned - (around < 0 ? 0 : charged.priority[around]!);
+    const pairFit = value.fit + score - gone.fit[person]! - gone.fit[one]! - (around < 0 ? 0 : charged.fit[around]!);
+    const mostPriority = (pairPriority + reach.priority[person]! + reach.priority[one]!) / 2;
+    if (!isAbove(mostPriority, pairFit + reach.fit[person]! + reach.fit[one]!, least)) continue;
     for (let other = one + 1; other < people; other++) {
       let priority = (pairPriority + 2 * own[other]! - gone.priority[other]!) / 2;
       // A forbidden pair makes this NaN, and the trio is above nothing.
       let fit = pairFit + scores[person * people + other]! + scores[one * people + other]! - gone.fit[other]!;
       if (done[other] === 1 || !isAbove(priority, fit, least)) continue;
       // Of three sets around three pairs two are the same one, around the third.
-      const set =
-        meets[one] === meets[other] ? meeting(bounds, one, other) : innerMost(bounds, meets[one]!, meets[other]!);
-      if (set >= 0) {
-        priority -= charged.priority[set]! / 2;
-        fit -= charged.fit[set]!;
+      const set = around === meets[other] ? meeting(bounds, one, other) : innerMost(bounds, around, meets[other]!);
+      if (set >= 0 && set !== around) {
+        priority -= (charged.priority[set]! - (around < 0 ? 0 : charged.priority[around]!)) / 2;
+        fit -= charged.fit[set]! - (around < 0 ? 0 : charged.fit[around]!);
         if (!isAbove(priority, fit, least)) continue;
       }
       if (found(one, other, priority, fit) === "stop") return;
@@ -127,25 +161,22 @@ export function triosAbove(
   }
 }
 
-/** For each person, what any trio with them comes to at most when the sets are left aside: where to look first. */
-export function hopesOf(peers: PeersProblem, { value, gone }: Bounds): Value[] {
-  const { people, scores, priority: own } = peers;
+/** For each person, what any trio with them comes to at most, by what a third can bring: where to look first. */
+export function hopesOf({ people, scores, priority: own }: PeersProblem, { value, gone, reach }: Bounds): Value[] {
   return Array.from({ length: people }, (_, person): Value => {
-    let [most, mostFit] = [Number.NEGATIVE_INFINITY, 0];
+    let hope: Value = { priority: Number.NEGATIVE_INFINITY, fit: 0 };
     for (let one = 0; one < people; one++) {
       const score = scores[person * people + one]!;
       if (Number.isNaN(score)) continue;
-      const pairPriority = 2 * own[one]! - gone.priority[one]!;
-      const pairFit = score - gone.fit[one]!;
-      for (let other = one + 1; other < people; other++) {
-        const priority = pairPriority + 2 * own[other]! - gone.priority[other]!;
-        const fit = pairFit + scores[person * people + other]! + scores[one * people + other]! - gone.fit[other]!;
-        if (priority > most ? !Number.isNaN(fit) : priority === most && fit > mostFit)
-          [most, mostFit] = [priority, fit];
-      }
+      const priority = (2 * own[one]! - gone.priority[one]! + reach.priority[one]!) / 2;
+      const fit = score - gone.fit[one]! + reach.fit[one]!;
+      if (isAbove(priority, fit, hope)) hope = { priority, fit };
     }
-    const priority = (value.priority + 2 * own[person]! - gone.priority[person]! + most) / 2;
-    return { priority, fit: value.fit - gone.fit[person]! + mostFit };
+    return {
+      priority:
+        hope.priority + (value.priority + 2 * own[person]! - gone.priority[person]! + reach.priority[person]!) / 2,
+      fit: hope.fit + value.fit - gone.fit[person]! + reach.fit[person]!,
+    };
   });
 }
 
