@@ -60,6 +60,15 @@ export interface PairsDefinition<
   readonly mutual?: "forbidden" | "allowed";
 }
 
+/**
+ * Weights `W` without a name that is no criterion `C`. A written-out surplus weight would not compile anyway; this also
+ * catches weights that come as a value from elsewhere, such as those of a preset.
+ */
+export type NoSurplus<W, C> = W & { readonly [K in Exclude<Written<keyof W>, NoInfer<C>>]: never };
+
+/** Names that are known when compiling; of a table of any names there are none, and `pairs` looks at it when it runs. */
+type Written<K> = string extends K ? never : K;
+
 /** A checked definition, made by `pairs`. `C` names its criteria, `Q` its rules. */
 export interface PairsProgram<R extends Roles, C extends string, Q extends string> extends Judging<C, Q> {
   readonly format: "pairs";
@@ -101,7 +110,10 @@ export function pairs<
   const R extends Roles,
   T extends Record<string, unknown>,
   Q extends Record<string, unknown> = Record<never, unknown>,
->(definition: PairsDefinition<R, T, Q>): PairsProgram<R, keyof T & string, keyof Q & string>;
+  W extends Readonly<Record<string, number>> = Readonly<Record<string, number>>,
+>(
+  definition: PairsDefinition<R, T, Q> & { readonly weights: NoSurplus<W, keyof T> },
+): PairsProgram<R, keyof T & string, keyof Q & string>;
 export function pairs(definition: Unchecked): PairsProgram<Roles, string, string> {
   const mistakes: Mistake[] = [];
   const names = Object.keys(definition.roles);

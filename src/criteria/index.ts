@@ -4,6 +4,8 @@ import { closeness } from "./closeness.js";
 import { coverage } from "./coverage.js";
 import { gap } from "./gap.js";
 import { hours } from "./hours.js";
+import { orgDistance } from "./org-distance.js";
+import { outOfLine } from "./out-of-line.js";
 import { overlap } from "./overlap.js";
 import { preference } from "./preference.js";
 import { profile } from "./profile.js";
@@ -17,10 +19,37 @@ export { type CoverageSettings, coverage } from "./coverage.js";
 export type { SkillExchange } from "./exchange.js";
 export { gap } from "./gap.js";
 export { type AtLeastHours, type EnoughHours, type HoursSettings, hours, type WeekAnswer } from "./hours.js";
+export { type LevelBand, levelBand } from "./level-band.js";
+export { type Levels, levelsInOrder } from "./levels-in-order.js";
+export { type OrgDistanceSettings, type OrgPath, orgDistance } from "./org-distance.js";
+export { notInLine, type OutOfLineSettings, outOfLine, type ReportingLine } from "./out-of-line.js";
 export { type ChosenOptions, type OverlapSettings, overlap } from "./overlap.js";
 export { preference, type Wishes } from "./preference.js";
+export { crossFunctional } from "./presets/cross-functional.js";
+export { describePreset, type ReadablePreset } from "./presets/describe-preset.js";
+export { inclusionSponsorship } from "./presets/inclusion.js";
+export { leadershipPipeline } from "./presets/leadership.js";
+export { microMentoring } from "./presets/micro.js";
+export { onboardingBuddies } from "./presets/onboarding.js";
+export { peerSupport } from "./presets/peer-support.js";
+export type {
+  Preset,
+  PresetCriterion,
+  PresetLearner,
+  PresetReason,
+  PresetRules,
+  PresetSettings,
+} from "./presets/preset.js";
+export { presets } from "./presets/presets.js";
+export { type CirclePreset, projectTeams, type RequiredPart } from "./presets/project-teams.js";
+export { reverseMentoring } from "./presets/reverse.js";
+export { skillBuilding } from "./presets/skill-building.js";
+export { type Study, type StudyName, studies } from "./presets/studies.js";
+export { turned } from "./presets/turned.js";
+export { type PartOfPreset, weightsFor } from "./presets/weights-for.js";
 export { type ProfileSettings, profile } from "./profile.js";
 export type { RelatedSkills } from "./related.js";
+export { reportingLines } from "./reporting-lines.js";
 export { type Choice, different, same } from "./same.js";
 export type { Scored } from "./scales.js";
 export { type SkillPool, type SkillSupply, skillSupply } from "./skill-supply.js";
@@ -35,6 +64,8 @@ export const measures = /* @__PURE__ */ Object.freeze({
   different,
   gap,
   hours,
+  orgDistance,
+  outOfLine,
   overlap,
   preference,
   profile,

@@ -47,6 +47,9 @@ export function solvedFairly(question: Posed, objective: Exclude<Objective, "tot
   const settled = first === undefined ? question : withLoads(question, first.solution);
   const isExact = first === undefined || (first.verdict.feasible && first.verdict.optimal);
   const found = underObjective(settled);
+  if (first !== undefined && !found.answer.verdict.feasible && !isWrong(found.answer)) {
+    return { answer: honest(first, false), ...lowestOf(question.problem, first.solution), partners };
+  }
   return { ...found, answer: honest(found.answer, isExact), partners };
 
   function underObjective({ problem, order }: Posed): Omit<FairAnswer, "partners"> {
@@ -65,7 +68,9 @@ export function solvedFairly(question: Posed, objective: Exclude<Objective, "tot
     const from = leastAllowed(objective, lowest);
     const scores = problem.scores.map((score) => (score >= from ? score : Number.NaN));
     const answer = withoutLoops({ problem: { ...problem, scores }, order }, total);
-    // What was forbidden can only lose what it should not where the search before it was cut short.
+    // Where a search was cut short, it may have missed what the one before it had found.
+    const isLess = !answer.verdict.feasible || answer.solution.priority < highest.solution.priority;
+    if (isLess && !isWrong(answer)) return { answer: honest(highest, false), lowest };
     return { answer: honest(answer, highest.verdict.optimal), lowest };
   }
 
@@ -84,6 +89,11 @@ export function solvedFairly(question: Posed, objective: Exclude<Objective, "tot
     const gap = { priority: best.priority - solution.priority, fit: Math.max(0, best.total - solution.total) };
     return { ...answer, verdict: { feasible: true, optimal: false, bound, gap } };
   }
+}
+
+/** Whether an answer breaks the problem, other than by being none. */
+function isWrong({ verdict }: Answer): boolean {
+  return !verdict.feasible && verdict.faults.length > 0;
 }
 
 /** Everybody on the first side has exactly as many partners as in this solution. */

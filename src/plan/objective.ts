@@ -9,6 +9,9 @@ import type { Objective as OfScores } from "../kernels/problem.js";
  * - `{ floor: p }`: none below `p` percent of the best possible lowest fit, then the sum as large as possible; `p` is a
  *   whole number from 0 to 100, and `"fair"` is short for 95 of them;
  * - `"stable"`: no two people who may meet would both rather have each other. How many people are matched follows from it.
+ *   Equal fits are told apart by the seed: other plans may then be stable, too, with more people or more fit (to find the
+ *   largest is NP-hard: D. F. Manlove et al., Theoretical Computer Science 276 (2002), pp. 261-279); `compare` shows when
+ *   the plan of the largest total is.
  */
 export type Objective = OfScores | "fair" | "stable";
 
@@ -55,9 +58,9 @@ export function readObjective(given: unknown, where: string, mistakes: Mistake[]
   return known === "fair" ? { floor: FAIR } : (known ?? "total");
 }
 
-/** An objective in a few words, for headings: `fair (95 %)`. */
+/** An objective as a name: the word for it, and `floor 95` for a floor of 95 percent. */
 export function objectiveName(objective: ReadObjective): string {
-  return typeof objective === "string" ? objective : `fair (${objective.floor} %)`;
+  return typeof objective === "string" ? objective : `floor ${objective.floor}`;
 }
 
 /** What was found out about a plan of an objective. */
@@ -91,7 +94,7 @@ function inWords(found: Findings): string {
       : `among the plans in which everybody on the ${served} side has as many partners as in the plan of most fit in sum (the number of pairs was open)`;
   return [
     objective === "stable"
-      ? `${standing} no two people who may meet would both rather have each other, judged by their fit${loops ? " (pairs that would make two people each other's partner in both roles left aside)" : ""}. Another plan may match more people.`
+      ? `${standing} no two people who may meet would both rather have each other, judged by their fit${loops ? " (pairs that would make two people each other's partner in both roles left aside)" : ""}. Another plan may match more people; where fits are equal the seed decided, and another plan may be as stable with more fit.`
       : `${standing} ${among}, ${wantedInWords(objective, found.lowest)}.`,
     ...(must ? ["Pairs that must be made are in every plan and were not weighed."] : []),
   ].join(" ");

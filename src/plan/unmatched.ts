@@ -7,14 +7,11 @@ import type { Unmatched } from "./plan.js";
 /**
  * Gives each person without a partner their cause. Where people they may meet remain, the cause is shown by a set in the
  * sense of Hall's theorem (P. Hall 1935): everyone who could take the place of someone, and so on, until the set closes;
- * its people compete for fewer places than they are. `rivals` says for whose sake the others were taken. Cost: one look at
+ * its people compete for fewer places than they are. `rivals` says for whose sake the
+ * places were given away, where the plan has another objective than the total: it may leave out who could have been placed. Cost: one look at
  * every pair.
  */
-export function unmatchedOf(
-  constraints: Constraints,
-  pairs: readonly Cell[],
-  rivals = "with whom the plan has more fit",
-): Unmatched<string>[] {
+export function unmatchedOf(constraints: Constraints, pairs: readonly Cell[], rivals?: string): Unmatched<string>[] {
   const { eligibility } = constraints;
   const partners = [
     Array.from({ length: eligibility.rows }, (): number[] => []),
@@ -24,11 +21,26 @@ export function unmatchedOf(
     partners[0][row]?.push(column);
     partners[1][column]?.push(row);
   }
+  const rivalsOf = (side: 0 | 1, index: number): Rivals => {
+    if (rivals === undefined) return { words: "with whom the plan has more fit" };
+    const opposite = side === 0 ? 1 : 0;
+    const isLeft = partners[opposite].some((holders, other) => {
+      const hasPlace = holders.length < (constraints.bounds[opposite].max[other] ?? 0);
+      return hasPlace && (side === 0 ? isAllowed(eligibility, index, other) : isAllowed(eligibility, other, index));
+    });
+    return { words: rivals, left: isLeft ? "some" : "none" };
+  };
   return ([0, 1] as const).flatMap((side) => {
     const alone = partners[side].flatMap((met, index) => (met.length === 0 ? [index] : []));
     const competitions = competitionsFor(constraints, partners, side, alone);
-    return alone.map((index) => causeOf(constraints, side, index, competitions.get(index), rivals));
+    return alone.map((index) => causeOf(constraints, side, index, competitions.get(index), rivalsOf(side, index)));
   });
+}
+
+/** Who was preferred, in words; and, under another objective than the total, whether somebody has a place left. */
+interface Rivals {
+  readonly words: string;
+  readonly left?: "none" | "some";
 }
 
 type Partners = readonly [readonly number[][], readonly number[][]];
@@ -44,7 +56,7 @@ function causeOf(
   side: 0 | 1,
   index: number,
   competition: Competition | undefined,
-  rivals: string,
+  rivals: Rivals,
 ): Unmatched<string> {
   const [role, other] = side === 0 ? lineup.roles : [lineup.roles[1], lineup.roles[0]];
   const id = lineup.ids[side][index] ?? "";
@@ -58,15 +70,22 @@ function causeOf(
     const nobody = of === 0 ? `there is nobody on the ${other} side` : `of ${of} on the ${other} side: ${rules}`;
     return { ...base, cause: "no-allowed-partner", text: `${role} ${id} may meet nobody; ${nobody}.` };
   }
+  const met = `${role} ${id} may meet ${allowed} on the ${other} side, but their places are taken`;
+  if (competition === undefined && rivals.left === "none") {
+    return { ...base, cause: "outweighed", text: `${met} by people ${rivals.words}.` };
+  }
+  if (competition === undefined && rivals.left === "some") {
+    const text = `${role} ${id} may meet ${allowed} on the ${other} side, one of whom has a place left: what the plan was made for leaves the pair out.`;
+    return { ...base, cause: "left-out", text };
+  }
   if (competition === undefined) {
     const text = `${role} ${id} may meet ${allowed} on the ${other} side, one of whom has a place left: the chosen solver left them out, or the pair would add nothing.`;
     return { ...base, cause: "left-out", text };
   }
   const competitors = [...competition.people].map((at) => lineup.ids[side][at] ?? "").sort(compareText);
   const { places } = competition;
-  const met = `${role} ${id} may meet ${allowed} on the ${other} side, but their places are taken`;
   if (competitors.length <= places) {
-    const text = `${met} by people ${rivals}, or whose least number of partners comes first.`;
+    const text = `${met} by people ${rivals.words}, or whose least number of partners comes first.`;
     return { ...base, cause: "outweighed", text };
   }
   const text = `${met}: ${competitors.length} on the ${role} side compete for ${counted(places, "place")}.`;

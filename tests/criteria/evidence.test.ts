@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { communicationStyle } from "../../src/cohort/index.js";
-import { agreement, both, coverage, different, overlap, profile, same } from "../../src/criteria/index.js";
+import { agreement, both, coverage, different, orgDistance, overlap, profile, same } from "../../src/criteria/index.js";
 
 const nothing = { shared: [], firstLearns: [], secondLearns: [] };
 
@@ -84,4 +84,14 @@ it("tells which pole both lean to", () => {
   const measure = agreement(communicationStyle, { scales: ["Feedback", "Rhythm", "Topics"] });
   expect(measure.evidence?.(one, other)).toEqual({ ...nothing, shared: ["both rather: direct, blunt feedback"] });
   expect(measure.evidence?.(one, undefined)).toEqual(nothing);
+});
+
+it("names the unit that two people share, the nearest one, only where near is wanted", () => {
+  const { evidence } = orgDistance({ best: "near" });
+  expect(evidence?.(["Sales", "North"], ["Sales", "North"])).toEqual({ ...nothing, shared: ["North"] });
+  expect(evidence?.(["Sales", "North"], ["Sales", undefined])).toEqual({ ...nothing, shared: ["Sales"] });
+  expect(evidence?.(["Sales"], ["Sales", "North"])).toEqual({ ...nothing, shared: ["Sales"] });
+  expect(evidence?.(["Sales", "North"], ["Finance", "North"])).toEqual(nothing);
+  expect(evidence?.(undefined, ["Sales"])).toEqual(nothing);
+  expect(orgDistance().evidence?.(["Sales", "North"], ["Sales", "North"])).toEqual(nothing);
 });

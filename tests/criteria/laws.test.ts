@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Week } from "../../src/cohort/calendar/week.js";
 import { communicationStyle, skillBook, workingStyle } from "../../src/cohort/index.js";
-import type { Scored, SkillAnswer, Skills } from "../../src/criteria/index.js";
+import type { OrgPath, ReportingLine, Scored, SkillAnswer, Skills } from "../../src/criteria/index.js";
 import {
   agreement,
   both,
@@ -12,6 +12,8 @@ import {
   gap,
   hours,
   measures,
+  orgDistance,
+  outOfLine,
   overlap,
   preference,
   profile,
@@ -118,6 +120,14 @@ const freer: fc.Arbitrary<Comparison<Week | undefined>> = fc
     better: [{ ...one, windows: [...one.windows, ...more] }, other],
     worse: [one, other],
   }));
+
+const unit = fc.constantFrom("Tech", "Sales", "Storage", "1");
+const orgPath = fc.array(maybe(unit), { maxLength: 4 });
+/** A path of four units that leaves the usual one after `shared` of them. */
+const fourLevels = (shared: number, own: string) => ["w", "x", "y", "z"].map((unit, at) => (at < shared ? unit : own));
+const line = (id: string, ...above: string[]): ReportingLine => ({ id, above, whole: true });
+/** Lines as they may come: contradicting each other, too long, too short. */
+const anyLine = fc.record({ id, above: fc.array(id, { maxLength: 4 }), whole: fc.boolean() });
 
 const book: Readonly<Record<keyof typeof measures, Chapter>> = {
   agreement: chapter<Scored<"Feedback" | "Rhythm">>(
@@ -582,6 +592,140 @@ const book: Readonly<Record<keyof typeof measures, Chapter>> = {
         },
       ],
     },
+  ),
+  orgDistance: chapter<OrgPath>(
+    {
+      title: "far",
+      measure: orgDistance(),
+      values: maybe(orgPath),
+      unknown: [undefined, [undefined], [undefined, "Storage"]],
+      best: [
+        [["Sales"], ["Finance", "Audit", "Europe"]],
+        [
+          ["Sales", undefined],
+          ["Finance", "Support"],
+        ],
+        [[], ["Sales"]],
+      ],
+      monotone: [
+        {
+          because: "to part higher up is no nearer",
+          cases: fc.tuple(fc.nat(3), fc.nat(3)).map(([one, other]) => ({
+            better: [fourLevels(4, "a"), fourLevels(Math.min(one, other), "b")],
+            worse: [fourLevels(4, "a"), fourLevels(Math.max(one, other), "b")],
+          })),
+        },
+      ],
+      answers: [
+        {
+          of: [
+            ["Engineering", "Platform"],
+            ["Engineering", "Platform"],
+          ],
+          is: 0,
+          source: "same team 0 (domain knowledge, section 1.3)",
+        },
+        {
+          of: [
+            ["Engineering", "Platform"],
+            ["Engineering", "Search"],
+          ],
+          is: 0.5,
+          source: "same department .5 (the same section)",
+        },
+        {
+          of: [
+            ["Engineering", "Support"],
+            ["Sales", "Support"],
+          ],
+          is: 1,
+          source: "other department 1 (the same section), whatever the team is called",
+        },
+        {
+          of: [
+            ["Tech", "Engineering", "Platform"],
+            ["Tech", "Engineering"],
+          ],
+          is: 1 / 3,
+          source: "two of three levels shared",
+        },
+        { of: [["Tech", undefined], ["Tech"]], is: undefined, source: "in a team of Tech, or in none: not known" },
+        { of: [["Tech", undefined], ["Sales"]], is: 1, source: "another department whatever the team" },
+        {
+          of: [
+            ["Tech", undefined, "Search"],
+            ["Tech", "Data", "Search"],
+          ],
+          is: undefined,
+          source: "unknown between",
+        },
+        { of: [[], []], is: 0, source: "both at the top" },
+      ],
+    },
+    {
+      title: "near",
+      measure: orgDistance({ best: "near" }),
+      values: maybe(orgPath),
+      unknown: [undefined, [undefined]],
+      best: [
+        [
+          ["Engineering", "Platform"],
+          ["Engineering", "Platform"],
+        ],
+        [[], []],
+      ],
+      monotone: [],
+      answers: [
+        {
+          of: [
+            ["Engineering", "Platform"],
+            ["Engineering", "Search"],
+          ],
+          is: 0.5,
+          source: "1 - .5",
+        },
+        {
+          of: [
+            ["Engineering", "Platform"],
+            ["Engineering", undefined],
+          ],
+          is: undefined,
+          source: ".5 or 1",
+        },
+        { of: [["Engineering", "Platform"], ["Sales"]], is: 0, source: "1 - 1" },
+      ],
+    },
+  ),
+  outOfLine: chapter<ReportingLine | undefined>(
+    ...([1, 2] as const).map((depth) => ({
+      title: `${depth} deep`,
+      measure: outOfLine({ depth }),
+      values: maybe(anyLine),
+      unknown: [undefined],
+      best: [[line("ada", "bo", "cy"), line("di", "bo", "cy")]] as const,
+      monotone: [],
+      answers: [
+        { of: [line("ada", "bo"), line("bo")] as const, is: 0, source: "bo is ada's manager" },
+        { of: [line("bo"), line("ada", "bo")] as const, is: 0, source: "the other way round" },
+        {
+          of: [line("ada", "bo", "cy"), line("cy")] as const,
+          is: depth === 1 ? 1 : 0,
+          source: "cy is ada's manager's manager",
+        },
+        { of: [line("ada", "bo", "cy", "di"), line("di")] as const, is: 1, source: "three steps" },
+        {
+          of: [{ id: "ada", above: ["bo"], whole: false }, line("cy")] as const,
+          is: depth === 1 ? 1 : undefined,
+          source: "who is above bo is not known",
+        },
+        {
+          of: [{ id: "ada", above: [], whole: false }, line("bo", "ada")] as const,
+          is: 0,
+          source: "known from below",
+        },
+        { of: [{ id: "ada", above: [], whole: false }, line("bo")] as const, is: undefined, source: "not known" },
+      ],
+    })),
   ),
   overlap: chapter(
     ...(["union", "smaller", "larger"] as const).map((of) => ({

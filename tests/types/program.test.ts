@@ -65,6 +65,26 @@ describe("misuse that does not compile", () => {
     );
   });
 
+  it("a surplus weight that comes from elsewhere", () => {
+    const elsewhere: { readonly luck: number; readonly charm: number } = { luck: 3, charm: 1 };
+    neverRun(() =>
+      pairs({
+        roles,
+        criteria: { luck: () => 0.5 },
+        // @ts-expect-error charm is no criterion
+        weights: elsewhere,
+      }),
+    );
+    neverRun(() =>
+      pairs({
+        roles,
+        criteria: { luck: () => 0.5 },
+        // @ts-expect-error charm is no criterion
+        weights: { ...elsewhere, luck: 40 },
+      }),
+    );
+  });
+
   it("a surplus weight, and a floor for nothing", () => {
     neverRun(() =>
       pairs({

@@ -35,8 +35,8 @@ export interface CompareOptions {
  * console.log(compareReport(compare({ "most fit": plan, fair })));
  * ```
  */
-export function compare<Role extends string, C extends string, Q extends string>(
-  plans: Readonly<Record<string, Plan<Role, C, Q>>>,
+export function compare<Role extends string>(
+  plans: Readonly<Record<string, Plan<Role>>>,
   options?: CompareOptions,
 ): Comparison<Role>;
 export function compare(plans: Readonly<Record<string, Outcome>>, options: CompareOptions = {}): Comparison {
@@ -66,7 +66,7 @@ export function compare(plans: Readonly<Record<string, Outcome>>, options: Compa
     measuresOf(plan, grounds.get(plan), reference, beyond),
   ]);
   const changes = given
-    .filter(([, plan]) => plan !== reference)
+    .filter(([name]) => name !== against)
     .map(([name, plan]): [string, PlanChanges] => [name, changesOf(reference, plan)]);
   return frozenCopy({
     format: "comparison",

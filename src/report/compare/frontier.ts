@@ -1,7 +1,7 @@
 import type { Cohort } from "../../cohort/cohort.js";
 import { type Mistake, mistake } from "../../errors.js";
 import { type MatchOptions, planned, prepared } from "../../plan/match.js";
-import { type Objective, type ReadObjective, readObjective } from "../../plan/objective.js";
+import { type Objective, objectiveName, type ReadObjective, readObjective } from "../../plan/objective.js";
 import type { Outcome, Plan } from "../../plan/plan.js";
 import type { PairsProgram, Roles } from "../../program.js";
 import { type CompareOptions, compare } from "./compare.js";
@@ -56,7 +56,7 @@ export function frontier(
   }
   const wanted = (Array.isArray(objectives) ? objectives : []).map((given: unknown, at): [string, ReadObjective] => {
     const read = readObjective(given, `objectives[${at}]`, mistakes);
-    return [typeof given === "string" ? given : typeof read === "string" ? read : `floor ${read.floor}`, read];
+    return [given === "fair" ? given : objectiveName(read), read];
   });
   const ready = prepared(program, cohort, matching, mistakes);
   const outcomes: Record<string, Outcome> = Object.fromEntries(

@@ -1,3 +1,4 @@
+import { objectiveName } from "../../plan/objective.js";
 import type { Plan } from "../../plan/plan.js";
 import type { PlanMeasures, PlanWishes, SideMeasures } from "./comparison.js";
 import type { Ground } from "./ground.js";
@@ -21,7 +22,7 @@ export function measuresOf(plan: Plan, ground: Ground | undefined, reference: Pl
     );
   };
   return {
-    objective: objectiveOf(plan),
+    objective: objectiveName(plan.record.objective ?? "total"),
     proven: plan.status === "optimal",
     pairs: fits.length,
     total: millionths(total),
@@ -30,12 +31,6 @@ export function measuresOf(plan: Plan, ground: Ground | undefined, reference: Pl
     sides: Object.fromEntries(plan.roles.map((role) => [role, sideOf(role)])),
     ...(wishes === undefined ? {} : { blocking: wishes.blocking }),
   };
-}
-
-/** What a plan was made for: `total`, `worst-off first`, `bottleneck`, `stable`, or `floor 95`. */
-function objectiveOf({ record: { objective } }: Plan): string {
-  if (objective === undefined) return "total";
-  return typeof objective === "string" ? objective : `floor ${objective.floor}`;
 }
 
 function sideMeasures(people: readonly Someone[], wishes: PlanWishes | undefined): SideMeasures {

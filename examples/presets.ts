@@ -1,0 +1,61 @@
+// What the ready programmes weigh, and why. For coordinators:
+//
+//   npm run presets -- onboarding
+//
+// A preset is where a programme starts from: take its numbers, and change those that you know better.
+import { parseArgs } from "node:util";
+import { describePreset, presets, type ReadablePreset } from "pairwright";
+
+const HELP = `Prints what a ready programme weighs, its rules, and what is known about it.
+
+  npm run presets              the list of programmes
+  npm run presets -- NAME      one of them, or all whose name contains the word
+
+Ends with 0, or with 1 when there is no such programme.
+`;
+
+const known: readonly ReadablePreset[] = Object.values(presets);
+
+/** The programmes by name, in the order of the list. */
+function list(): string {
+  const width = Math.max(...known.map(({ name }) => name.length));
+  return known.map(({ name, purpose }) => `  ${name.padEnd(width)}  ${purpose}\n`).join("");
+}
+
+function main(): number {
+  const { values, positionals } = parseArgs({
+    options: { help: { type: "boolean", default: false } },
+    allowPositionals: true,
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const wanted = positionals.join(" ").trim().toLowerCase();
+  if (wanted === "") {
+    process.stdout.write(list());
+    return 0;
+  }
+  const found = known.filter(({ name }) => name.includes(wanted));
+  if (found.length === 0) {
+    process.stderr.write(`There is no programme named "${wanted}". There are:\n${list()}`);
+    return 1;
+  }
+  process.stdout.write(found.map(describePreset).join("\n"));
+  return 0;
+}
+
+// A reader who has seen enough, such as head, is no mistake.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+try {
+  process.exitCode = main();
+} catch (error) {
+  const ofOptions = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  if (!ofOptions) throw error;
+  process.stderr.write(`${error.message}\n\nnpm run presets -- --help lists what can be asked.\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,34 @@
+// Accepted and refused by the compiler, see program.test.ts; what must not compile is never run.
+import { cohortOf, compare, compareReport, frontier, match, type Plan, settled } from "pairwright";
+import { expectTypeOf, test } from "vitest";
+import { mentoring, plan } from "./fixtures/mentoring.js";
+
+const neverRun = (_misuse: () => unknown) => undefined;
+const nobody = cohortOf(mentoring, { mentee: [], mentor: [] });
+
+test("objectives and comparisons are typed by the program", () => {
+  const total = settled(plan([], []));
+  const fair = settled(match(mentoring, nobody, { objective: { floor: 80 } }));
+  const compared = compare({ total, fair });
+  expectTypeOf<keyof NonNullable<typeof compared.plans.total>["sides"]>().toEqualTypeOf<"mentee" | "mentor">();
+  const { outcomes } = frontier(mentoring, nobody, { objectives: ["total", "stable"] });
+  expectTypeOf<Extract<NonNullable<typeof outcomes.total>, { status: "optimal" }>["roles"]>().toEqualTypeOf<
+    Plan<"mentee" | "mentor">["roles"]
+  >();
+});
+
+test("misuse does not compile", () => {
+  // @ts-expect-error there is no such objective
+  neverRun(() => match(mentoring, nobody, { objective: "best" }));
+  // @ts-expect-error a floor is a number
+  neverRun(() => match(mentoring, nobody, { objective: { floor: "95" } }));
+  // @ts-expect-error an outcome may be no plan; it is settled first
+  neverRun(() => compare({ one: plan([], []) }));
+  // @ts-expect-error frontier chooses the solvers
+  neverRun(() => frontier(mentoring, nobody, { solver: "greedy" }));
+  // @ts-expect-error one objective is no list
+  neverRun(() => frontier(mentoring, nobody, { objectives: "total" }));
+  const one = compare({ one: settled(plan([], [])) });
+  // @ts-expect-error the plans have no such role
+  neverRun(() => compareReport(one, { names: { coach: (id) => id } }));
+});
