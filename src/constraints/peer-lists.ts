@@ -79,6 +79,11 @@ function mustGroup(lineup: Lineup, group: unknown, index: number, mistakes: Mist
   return unknown.length > 0 ? [] : [ids.flatMap((id) => positions.get(id) ?? []).sort((a, b) => a - b)];
 }
 
+/** The ids of each group, however it was handed over; what is no group stays as it is. */
+export function idsOfGroups(groups: readonly unknown[] = []): readonly unknown[] {
+  return groups.map((group) => idsOf(group) ?? group);
+}
+
 function idsOf(group: unknown): readonly string[] | undefined {
   const given = typeof group === "object" && group !== null && "people" in group ? group.people : group;
   return Array.isArray(given) && given.every((id) => typeof id === "string") ? given : undefined;

@@ -8,6 +8,10 @@ import type { BothWays } from "../program.js";
 export function combined(how: BothWays, one: number, other: number): number {
   if (one === other) return one;
   if (how === "lower") return Math.min(one, other);
-  if (how === "harmonic") return (2 * one * other) / (one + other);
+  // Held between the two: a product of two tiny numbers would round to 0.
+  if (how === "harmonic") {
+    const between = Math.max(Math.min(one, other), (2 * one * other) / (one + other));
+    return Math.min(between, Math.max(one, other));
+  }
   return (one + other) / 2;
 }

@@ -2,7 +2,7 @@ import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
-import { cellsOf, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
+import { cellsOf, idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
@@ -37,7 +37,13 @@ export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: P
   const lists = readPeerLists(people, options, mistakes);
   const eligibility = eligibilityOf(program, people, onePlaceEach(people), lists, mistakes, watching("rules", options));
   refuse("match", mistakes);
-  const record = recordOf(program, people, options, seed, solver.name);
+  const given = {
+    history: idsOfGroups(options.history),
+    never: idsOfGroups(options.never),
+    must: idsOfGroups(options.must),
+    byes: options.byes ?? [],
+  };
+  const record = recordOf(program, people, given, seed, solver.name);
   const early = peerConflictsOf(people, eligibility, lists, program.odd);
   if (early.length > 0) return infeasible(early);
 

@@ -134,6 +134,10 @@ describe("match for peers", () => {
     expect(inputs(tabled({}, [], "bye"), "a b c")).not.toBe(base);
     expect(inputs(tabled(), "a b d")).not.toBe(base);
     expect(inputs(tabled(), "a b c", { byes: ["a"] })).not.toBe(base);
+    expect(inputs(tabled(), "a b c", { byes: [], history: [] })).toBe(base);
+    const before = planOf(tabled(), "a b c");
+    const ids = before.groups.map(({ people }) => [...people]);
+    expect(inputs(tabled(), "a b c d", { history: before.groups })).toBe(inputs(tabled(), "a b c d", { history: ids }));
   });
 
   it("runs every solver of the table, and one of one's own, and reads their answers", () => {

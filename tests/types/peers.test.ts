@@ -1,54 +1,8 @@
 // Accepted and refused by the compiler, for the noun peers; see program.test.ts.
-import {
-  atLeast,
-  type Cohort,
-  closeness,
-  coverage,
-  different,
-  explain,
-  gap,
-  match,
-  type Outcome,
-  type PeersPlan,
-  peers,
-  preference,
-  report,
-  settled,
-  skills,
-} from "pairwright";
+import { closeness, coverage, explain, match, type Outcome, type PeersPlan, peers, report, settled } from "pairwright";
 import { describe, expectTypeOf, it } from "vitest";
-import { z } from "zod";
+import { buddies, Person, plan } from "./fixtures/buddies.js";
 
-const Person = z.object({
-  id: z.string(),
-  pace: z.number().optional(),
-  team: z.string(),
-  level: z.number(),
-  goals: skills("What do you want to learn?"),
-  skills: skills("What can you teach?"),
-});
-
-const buddies = peers({
-  of: Person,
-  rules: {
-    "another team": { by: atLeast(1, different()), of: (p) => p.team },
-    "not far apart": (one, other) => Math.abs(one.level - other.level) <= 2,
-    "something to learn": { by: atLeast(0.2, coverage()), one: (p) => p.goals, other: (p) => p.skills },
-  },
-  criteria: {
-    pace: { by: closeness([1, 5]), of: (p) => p.pace },
-    skills: { by: coverage(), one: (p) => p.goals, other: (p) => p.skills, both: "harmonic" },
-    step: { by: gap([-2, -1, 1, 2]), of: (p) => p.level, both: "lower" },
-    wishes: { by: preference(), of: (p) => ({ id: p.id }) },
-    luck: (one, other) => (one.team < other.team ? 1 : undefined),
-    taste: { by: (one, other) => (one.level > other.level ? 1 : 0), both: "lower" },
-  },
-  weights: { pace: 1, skills: 2, step: 1, wishes: 1, luck: 0.5, taste: 0.1 },
-  floors: { skills: 0.1 },
-  odd: "trio",
-});
-
-const plan = (cohort: Cohort<{ readonly person: typeof Person }>) => match(buddies, cohort, { seed: 2026 });
 const neverRun = (_misuse: () => unknown) => undefined;
 
 describe("what is inferred for peers", () => {
