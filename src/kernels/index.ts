@@ -1,6 +1,7 @@
 // Source: none, the entry of `pairwright/kernels`: solvers on plain numbers, for researchers.
 
 export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
+export { checkRounds, type RoundsVerdict } from "./check/rounds.js";
 export { checkTrio } from "./check/trio.js";
 export { check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
@@ -80,6 +81,11 @@ export {
 export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
 export { type Proven, proven } from "./ranking/proven.js";
 export { ranked } from "./ranking/ranked.js";
+export { type RoundsInput, roundsProblem } from "./rounds/build.js";
+export type { Over, PossibleRounds, Round, RoundsProblem, RoundsSolution } from "./rounds/contract.js";
+export { type MostRounds, mostRounds } from "./rounds/most-rounds.js";
+export { planRounds, type RoundsOptions } from "./rounds/plan.js";
+export { possibleRounds } from "./rounds/possible.js";
 export { solvers } from "./solvers.js";
 export {
   type CandidatesInput,
