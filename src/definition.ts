@@ -9,26 +9,51 @@ type PairReader = (first: unknown, second: unknown) => unknown;
 
 type Reads = readonly [Projection, Projection];
 
-/** A criterion as the engine uses it, what it reads in the order of the roles. */
+/**
+ * How what a pair is worth to one of two peers and what it is worth to the other become one value: their mean, the lower of
+ * the two, or their harmonic mean, which lies between the two and is 0 when one of them is.
+ */
+export type BothWays = "mean" | "lower" | "harmonic";
+
+/**
+ * A criterion as the engine uses it, what it reads in the order of the roles. With `both` it is asked a second time with the
+ * two people exchanged, and the two values become one; they are then people of one group.
+ */
 export type ReadyCriterion =
-  | { readonly form: "function"; readonly of: PairReader }
-  | { readonly form: "measure"; readonly by: Measure<unknown>; readonly read: Reads };
+  | { readonly form: "function"; readonly of: PairReader; readonly both?: BothWays }
+  | { readonly form: "measure"; readonly by: Measure<unknown>; readonly read: Reads; readonly both?: BothWays };
 
 /** A rule as the engine uses it. */
 export type ReadyRule =
   | { readonly form: "function"; readonly of: PairReader }
   | { readonly form: "requirement"; readonly by: Requirement<unknown>; readonly read: Reads };
 
+/** How the criteria and rules of a noun are written. */
+export interface Writing {
+  /** What its two projections are called, in the order of the measure. */
+  readonly sides: readonly [string, string];
+  /** What one projection for both people is called, where both are people of one kind. */
+  readonly alike?: string;
+  /** Hands two people to a function of the definition. */
+  readonly ask: (given: (...people: unknown[]) => unknown) => PairReader;
+  /** All forms in words. */
+  readonly forms: string;
+}
+
+/** How a program between two roles is written: a function is asked about `{ mentee, mentor }`. */
+export function writtenByRole([first, second]: readonly [string, string]): Writing {
+  return {
+    sides: [first, second],
+    ask: (given) => (one, other) => given({ [first]: one, [second]: other }),
+    forms: `any function of the pair, or { by: …, ${first}: (person) => …, ${second}: (person) => … }`,
+  };
+}
+
 /** Reads one criterion of a definition; what is wrong with it is added to `mistakes`. */
-export function readCriterion(
-  name: string,
-  given: unknown,
-  roles: readonly [string, string],
-  mistakes: Mistake[],
-): ReadyCriterion {
+export function readCriterion(name: string, given: unknown, writing: Writing, mistakes: Mistake[]): ReadyCriterion {
   const place = `criteria.${name}`;
-  if (typeof given === "function") return { form: "function", of: asPairReader((pair) => given(pair), roles) };
-  const read = readProjections(place, given, roles, mistakes);
+  if (isFunction(given)) return { form: "function", of: writing.ask(given) };
+  const read = readProjections(place, given, writing, mistakes);
   const by = isRecord(given) ? given.by : undefined;
   if (!isMeasure(by)) {
     mistakes.push(
@@ -36,7 +61,7 @@ export function readCriterion(
         "criterion",
         `${place}.by`,
         "a measure is wanted.",
-        `Give ${forms(roles)}, for example by: coverage().`,
+        `Give ${writing.forms}, for example by: coverage().`,
         by,
       ),
     );
@@ -46,15 +71,10 @@ export function readCriterion(
 }
 
 /** Reads one rule of a definition; what is wrong with it is added to `mistakes`. */
-export function readRule(
-  name: string,
-  given: unknown,
-  roles: readonly [string, string],
-  mistakes: Mistake[],
-): ReadyRule {
+export function readRule(name: string, given: unknown, writing: Writing, mistakes: Mistake[]): ReadyRule {
   const place = `rules[${show(name)}]`;
-  if (typeof given === "function") return { form: "function", of: asPairReader((pair) => given(pair), roles) };
-  const read = readProjections(place, given, roles, mistakes);
+  if (isFunction(given)) return { form: "function", of: writing.ask(given) };
+  const read = readProjections(place, given, writing, mistakes);
   const by = isRecord(given) ? given.by : undefined;
   if (!isRequirement(by)) {
     mistakes.push(
@@ -62,7 +82,7 @@ export function readRule(
         "rule",
         `${place}.by`,
         "a requirement is wanted.",
-        `Give ${forms(roles)}, for example by: atLeast(0.5, coverage()).`,
+        `Give ${writing.forms}, for example by: atLeast(0.5, coverage()).`,
         by,
       ),
     );
@@ -146,33 +166,36 @@ export function isShare(given: unknown): given is number {
   return typeof given === "number" && given >= 0 && given <= 1;
 }
 
-function readProjections(place: string, given: unknown, roles: readonly [string, string], mistakes: Mistake[]): Reads {
-  const one = (role: string): Projection => {
-    const projection = isRecord(given) ? given[role] : undefined;
+function readProjections(place: string, given: unknown, writing: Writing, mistakes: Mistake[]): Reads {
+  const { sides, alike } = writing;
+  const isAlike = alike !== undefined && isRecord(given) && given[alike] !== undefined;
+  const one = (side: string): Projection => {
+    const projection = isRecord(given) ? given[isAlike ? alike : side] : undefined;
     if (typeof projection === "function") return (person) => projection(person);
     mistakes.push(
       mistake(
         "projection",
-        `${place}.${role}`,
+        `${place}.${isAlike ? alike : side}`,
         "a function that reads a value off the person is wanted.",
-        `Give ${forms(roles)}.`,
+        `Give ${writing.forms}.`,
         projection,
       ),
     );
     return () => undefined;
   };
-  return [one(roles[0]), one(roles[1])];
+  if (!isAlike) return [one(sides[0]), one(sides[1])];
+  // One and the same function: that is how both sides are known to be read alike.
+  const both = one(alike);
+  return [both, both];
 }
 
-function asPairReader(ask: (pair: object) => unknown, [first, second]: readonly [string, string]): PairReader {
-  return (one, other) => ask({ [first]: one, [second]: other });
+/** Whether it can be called. */
+export function isFunction(given: unknown): given is (...given: unknown[]) => unknown {
+  return typeof given === "function";
 }
 
-function forms(roles: readonly [string, string]): string {
-  return `any function of the pair, or { by: …, ${roles[0]}: (person) => …, ${roles[1]}: (person) => … }`;
-}
-
-function isRecord(given: unknown): given is Record<string, unknown> {
+/** Whether it is an object whose fields can be looked at. */
+export function isRecord(given: unknown): given is Record<string, unknown> {
   return typeof given === "object" && given !== null;
 }
 

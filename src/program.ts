@@ -1,24 +1,20 @@
 import type { z } from "zod";
-import {
-  isShare,
-  type Projection,
-  type ReadyCriterion,
-  type ReadyRule,
-  readCriterion,
-  readFloors,
-  readRule,
-  readWeights,
-} from "./definition.js";
-import { type Mistake, mistake, refuse, show, suggestion } from "./errors.js";
+import { type Projection, writtenByRole } from "./definition.js";
+import { type Mistake, mistake, refuse, suggestion } from "./errors.js";
+import { type Judging, oneOf, readJudging, type UncheckedJudging } from "./judging.js";
 import type { Measure, Requirement } from "./measure.js";
+import type { Roles } from "./person.js";
 
-export type { ReadyCriterion, ReadyRule } from "./definition.js";
-
-/** A person's schema: any zod schema whose output has an `id`. The same id in two roles is one person (see `identity`). */
-export type PersonSchema = z.ZodType<{ id: string }>;
-
-/** Two named schemas. The first named is the side that is served: as many of them as possible are matched first. */
-export type Roles = Readonly<Record<string, PersonSchema>>;
+export type { BothWays, ReadyCriterion, ReadyRule } from "./definition.js";
+export { builtInRules, floorRule, type Judging } from "./judging.js";
+export {
+  type PeerCriterion,
+  type PeerRule,
+  type PeersDefinition,
+  type PeersProgram,
+  peers,
+} from "./peers.js";
+export type { PersonOf, PersonSchema, Roles } from "./person.js";
 
 /** One person of each role, as the functions of a program receive them. */
 export type People<R extends Roles> = { readonly [K in keyof R]: z.output<R[K]> };
@@ -74,45 +70,20 @@ export type NoSurplus<W, C> = W & { readonly [K in Exclude<Written<keyof W>, NoI
 type Written<K> = string extends K ? never : K;
 
 /** A checked definition, made by `pairs`. `C` names its criteria, `Q` its rules. */
-export interface PairsProgram<R extends Roles, C extends string, Q extends string> {
+export interface PairsProgram<R extends Roles, C extends string, Q extends string> extends Judging<C, Q> {
   readonly format: "pairs";
   readonly roles: R;
   /** The names of the roles in the order of the definition; the first is the side that is served. */
   readonly roleNames: readonly [keyof R & string, keyof R & string];
   readonly capacity: readonly [Projection, Projection];
-  readonly rules: Readonly<Record<Q, ReadyRule>>;
-  readonly criteria: Readonly<Record<C, ReadyCriterion>>;
-  readonly weights: Readonly<Record<C, number>>;
-  readonly floors: Readonly<Partial<Record<C, number>>>;
-  readonly minimumEvidence: number;
   readonly identity: "shared" | "by role";
   readonly mutual: "forbidden" | "allowed";
 }
 
-/** Rules that every program has besides its own; their names cannot be used for others. */
-export const builtInRules = {
-  oneself: "not with oneself",
-  history: "not with an earlier partner",
-  apart: "never together",
-  loop: "not both ways",
-  noPlace: "both have a place",
-  evidence: "enough answers known",
-} as const;
-
-/** The name of the rule that a floor makes: it forbids pairs whose value is known and lower. */
-export function floorRule(criterion: string, floor: number): string {
-  return `at least ${floor} for ${criterion}`;
-}
-
-/** A definition as JavaScript may hand it over: nothing in it is believed before it was looked at. */
-interface Unchecked {
+/** A definition as JavaScript may hand it over. */
+interface Unchecked extends UncheckedJudging {
   readonly roles: Roles;
   readonly capacity?: Readonly<Record<string, unknown>>;
-  readonly rules?: Readonly<Record<string, unknown>>;
-  readonly criteria: Readonly<Record<string, unknown>>;
-  readonly weights: Readonly<Record<string, unknown>>;
-  readonly floors?: Readonly<Record<string, unknown>>;
-  readonly minimumEvidence?: unknown;
   readonly identity?: unknown;
   readonly mutual?: unknown;
 }
@@ -154,46 +125,9 @@ export function pairs(definition: Unchecked): PairsProgram<Roles, string, string
     const expected = 'pairs has exactly two roles, named by words other than "fit", "known" and "must".';
     mistakes.push(mistake("roles", "roles", expected, remedy, names));
   }
-  const criteria = Object.fromEntries(
-    Object.entries(definition.criteria).map(([name, given]) => [
-      name,
-      readCriterion(name, given, [first, second], mistakes),
-    ]),
-  );
-  const rules = Object.fromEntries(
-    Object.entries(definition.rules ?? {}).map(([name, given]) => [
-      name,
-      readRule(name, given, [first, second], mistakes),
-    ]),
-  );
-  const weights = readWeights(definition.weights, Object.keys(criteria), mistakes);
-  const floors = readFloors(definition.floors ?? {}, Object.keys(criteria), mistakes);
-  const reserved = new Set<string>(Object.values(builtInRules));
-  for (const [name, floor] of Object.entries(floors)) reserved.add(floorRule(name, floor));
-  for (const name of Object.keys(rules).filter((name) => reserved.has(name))) {
-    mistakes.push(
-      mistake(
-        "rule-name",
-        `rules[${show(name)}]`,
-        "this name belongs to a rule of every program.",
-        "Choose another name.",
-      ),
-    );
-  }
+  const judging = readJudging(definition, writtenByRole([first, second]), mistakes);
   for (const role of Object.keys(definition.capacity ?? {}).filter((role) => !names.includes(role))) {
     mistakes.push(mistake("capacity-role", `capacity.${role}`, "there is no such role.", suggestion(role, names)));
-  }
-  const evidence = definition.minimumEvidence ?? 0;
-  if (!isShare(evidence)) {
-    mistakes.push(
-      mistake(
-        "minimum-evidence",
-        "minimumEvidence",
-        "a share of the weight is wanted.",
-        "Give a number from 0 to 1.",
-        evidence,
-      ),
-    );
   }
   const identity = oneOf("identity", definition.identity, ["shared", "by role"], mistakes);
   const mutual = oneOf("mutual", definition.mutual, ["forbidden", "allowed"], mistakes);
@@ -203,11 +137,7 @@ export function pairs(definition: Unchecked): PairsProgram<Roles, string, string
     roles: Object.freeze({ ...definition.roles }),
     roleNames: Object.freeze([first, second] as const),
     capacity: Object.freeze([placesOf(definition.capacity?.[first]), placesOf(definition.capacity?.[second])] as const),
-    rules: Object.freeze(rules),
-    criteria: Object.freeze(criteria),
-    weights: Object.freeze(weights),
-    floors: Object.freeze(floors),
-    minimumEvidence: Number(evidence),
+    ...judging,
     identity,
     mutual: identity === "shared" ? mutual : "allowed",
   });
@@ -215,18 +145,4 @@ export function pairs(definition: Unchecked): PairsProgram<Roles, string, string
 
 function placesOf(given: unknown): Projection {
   return typeof given === "function" ? (person) => given(person) : () => given ?? 1;
-}
-
-/** One of the known words; the first where nothing is said. */
-function oneOf<Word extends string>(
-  place: string,
-  given: unknown,
-  words: readonly [Word, ...Word[]],
-  mistakes: Mistake[],
-): Word {
-  const known = words.find((word) => word === given);
-  if (known === undefined && given !== undefined) {
-    mistakes.push(mistake("unknown-word", place, "there is no such choice.", suggestion(String(given), words), given));
-  }
-  return known ?? words[0];
 }

@@ -15,6 +15,7 @@ export interface Conflict {
     | "must-forbidden"
     | "must-twice"
     | "must-exceeds-places"
+    | "must-trio"
     | "too-few-places"
     | "out-of-reach"
     | "shortage"
@@ -59,19 +60,7 @@ function mustPairs({ lineup, eligibility, bounds, must }: Constraints): Conflict
   const taken = [new Int32Array(eligibility.rows), new Int32Array(eligibility.columns)] as const;
   for (const { row, column } of must) {
     const people = [person(lineup, 0, row), person(lineup, 1, column)];
-    const rules = rulesAgainst(eligibility, row, column).map((rule) => eligibility.rules[rule] ?? "");
-    if (rules.length > 0) {
-      conflicts.push({
-        code: "must-forbidden",
-        text: `${named(people)} must be paired, but ${listed(rules)} ${rules.length > 1 ? "forbid" : "forbids"} it.`,
-        people,
-        rules,
-        remedies: [
-          "Take the pair off the list of pairs that must be made.",
-          "Change the rule, or the answers it reads.",
-        ],
-      });
-    }
+    conflicts.push(...forbiddenMust(lineup, eligibility, { row, column }));
     if (seen.has(`${row} ${column}`)) {
       conflicts.push({
         code: "must-twice",
@@ -102,6 +91,22 @@ function mustPairs({ lineup, eligibility, bounds, must }: Constraints): Conflict
     }
   }
   return conflicts;
+}
+
+/** A pair that must be made against the rules that forbid it; nothing where none does. */
+export function forbiddenMust(lineup: Lineup, eligibility: Eligibility, { row, column }: Cell): Conflict[] {
+  const people = [person(lineup, 0, row), person(lineup, 1, column)];
+  const rules = rulesAgainst(eligibility, row, column).map((rule) => eligibility.rules[rule] ?? "");
+  if (rules.length === 0) return [];
+  return [
+    {
+      code: "must-forbidden",
+      text: `${named(people)} must be paired, but ${listed(rules)} ${rules.length > 1 ? "forbid" : "forbids"} it.`,
+      people,
+      rules,
+      remedies: ["Take the pair off the list of pairs that must be made.", "Change the rule, or the answers it reads."],
+    },
+  ];
 }
 
 /** Pass 2: the least places that one side needs are not more than what the other side has at most. */
@@ -182,12 +187,13 @@ export function person(lineup: Lineup, side: 0 | 1, index: number): PersonRef {
   return { role: lineup.roles[side], id: lineup.ids[side][index] ?? "" };
 }
 
-/** "1 place", "2 places". */
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+/** "1 place", "2 places", with another word for several where it is needed. */
+export function counted(count: number, thing: string, things = `${thing}s`): string {
+  return `${count} ${count === 1 ? thing : things}`;
 }
 
-function named(people: readonly PersonRef[]): string {
+/** "mentee a and mentor b". */
+export function named(people: readonly PersonRef[]): string {
   return people.map(({ role, id }) => `${role} ${id}`).join(" and ");
 }
 

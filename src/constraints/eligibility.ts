@@ -8,6 +8,11 @@ export interface Eligibility {
   readonly columns: number;
   /** The names of the rules; a rule is known by its position. */
   readonly rules: readonly string[];
+  /**
+   * Whether rows and columns are the same people, who are paired with each other: what is forbidden one way is then forbidden
+   * both ways, and a pair stands twice.
+   */
+  readonly mirrored: boolean;
   /** 32-bit words per pair: one bit per rule. */
   readonly words: number;
   /** `rows * columns * words` entries, row-major; all words of a pair are 0 when it is allowed. */
@@ -15,15 +20,24 @@ export interface Eligibility {
 }
 
 /** Everything allowed. Costs 4 bytes per pair and 32 rules. */
-export function everythingAllowed(rows: number, columns: number, rules: readonly string[]): Eligibility {
+export function everythingAllowed(
+  rows: number,
+  columns: number,
+  rules: readonly string[],
+  mirrored = false,
+): Eligibility {
   const words = Math.max(1, Math.ceil(rules.length / 32));
-  return { rows, columns, rules, words, forbiddenBy: new Uint32Array(rows * columns * words) };
+  return { rows, columns, rules, mirrored, words, forbiddenBy: new Uint32Array(rows * columns * words) };
 }
 
-/** Notes that the rule at this position forbids the pair. */
+/** Notes that the rule at this position forbids the pair; both ways where the pair stands twice. */
 export function forbid(eligibility: Eligibility, rule: number, row: number, column: number): void {
-  const at = (row * eligibility.columns + column) * eligibility.words + (rule >>> 5);
-  eligibility.forbiddenBy[at] = (eligibility.forbiddenBy[at] ?? 0) | (1 << (rule & 31));
+  const { forbiddenBy, columns, words, mirrored } = eligibility;
+  const at = (row * columns + column) * words + (rule >>> 5);
+  forbiddenBy[at] = (forbiddenBy[at] ?? 0) | (1 << (rule & 31));
+  if (!mirrored) return;
+  const back = (column * columns + row) * words + (rule >>> 5);
+  forbiddenBy[back] = (forbiddenBy[back] ?? 0) | (1 << (rule & 31));
 }
 
 /** Whether no rule forbids the pair. */
@@ -43,10 +57,15 @@ export function rulesAgainst(eligibility: Eligibility, row: number, column: numb
   });
 }
 
-/** How many pairs each rule forbids, by position. Cost: one look at every pair, more only for forbidden ones. */
-export function forbiddenCounts({ rules, words, forbiddenBy }: Eligibility): Float64Array {
+/**
+ * How many pairs each rule forbids, by position; a pair that stands twice counts once, and nobody is a pair with themselves.
+ * Cost: one look at every pair, more only for forbidden ones.
+ */
+export function forbiddenCounts({ rules, words, forbiddenBy, columns, mirrored }: Eligibility): Float64Array {
   const counts = new Float64Array(rules.length);
   for (const [at, bits] of forbiddenBy.entries()) {
+    const pair = Math.floor(at / words);
+    if (mirrored && pair % columns <= Math.floor(pair / columns)) continue;
     for (let rest = bits; rest !== 0; rest &= rest - 1) {
       const rule = (at % words) * 32 + 31 - Math.clz32(rest & -rest);
       counts[rule] = (counts[rule] ?? 0) + 1;

@@ -1,7 +1,15 @@
 import type { Lineup } from "../cohort/lineup.js";
 import { type Mistake, mistake, saidBy, show } from "../errors.js";
 import type { RowScorer } from "../measure.js";
-import { builtInRules, floorRule, type PairsProgram, type ReadyRule, type Roles } from "../program.js";
+import {
+  builtInRules,
+  floorRule,
+  type PairsProgram,
+  type PeersProgram,
+  type PersonSchema,
+  type ReadyRule,
+  type Roles,
+} from "../program.js";
 import type { Bounds } from "./capacity.js";
 import { type Eligibility, everythingAllowed, forbid } from "./eligibility.js";
 import type { Cell, ReadLists } from "./lists.js";
@@ -13,16 +21,19 @@ export interface Watch {
   readonly onProgress?: (share: number) => void;
 }
 
+type Program = PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string>;
+
 /** How many mistakes of one function are listed before the rest is only counted. */
 const LISTED = 10;
 
 /**
  * Applies every rule to every pair: those of all programs first, then the program's own, each with a bit of its own.
- * Floors and minimum evidence have their bits here and are set when the scores are known (`fit/`).
+ * Floors and minimum evidence have their bits here and are set when the scores are known (`fit/`). A rule of peers is asked
+ * both ways, and forbids a pair both ways.
  * Cost: one call per pair for a function, one number per pair for a requirement.
  */
 export function eligibilityOf(
-  program: PairsProgram<Roles, string, string>,
+  program: Program,
   lineup: Lineup,
   bounds: readonly [Bounds, Bounds],
   lists: ReadLists,
@@ -33,35 +44,38 @@ export function eligibilityOf(
   const floors = Object.entries(program.floors).map(([name, floor]) => floorRule(name, floor ?? 0));
   const evidence = program.minimumEvidence > 0 ? [builtInRules.evidence] : [];
   const { oneself, history, apart, loop, noPlace } = builtInRules;
-  const rules = [oneself, history, apart, loop, noPlace, ...own, ...floors, ...evidence];
+  const mirrored = program.format === "peers";
+  // Peers have one place each, and nobody is the partner of one person in two roles.
+  const ofRoles = mirrored ? [] : [loop, noPlace];
+  const rules = [oneself, history, apart, ...ofRoles, ...own, ...floors, ...evidence];
   const [rows, columns] = [lineup.ids[0].length, lineup.ids[1].length];
-  const eligibility = everythingAllowed(rows, columns, rules);
+  const eligibility = everythingAllowed(rows, columns, rules, mirrored);
 
   const forbidAll = (rule: string, cells: readonly Cell[]) => {
     for (const { row, column } of cells) forbid(eligibility, rules.indexOf(rule), row, column);
   };
-  if (program.identity === "shared") forbidAll(oneself, samePerson(lineup));
+  if (program.format === "peers" || program.identity === "shared") forbidAll(oneself, samePerson(lineup));
   forbidAll(history, lists.history);
   forbidAll(apart, lists.never);
   // The way back of a pair that must be made; other loops are opened while solving.
-  if (program.mutual === "forbidden")
-    forbidAll(
-      loop,
-      lists.must.flatMap((cell) => mirrored(lineup, cell)),
-    );
-  forbidWithoutPlace(eligibility, bounds, rules.indexOf(noPlace));
+  if (program.format === "pairs") {
+    const back = program.mutual === "forbidden" ? lists.must.flatMap((cell) => turned(lineup, cell)) : [];
+    forbidAll(loop, back);
+    forbidWithoutPlace(eligibility, bounds, rules.indexOf(noPlace));
+  }
 
   own.forEach((name, index) => {
     const rule = program.rules[name];
     if (rule === undefined) return;
     const forbidding = new Float64Array(columns);
-    const apply = readyRule(name, rule, lineup, mistakes);
+    const apply = readyRule(name, rule, lineup, mirrored, mistakes);
     const position = rules.indexOf(name);
     for (let row = 0; row < rows; row++) {
       watch.signal?.throwIfAborted();
       apply(row, forbidding);
       for (let column = 0; column < columns; column++) {
-        if (forbidding[column] !== 0) forbid(eligibility, position, row, column);
+        // Nobody is a pair with themselves: rules are about two people.
+        if (forbidding[column] !== 0 && !(mirrored && row === column)) forbid(eligibility, position, row, column);
       }
     }
     watch.onProgress?.((index + 1) / own.length);
@@ -70,7 +84,7 @@ export function eligibilityOf(
 }
 
 /** Gives a scorer that writes 1 where the rule forbids the pair and 0 where it allows it. */
-function readyRule(name: string, rule: ReadyRule, lineup: Lineup, mistakes: Mistake[]): RowScorer {
+function readyRule(name: string, rule: ReadyRule, lineup: Lineup, mirrored: boolean, mistakes: Mistake[]): RowScorer {
   const [first, second] = lineup.people;
   if (rule.form === "requirement") {
     const { measure, least, unknown } = rule.by;
@@ -104,6 +118,7 @@ function readyRule(name: string, rule: ReadyRule, lineup: Lineup, mistakes: Mist
   return (row, out) => {
     for (let column = 0; column < out.length; column++) {
       out[column] = 1;
+      if (mirrored && row === column) continue;
       try {
         const answer = rule.of(first[row], second[column]);
         out[column] = Number(answer !== true);
@@ -132,7 +147,7 @@ function samePerson(lineup: Lineup): Cell[] {
 }
 
 /** The pair the other way round, where both people are in both roles. */
-function mirrored(lineup: Lineup, { row, column }: Cell): Cell[] {
+function turned(lineup: Lineup, { row, column }: Cell): Cell[] {
   const back = lineup.positions[0].get(lineup.ids[1][column] ?? "");
   const forth = lineup.positions[1].get(lineup.ids[0][row] ?? "");
   return back === undefined || forth === undefined ? [] : [{ row: back, column: forth }];

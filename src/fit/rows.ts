@@ -86,10 +86,10 @@ function bar(eligibility: Eligibility, tally: Tally, rule: number, row: number, 
   tally.sums[row * eligibility.columns + column] = Number.NaN;
 }
 
-/** Lists the allowed columns of a row and gives their number. */
-function openColumns({ columns, words, forbiddenBy }: Eligibility, row: number, open: Int32Array): number {
+/** Lists the allowed columns of a row and gives their number; where a pair stands twice, only once. */
+function openColumns({ columns, words, forbiddenBy, mirrored }: Eligibility, row: number, open: Int32Array): number {
   let count = 0;
-  for (let column = 0; column < columns; column++) {
+  for (let column = mirrored ? row + 1 : 0; column < columns; column++) {
     const at = (row * columns + column) * words;
     let bits = 0;
     for (let word = 0; word < words; word++) bits |= forbiddenBy[at + word]!;

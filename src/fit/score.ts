@@ -1,6 +1,6 @@
 import type { Eligibility } from "../constraints/eligibility.js";
 import { mistake, refuse, show } from "../errors.js";
-import { builtInRules, floorRule, type PairsProgram, type Roles } from "../program.js";
+import { builtInRules, floorRule, type Judging } from "../program.js";
 import { type CompiledCriterion, compiled } from "./compile.js";
 import { noFaults, refuseFaults, type Sides } from "./faults.js";
 import { type CriterionSummary, type Fit, MILLION } from "./fit.js";
@@ -15,8 +15,6 @@ export interface FitOptions {
   /** Called now and then with the share of the rows that is done, in [0, 1]; 1 in the end. */
   readonly onProgress?: (share: number) => void;
 }
-
-type Program = PairsProgram<Roles, string, string>;
 
 /** Progress is told about this many times. */
 const REPORTS = 50;
@@ -34,7 +32,7 @@ const REPORTS = 50;
  *
  * @throws PairwrightError listing criteria that fail or give what is not a number from 0 to 1: ten of them, and how many.
  */
-export function fitOf(program: Program, sides: Sides, eligibility: Eligibility, options: FitOptions = {}): Fit {
+export function fitOf(program: Judging, sides: Sides, eligibility: Eligibility, options: FitOptions = {}): Fit {
   const { rows, columns } = eligibility;
   const faults = noFaults();
   const weighing = weighingOf(program, eligibility);
@@ -54,7 +52,7 @@ export function fitOf(program: Program, sides: Sides, eligibility: Eligibility, 
     if ((row + 1) % step === 0 && row + 1 < rows) options.onProgress?.((row + 1) / rows);
   }
   refuseFaults("match", faults);
-  const fit = summed(criteria, weighing.shares, tally, rows, columns);
+  const fit = summed(criteria, weighing.shares, tally, eligibility);
   options.onProgress?.(1);
   return fit;
 }
@@ -63,8 +61,7 @@ function summed(
   criteria: readonly CompiledCriterion[],
   shares: readonly number[],
   tally: Tally,
-  rows: number,
-  columns: number,
+  { rows, columns, mirrored }: Eligibility,
 ): Fit {
   const { moments } = tally;
   const means = meansOf(moments);
@@ -83,8 +80,16 @@ function summed(
   if (tally.unknown !== undefined) addMeans(tally.sums, tally.unknown, tally.words, means, shares);
   const scores = tally.sums; // no copy: at 2,000 x 2,000 it would be 32 MB more
   for (let pair = 0; pair < scores.length; pair++) scores[pair] = Math.round(scores[pair]! * MILLION);
+  if (mirrored) mirror(scores, columns);
   const warnings = Object.freeze(warningsOf(summaries, influence, moments.pairs));
   return Object.freeze({ rows, columns, scores, criteria: Object.freeze(summaries), influence, warnings });
+}
+
+/** Writes the scores below the diagonal, which are those above it: a pair of peers has one score. */
+function mirror(scores: Float64Array, size: number): void {
+  for (let row = 0; row < size; row++) {
+    for (let column = row + 1; column < size; column++) scores[column * size + row] = scores[row * size + column]!;
+  }
 }
 
 /** Adds the mean of each unknown criterion, in the order of the criteria, so that `contributionsOf` finds the same sum. */
@@ -105,7 +110,7 @@ function addMeans(
   }
 }
 
-function weighingOf(program: Program, eligibility: Eligibility): Weighing {
+function weighingOf(program: Judging, eligibility: Eligibility): Weighing {
   const ruleAt = (name: string): number => {
     const at = eligibility.rules.indexOf(name);
     const remedy = "Make the eligibility with the rules of the same program.";

@@ -1,5 +1,6 @@
-import type { PairsProgram, ReadyCriterion, Roles } from "../program.js";
-import { failed, noFaults, notValue, placeOf, refuseFaults } from "./faults.js";
+import type { Judging, ReadyCriterion } from "../program.js";
+import { combined } from "./both-ways.js";
+import { type Faults, failed, noFaults, notValue, placeOf, refuseFaults } from "./faults.js";
 import { type Fit, MILLION } from "./fit.js";
 import { sharesOf } from "./shares.js";
 
@@ -14,6 +15,19 @@ export interface Contribution {
   readonly nominal: number;
   /** `nominal * counted`: what it adds to the fit, in [0, 1]. */
   readonly points: number;
+  /**
+   * Of peers, where the criterion is asked both ways: what the pair is worth to the one and to the other, each in [0, 1] and
+   * absent when it is unknown that way. `value` is made of both.
+   */
+  readonly ways?: { readonly one?: number; readonly other?: number };
+}
+
+/** The plain value of one criterion for one pair. */
+export interface PairValue {
+  /** In [0, 1]; undefined for unknown. */
+  readonly value: number | undefined;
+  /** Of a criterion that is asked both ways: what the pair is worth to the first person and to the second. */
+  readonly ways?: readonly [number | undefined, number | undefined];
 }
 
 /**
@@ -21,30 +35,45 @@ export interface Contribution {
  *
  * @throws PairwrightError when a criterion fails, or gives what is not a number from 0 to 1.
  */
-export function pairValues(
-  program: PairsProgram<Roles, string, string>,
-  first: unknown,
-  second: unknown,
-): (number | undefined)[] {
+export function pairValues(program: Judging, first: unknown, second: unknown): (number | undefined)[] {
+  return pairWays(program, first, second).map(({ value }) => value);
+}
+
+/** The same with both ways of the criteria that have two; throws as `pairValues` does. */
+export function pairWays(program: Judging, first: unknown, second: unknown): PairValue[] {
   const faults = noFaults();
+  const values = Object.entries(program.criteria).map(([name, criterion]): PairValue => {
+    const forth = valued(program, name, criterion, [first, second], faults);
+    if (criterion.both === undefined) return { value: forth };
+    const back = valued(program, name, criterion, [second, first], faults);
+    const value = combined(criterion.both, forth ?? Number.NaN, back ?? Number.NaN);
+    return { value: Number.isNaN(value) ? undefined : value, ways: [forth, back] };
+  });
+  refuseFaults("match", faults);
+  return values;
+}
+
+function valued(
+  program: Judging,
+  name: string,
+  criterion: ReadyCriterion,
+  [first, second]: readonly [unknown, unknown],
+  faults: Faults,
+): number | undefined {
   const sides = {
     roles: program.roleNames,
     people: [[first], [second]],
     ids: [[idOf(first)], [idOf(second)]],
   } as const;
-  const values = Object.entries(program.criteria).map(([name, criterion]) => {
-    const where = () => placeOf(name, sides, 0, 0);
-    try {
-      const given = plainly(criterion, first, second);
-      if (given === undefined || (typeof given === "number" && given >= 0 && given <= 1)) return given;
-      notValue(faults, where, given);
-    } catch (error) {
-      failed(faults, where, error);
-    }
-    return undefined;
-  });
-  refuseFaults("match", faults);
-  return values;
+  const where = () => placeOf(name, sides, 0, 0);
+  try {
+    const given = plainly(criterion, first, second);
+    if (given === undefined || (typeof given === "number" && given >= 0 && given <= 1)) return given;
+    notValue(faults, where, given);
+  } catch (error) {
+    failed(faults, where, error);
+  }
+  return undefined;
 }
 
 /**
@@ -66,7 +95,7 @@ export function contributionsOf(
  *
  * @throws PairwrightError as `pairValues` does.
  */
-export function knownShare(program: PairsProgram<Roles, string, string>, first: unknown, second: unknown): number {
+export function knownShare(program: Judging, first: unknown, second: unknown): number {
   const values = pairValues(program, first, second);
   const unknown = sharesOf(program).reduce((sum, share, k) => (values[k] === undefined ? sum + share : sum), 0);
   return Math.round((1 - unknown) * MILLION) / MILLION;

@@ -2,6 +2,7 @@
 
 export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { checkRounds, type RoundsVerdict } from "./check/rounds.js";
+export { checkTrio } from "./check/trio.js";
 export { type BoundBy, type CirclesVerdict, check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { type CirclesInput, circlesProblem, type TableInput } from "./circles/build.js";
 export { bestForCircles, formCircles } from "./circles/form.js";
@@ -26,6 +27,7 @@ export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
 export { transported } from "./pairs/transport.js";
 export { best, type SolverName } from "./pairs-solvers.js";
+export { type Barrier, barriersOf } from "./peers/barriers.js";
 export { matchPeers } from "./peers/blossom.js";
 export {
   type ListedPeersInput,
@@ -36,6 +38,9 @@ export {
 } from "./peers/build.js";
 export { bestPeersFirst, peersByLot } from "./peers/greedy.js";
 export { matchPeersPlainly } from "./peers/primal-dual.js";
+export { withBestTrio, withSomeTrio } from "./peers/trio.js";
+export type { TrioProblem, TrioProof, TrioSolution } from "./peers/trio-problem.js";
+export type { PeersSolverName } from "./peers-solvers.js";
 export type {
   AnyPairs,
   AnyPeers,

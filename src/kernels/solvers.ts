@@ -3,9 +3,10 @@ import { annealing } from "./circles/search.js";
 import { subsets } from "./circles/subsets.js";
 import { circlesByTransport } from "./circles/transport.js";
 import { pairsSolvers } from "./pairs-solvers.js";
-import { blossom, listedBlossom } from "./peers/blossom.js";
-import { greedyPeers, listedGreedyPeers, listedRandomPeers, randomPeers } from "./peers/greedy.js";
-import { listedPrimalDual, primalDual } from "./peers/primal-dual.js";
+import { listedBlossom } from "./peers/blossom.js";
+import { listedGreedyPeers, listedRandomPeers } from "./peers/greedy.js";
+import { listedPrimalDual } from "./peers/primal-dual.js";
+import { peersSolvers } from "./peers-solvers.js";
 import type { Kind, Solver } from "./problem.js";
 import { listedAssignment } from "./sparse/listed.js";
 import { streamedAssignment } from "./sparse/streamed.js";
@@ -17,7 +18,7 @@ export const solvers = Object.freeze({
   pairs: pairsSolvers,
   "listed pairs": Object.freeze({ assignment: listedAssignment }),
   "streamed pairs": Object.freeze({ assignment: streamedAssignment }),
-  peers: Object.freeze({ blossom, "primal dual": primalDual, greedy: greedyPeers, random: randomPeers }),
+  peers: peersSolvers,
   "listed peers": Object.freeze({
     blossom: listedBlossom,
     "primal dual": listedPrimalDual,

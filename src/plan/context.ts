@@ -2,35 +2,55 @@ import type { Lineup } from "../cohort/lineup.js";
 import type { Bounds } from "../constraints/capacity.js";
 import type { Constraints } from "../constraints/conflicts.js";
 import type { Eligibility } from "../constraints/eligibility.js";
+import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import type { Solution } from "../kernels/problem.js";
-import type { PairsProgram, Roles } from "../program.js";
+import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { PeersPlan } from "./peers-plan.js";
+import type { Plan } from "./plan.js";
+import type { PeersAnswer } from "./solve-peers.js";
 
-/** What a plan was made from, kept beside it so that questions about any pair can be answered exactly. */
-export interface Context {
-  readonly program: PairsProgram<Roles, string, string>;
+/** What a plan of any noun was made from, kept beside it so that questions about any two people can be answered exactly. */
+export interface SharedContext {
   readonly lineup: Lineup;
   readonly eligibility: Eligibility;
+  readonly fit: Fit;
+}
+
+/** What a one-on-one plan was made from. */
+export interface Context extends SharedContext {
+  readonly program: PairsProgram<Roles, string, string>;
   /** Least and most partners of each person. */
   readonly bounds: readonly [Bounds, Bounds];
-  readonly fit: Fit;
   /** What poses the problem again, and the solution whose prices prove the plan; absent where no prices prove all of it. */
   readonly proof?: { readonly constraints: Constraints; readonly seed: number; readonly solution: Solution };
 }
 
+/** What a plan for peers was made from. */
+export interface PeersContext extends SharedContext {
+  readonly program: PeersProgram<PersonSchema, string, string>;
+  readonly lists: ReadPeerLists;
+  readonly answer: PeersAnswer;
+  /** Solves again with a pair that must be made besides the others. */
+  readonly withPair: (row: number, column: number) => PeersAnswer;
+}
+
+type AnyContext = Context | PeersContext;
+
 // Beside the plan and not in it: a plan is plain data that survives JSON, and people's answers do not belong in it.
 // The entry goes when the plan goes.
-const contexts = new WeakMap<object, Context>();
+const contexts = new WeakMap<object, AnyContext>();
 
 /** Keeps the context of a plan. */
-export function keepContext(plan: object, context: Context): void {
+export function keepContext(plan: object, context: AnyContext): void {
   contexts.set(plan, context);
 }
 
 /** The same, undefined for a plan that came from elsewhere. */
 export function knownContext(plan: object): Context | undefined {
-  return contexts.get(plan);
+  const context = contexts.get(plan);
+  return context !== undefined && isOfPairs(context) ? context : undefined;
 }
 
 /**
@@ -38,7 +58,9 @@ export function knownContext(plan: object): Context | undefined {
  *
  * @throws PairwrightError for a plan that came from elsewhere, such as JSON.
  */
-export function contextOf(call: string, plan: object): Context {
+export function contextOf(call: string, plan: Plan): Context;
+export function contextOf(call: string, plan: PeersPlan): PeersContext;
+export function contextOf(call: string, plan: object): AnyContext {
   const context = contexts.get(plan);
   if (context === undefined) {
     const remedy = "Call match again with the same program, cohort, lists and seed: it gives the same plan.";
@@ -47,4 +69,8 @@ export function contextOf(call: string, plan: object): Context {
     ]);
   }
   return context;
+}
+
+function isOfPairs(context: AnyContext): context is Context {
+  return context.program.format === "pairs";
 }

@@ -1,7 +1,7 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import type { Lineup } from "../cohort/lineup.js";
 import type { Constraints } from "../constraints/conflicts.js";
-import { forbiddenCounts } from "../constraints/eligibility.js";
+import { type Eligibility, forbiddenCounts } from "../constraints/eligibility.js";
 import type { Cell, ReadLists } from "../constraints/lists.js";
 import { firstFew } from "../errors.js";
 import { type Fit, MILLION } from "../fit/fit.js";
@@ -10,7 +10,7 @@ import type { Verdict } from "../kernels/check.js";
 import type { Solution } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 import type { PlanObjective } from "./objective.js";
-import type { Plan, PlanBody, PlanPair, Price, Warning } from "./plan.js";
+import type { JudgedBody, Plan, PlanBody, PlanPair, Price, Warning } from "./plan.js";
 import type { Posed } from "./pose.js";
 import type { PlanRecord } from "./record.js";
 import { unmatchedOf } from "./unmatched.js";
@@ -37,7 +37,6 @@ export interface Found {
 export function decoded(found: Found): Plan {
   const { constraints, fit, question, solution, verdict, cells } = found;
   const { lineup, eligibility } = constraints;
-  const removed = forbiddenCounts(eligibility);
   const pairs = cells.map((cell) => planPair(found, cell));
   const fits = cells.map(({ row, column }) => fit.scores[row * fit.columns + column] ?? 0);
   const total = fits.reduce((sum, score) => sum + score, 0);
@@ -55,14 +54,7 @@ export function decoded(found: Found): Plan {
         ? { mean: Math.round(total / cells.length) / MILLION, worst: Math.min(...fits) / MILLION }
         : {}),
     },
-    criteria: Object.fromEntries(
-      fit.criteria.map(({ name, weight, influence, mean, unknown }) => [
-        name,
-        { nominal: weight, effective: influence, ...(mean === undefined ? {} : { mean }), unknown },
-      ]),
-    ),
-    rules: Object.fromEntries(Array.from(removed, (count, rule) => [eligibility.rules[rule] ?? "", count])),
-    warnings: warningsOf(found.lists, fit.warnings),
+    ...judgedBody(eligibility, fit, found.lists),
     ...(found.objective ? { objective: found.objective } : {}),
     record: found.record,
   };
@@ -81,6 +73,25 @@ export function decoded(found: Found): Plan {
     return listed.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
   return frozenCopy({ ...body, status: "optimal", prices: priced });
+}
+
+/** What plans of every noun say about criteria and rules, and what is worth knowing. */
+export function judgedBody(
+  eligibility: Eligibility,
+  fit: Fit,
+  lists: ReadLists,
+): Omit<JudgedBody<string, string>, "record"> {
+  const removed = forbiddenCounts(eligibility);
+  return {
+    criteria: Object.fromEntries(
+      fit.criteria.map(({ name, weight, influence, mean, unknown }) => [
+        name,
+        { nominal: weight, effective: influence, ...(mean === undefined ? {} : { mean }), unknown },
+      ]),
+    ),
+    rules: Object.fromEntries(Array.from(removed, (count, rule) => [eligibility.rules[rule] ?? "", count])),
+    warnings: warningsOf(lists, fit.warnings),
+  };
 }
 
 /** For whose sake somebody was left out who could have had a place. */

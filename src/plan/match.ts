@@ -5,45 +5,58 @@ import { boundsOf } from "../constraints/capacity.js";
 import { type Conflict, type Constraints, conflictsOf } from "../constraints/conflicts.js";
 import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, mistake, PairwrightError, refuse, suggestion } from "../errors.js";
+import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
 import { shortage } from "../kernels/pairs/shortage.js";
 import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
-import type { Problem, Solver, Stop } from "../kernels/problem.js";
-import type { PairsProgram, Roles } from "../program.js";
+import type { Problem, Solver } from "../kernels/problem.js";
+import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { AnyOutcome } from "./any-plan.js";
 import { keepContext } from "./context.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
+import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
 import { type Objective, type ReadObjective, readObjective } from "./objective.js";
 import { answeredUnder, type UnderObjective } from "./objective-answer.js";
+import type { PeersOutcome } from "./peers-plan.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
 import { recordOf } from "./record.js";
+import { type RunOptions, seedOf, watching, wrongAnswer } from "./run.js";
 import { shortageConflict, unfilledConflict } from "./shortage.js";
 
-/** How far a run has come. */
-export interface Progress {
-  readonly stage: "rules" | "scores" | "solving" | "checking";
-  /** Share of the stage that is done, in [0, 1]. */
-  readonly done: number;
-}
+export type { Progress } from "./run.js";
 
 /** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
-export interface MatchOptions<Role extends string = string> extends Lists<Role> {
-  /** Decides between plans that are equally good; a whole number, 0 unless said otherwise. Kept in the record. */
-  readonly seed?: number;
+export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
   /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
   readonly objective?: Objective;
   /** The name of a solver or one of your own; the exact one that fits the program unless said otherwise. */
   readonly solver?: SolverName | Solver;
-  /** Ends long work between two steps: its reason is thrown. An `AbortSignal` fits. */
-  readonly signal?: Stop;
-  readonly onProgress?: (progress: Progress) => void;
 }
 
+/**
+ * Pairs the people of one group with each other: the plan that keeps every rule, lets as many people as possible take part
+ * and, among those plans, has the most fit, summed over the people: everybody's fit is the mean of those with their group.
+ * One group of three is made where it lets one more person take part and the program says `odd: "trio"`; else those who had
+ * no bye before are left out first.
+ *
+ * Cost: every rule and criterion once or twice per pair, then one matching (people³ at worst), with a trio a few of them.
+ *
+ * @example
+ * ```ts
+ * const outcome = match(buddies, everybody, { seed: 2026, history: lastRound.groups, byes: lastRound.byes });
+ * if (outcome.status !== "infeasible") for (const { people, fit } of outcome.groups) console.log(people.join(", "), fit);
+ * ```
+ */
+export function match<P extends PersonSchema, C extends string, Q extends string>(
+  program: PeersProgram<P, C, Q>,
+  cohort: Cohort<{ readonly person: P }>,
+  options?: PeersMatchOptions,
+): PeersOutcome<C, Q>;
 /**
  * Matches the people of a cohort: the plan that keeps every rule, gives everybody their least number of partners, matches
  * as many people of the first role as possible and, among those plans, has the most fit in sum, or serves the `objective`
@@ -67,14 +80,19 @@ export function match<R extends Roles, C extends string, Q extends string>(
   cohort: Cohort<R>,
   options?: MatchOptions<keyof R & string>,
 ): Outcome<keyof R & string, C, Q>;
-export function match(
-  program: PairsProgram<Roles, string, string>,
-  cohort: Cohort<Roles>,
-  options: MatchOptions = {},
-): Outcome {
+export function match(...given: GivenPairs | GivenPeers): AnyOutcome {
+  if (isPeers(given)) return matchedPeers(...given);
+  const [program, cohort, options = {}] = given;
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
   return planned(prepared(program, cohort, options, mistakes), objective, options);
+}
+
+type GivenPairs = [PairsProgram<Roles, string, string>, Cohort<Roles>, (MatchOptions | undefined)?];
+type GivenPeers = [PeersProgram<PersonSchema, string, string>, Cohort<Roles>, (PeersMatchOptions | undefined)?];
+
+function isPeers(given: GivenPairs | GivenPeers): given is GivenPeers {
+  return given[0].format === "peers";
 }
 
 /** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
@@ -202,31 +220,10 @@ function answeredBy(
   return { solution, verdict: check(question.problem, solution), branched: false };
 }
 
-function watching(stage: Progress["stage"], { signal, onProgress }: MatchOptions) {
-  return {
-    ...(signal ? { signal } : {}),
-    ...(onProgress ? { onProgress: (done: number) => onProgress({ stage, done }) } : {}),
-  };
-}
-
-function seedOf(seed: number, mistakes: Mistake[]): number {
-  if (!Number.isSafeInteger(seed)) {
-    mistakes.push(mistake("seed", "seed", "a seed is a whole number.", "Give for example 2026.", seed));
-  }
-  return seed;
-}
-
 function solverOf(given: SolverName | Solver | undefined, mistakes: Mistake[]): Solver | undefined {
   if (typeof given !== "string") return given;
   if (Object.hasOwn(pairsSolvers, given)) return pairsSolvers[given];
   const remedy = suggestion(given, Object.keys(pairsSolvers));
   mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
   return undefined;
-}
-
-function wrongAnswer(solver: { readonly name: string }, faults: readonly string[]): PairwrightError {
-  const remedy = "Report it with the problem: the answer was not used.";
-  return new PairwrightError("match", [
-    mistake("solver-wrong", `solver ${solver.name}`, `its answer breaks the problem: ${faults.join("; ")}.`, remedy),
-  ]);
 }

@@ -53,8 +53,17 @@ export interface Warning {
   readonly text: string;
 }
 
+/** What plans of every noun carry. */
+export interface JudgedBody<C extends string, Q extends string> {
+  readonly criteria: { readonly [K in C]: CriterionInPlan };
+  /** How many pairs each rule forbids, those of every program included. */
+  readonly rules: { readonly [K in Q]: number } & Readonly<Record<string, number>>;
+  readonly warnings: readonly Warning[];
+  readonly record: PlanRecord<C>;
+}
+
 /** What both kinds of plan carry. */
-export interface PlanBody<Role extends string, C extends string, Q extends string> {
+export interface PlanBody<Role extends string, C extends string, Q extends string> extends JudgedBody<C, Q> {
   readonly format: "pairs";
   readonly roles: readonly [Role, Role];
   /** Sorted by the id of the first role, then of the second. */
@@ -70,13 +79,8 @@ export interface PlanBody<Role extends string, C extends string, Q extends strin
     readonly mean?: number;
     readonly worst?: number;
   };
-  readonly criteria: { readonly [K in C]: CriterionInPlan };
-  /** How many pairs each rule forbids, those of every program included. */
-  readonly rules: { readonly [K in Q]: number } & Readonly<Record<string, number>>;
-  readonly warnings: readonly Warning[];
   /** What the plan was made for and what is proven of it; absent for the total, where the status says it all. */
   readonly objective?: PlanObjective;
-  readonly record: PlanRecord<C>;
 }
 
 /** The worth of one more place of a person: people that could be matched first, fit second. */
@@ -108,9 +112,9 @@ export interface FeasiblePlan<Role extends string, C extends string, Q extends s
 }
 
 /** No plan keeps all rules and bounds: what clashes. */
-export interface Infeasible<C extends string> {
+export interface Infeasible<C extends string, F extends "pairs" | "peers" = "pairs"> {
   readonly status: "infeasible";
-  readonly format: "pairs";
+  readonly format: F;
   /** At least one. */
   readonly conflicts: readonly Conflict[];
   readonly warnings: readonly Warning[];

@@ -1,7 +1,6 @@
 import { timeZoneData } from "../cohort/calendar/zones.js";
 import type { Lineup } from "../cohort/lineup.js";
-import type { Lists } from "../constraints/lists.js";
-import type { PairsProgram, Roles } from "../program.js";
+import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import { fingerprint } from "../random.js";
 import { version } from "../version.js";
 import type { ReadObjective } from "./objective.js";
@@ -23,16 +22,21 @@ export interface PlanRecord<C extends string> {
 
 /** Writes the record of a run. */
 export function recordOf(
-  program: PairsProgram<Roles, string, string>,
+  program: PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string>,
   lineup: Lineup,
-  lists: Lists,
+  lists: { readonly history?: unknown; readonly never?: unknown; readonly must?: unknown; readonly byes?: unknown },
   seed: number,
   solver: string,
 ): PlanRecord<string> {
-  const { weights, floors, minimumEvidence, identity } = program;
+  const { weights, floors, minimumEvidence } = program;
+  const ofNoun =
+    program.format === "pairs"
+      ? { people: lineup.people, identity: program.identity }
+      : { people: lineup.people[0], odd: program.odd, byes: lists.byes };
   const criteria = Object.entries(program.criteria).map(([name, criterion]) => [
     name,
     criterion.form === "measure" ? [criterion.by.name, criterion.by.settings] : "function",
+    ...(criterion.both === undefined ? [] : [criterion.both]),
   ]);
   const rules = Object.entries(program.rules).map(([name, rule]) => [
     name,
@@ -42,7 +46,7 @@ export function recordOf(
   ]);
   const { history = [], never = [], must = [] } = lists;
   const inputs = {
-    people: lineup.people,
+    ...ofNoun,
     history,
     never,
     must,
@@ -51,7 +55,6 @@ export function recordOf(
     weights,
     floors,
     minimumEvidence,
-    identity,
   };
   return {
     pairwright: version,

@@ -1,6 +1,9 @@
 import { mistake, PairwrightError } from "../errors.js";
+import type { AnyOutcome, AnyPlan } from "./any-plan.js";
+import type { PeersOutcome, PeersPlan } from "./peers-plan.js";
 import type { Outcome, Plan } from "./plan.js";
 
+export function settled<C extends string, Q extends string>(outcome: PeersOutcome<C, Q>): PeersPlan<C, Q>;
 /**
  * The plan of an outcome, for scripts that have no use for an outcome without one.
  *
@@ -13,7 +16,8 @@ import type { Outcome, Plan } from "./plan.js";
  */
 export function settled<Role extends string, C extends string, Q extends string>(
   outcome: Outcome<Role, C, Q>,
-): Plan<Role, C, Q> {
+): Plan<Role, C, Q>;
+export function settled(outcome: AnyOutcome): AnyPlan {
   if (outcome.status !== "infeasible") return outcome;
   throw new PairwrightError(
     "settled",

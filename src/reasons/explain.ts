@@ -1,15 +1,15 @@
 import { frozenCopy } from "../cohort/frozen.js";
-import { rulesAgainst } from "../constraints/eligibility.js";
 import { mistake, refuse, suggestion } from "../errors.js";
-import { MILLION } from "../fit/fit.js";
-import { contributionsOf, pairValues } from "../fit/value.js";
+import type { AnyPlan } from "../plan/any-plan.js";
 import { type Context, contextOf } from "../plan/context.js";
+import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { PairIds } from "../program.js";
+import { reasonsAbout } from "./about.js";
 import { costOf } from "./cost.js";
-import { evidenceOf } from "./evidence.js";
+import { explainedPeers, type PeerPair, type PeersExplainOptions } from "./explain-peers.js";
 import type { PairReasons, Partner } from "./reasons.js";
-import { inWords, type NameOf } from "./words.js";
+import { inWords, type NameOf, ofRoles } from "./words.js";
 
 /** How to tell the reasons. */
 export interface ExplainOptions<Role extends string = string> {
@@ -17,6 +17,21 @@ export interface ExplainOptions<Role extends string = string> {
   readonly names?: { readonly [K in Role]?: NameOf };
 }
 
+/**
+ * Explains two people of a plan for peers, in whatever order they are named: what each criterion added, both ways where it has
+ * two, what is unknown, which rules forbid it, what the two share and what each can learn from the other, and what making the
+ * pair would cost, found by solving again with it: that takes as long as the plan took.
+ *
+ * @example
+ * ```ts
+ * console.log(explain(lastRound, { one: "ada@example.org", other: "bo@example.org" }).text);
+ * ```
+ */
+export function explain<C extends string, Q extends string>(
+  plan: PeersPlan<C, Q>,
+  pair: PeerPair,
+  options?: PeersExplainOptions,
+): PairReasons<"one" | "other", C>;
 /**
  * Explains one pair of a plan, whether it was made or not: what each criterion added, what is unknown, which rules forbid
  * it, what the two share and what one can learn from the other, and what making it would cost.
@@ -35,34 +50,29 @@ export function explain<Role extends string, C extends string, Q extends string>
   pair: PairIds<NoInfer<Role>>,
   options?: ExplainOptions<NoInfer<Role>>,
 ): PairReasons<Role, C>;
-export function explain(plan: Plan, pair: PairIds<string>, { names = {} }: ExplainOptions = {}): PairReasons {
+export function explain(...given: GivenPairs | GivenPeers): PairReasons {
+  if (isPeers(given)) return explainedPeers(...given);
+  const [plan, pair, { names = {} } = {}] = given;
   const context = contextOf("explain", plan);
-  const { lineup, eligibility, fit, program } = context;
   const [row, column] = positionsOf(context, pair);
-  const [first, second] = [lineup.people[0][row], lineup.people[1][column]];
-  const [one, other] = lineup.roles;
-  const forbiddenBy = rulesAgainst(eligibility, row, column).map((rule) => eligibility.rules[rule] ?? "");
-  const forbidden = forbiddenBy.length > 0;
-  const values = forbidden ? [] : pairValues(program, first, second);
-  const contributions = forbidden ? [] : contributionsOf(fit, values);
-  const evidence = evidenceOf(program, first, second);
-  const chosen = plan.pairs.some((made) => made[one] === pair[one] && made[other] === pair[other]);
-  const score = fit.scores[row * fit.columns + column] ?? Number.NaN;
-  const costAtLeast = chosen || forbidden ? undefined : costOf(context, row, column);
-  const reasons: Omit<PairReasons, "text"> = {
-    pair: { [one]: pair[one] ?? "", [other]: pair[other] ?? "" },
-    verdict: forbidden ? "forbidden" : chosen ? "chosen" : "not chosen",
-    ...(forbidden ? {} : { fit: score / MILLION }),
-    known: contributions.reduce((sum, { value, nominal }) => (value === undefined ? sum : sum + nominal), 0),
-    contributions: [...contributions].sort((a, b) => b.points - a.points),
-    unknown: contributions.filter(({ value }) => value === undefined).map(({ criterion }) => criterion),
-    forbiddenBy,
-    shared: evidence.shared,
-    learns: { [one]: evidence.firstLearns, [other]: evidence.secondLearns },
-    instead: { [one]: partnersOf(plan, one, other, pair[one]), [other]: partnersOf(plan, other, one, pair[other]) },
-    ...(costAtLeast === undefined ? {} : { costAtLeast }),
-  };
-  return frozenCopy({ ...reasons, text: inWords(reasons, lineup.roles, names) });
+  const { roles } = context.lineup;
+  const [one, other] = roles;
+  const reasons = reasonsAbout(context, [row, column], {
+    keys: roles,
+    ids: [pair[one] ?? "", pair[other] ?? ""],
+    chosen: plan.pairs.some((made) => made[one] === pair[one] && made[other] === pair[other]),
+    instead: [partnersOf(plan, one, other, pair[one]), partnersOf(plan, other, one, pair[other])],
+    cost: () => costOf(context, row, column),
+  });
+  return frozenCopy({ ...reasons, text: inWords(reasons, roles, ofRoles(reasons, names)) });
+}
+
+type GivenPairs = [Plan, PairIds<string>, (ExplainOptions | undefined)?];
+type GivenPeers = [PeersPlan, PeerPair, (PeersExplainOptions | undefined)?];
+
+function isPeers(given: GivenPairs | GivenPeers): given is GivenPeers {
+  const plan: AnyPlan = given[0];
+  return plan.format === "peers";
 }
 
 function positionsOf({ lineup }: Context, pair: PairIds<string>): readonly [number, number] {

@@ -7,22 +7,55 @@ export type NameOf = (id: string) => string | undefined;
 
 export type Names = Readonly<Record<string, NameOf | undefined>>;
 
-/** Says the reasons in words, one thing per line. Answers may hold commas, so semicolons stand between them. */
-export function inWords(reasons: Reasons, roles: readonly [string, string], names: Names): string {
+/** How the two people of a pair are spoken of. */
+export interface Speech {
+  /** A person of the pair, as the subject of a sentence, and any partner of theirs. */
+  readonly person: (key: string) => string;
+  readonly partner: (key: string, id: string) => string;
+  /** Who learns. */
+  readonly learner: (key: string) => string;
+}
+
+/** By role and name: "mentee Ada", and "The mentee" where the role is enough. */
+export function ofRoles({ pair }: Reasons, names: Names): Speech {
+  const roles = Object.keys(pair);
   const called = (role: string, id = "") => names[role]?.(id) ?? id;
-  const who = roles.map((role) => `${role} ${called(role, reasons.pair[role])}`).join(" and ");
+  return {
+    person: (role) => `${role} ${called(role, pair[role])}`,
+    partner: (role, id) => called(roles.find((other) => other !== role) ?? "", id),
+    learner: (role) => `The ${role}`,
+  };
+}
+
+/** By name alone: peers have no roles. */
+export function ofPeers({ pair }: Reasons, nameOf: NameOf | undefined): Speech {
+  const called = (id = "") => nameOf?.(id) ?? id;
+  return {
+    person: (key) => called(pair[key]),
+    partner: (_, id) => called(id),
+    learner: (key) => called(pair[key]),
+  };
+}
+
+/** Says the reasons in words, one thing per line. Answers may hold commas, so semicolons stand between them. */
+export function inWords(reasons: Reasons, keys: readonly [string, string], speech: Speech): string {
+  const who = keys.map(speech.person).join(" and ");
   return [
     opening(reasons, who),
-    ...reasons.contributions.map(contributionLine),
-    ...commonGround(reasons, roles),
-    ...(reasons.verdict === "chosen" ? [] : insteadLines(reasons, roles, called)),
+    ...reasons.contributions.map((part) => contributionLine(part, speech)),
+    ...commonGround(reasons, keys, speech.learner),
+    ...(reasons.verdict === "chosen" ? [] : insteadLines(reasons, keys, speech)),
     ...costLine(reasons),
   ].join("\n");
 }
 
 /** What the two share and what each can learn, a sentence each; nothing where there is nothing. */
-export function commonGround({ shared, learns }: Reasons, roles: readonly string[]): string[] {
-  const learnt = roles.map((role) => [`The ${role} can learn`, learns[role] ?? []] as const);
+export function commonGround(
+  { shared, learns }: Reasons,
+  keys: readonly string[],
+  learner: Speech["learner"] = (role) => `The ${role}`,
+): string[] {
+  const learnt = keys.map((key) => [`${learner(key)} can learn`, learns[key] ?? []] as const);
   return [["They share", shared] as const, ...learnt].flatMap(([words, things]) =>
     things.length > 0 ? [`${words}: ${things.join("; ")}.`] : [],
   );
@@ -36,20 +69,20 @@ function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string): 
   return `${who} ${made}; their fit is ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
 }
 
-function contributionLine({ criterion, value, counted, nominal, points }: Reasons["contributions"][number]): string {
+function contributionLine(
+  { criterion, value, counted, nominal, points, ways }: Reasons["contributions"][number],
+  { person }: Speech,
+): string {
   const seen = value === undefined ? `unknown, counted as the mean ${counted.toFixed(2)}` : value.toFixed(2);
-  return `  ${criterion}: ${seen}, weight ${nominal.toFixed(2)}, adds ${points.toFixed(3)}`;
+  const way = (worth: number | undefined, key: string) => `${worth?.toFixed(2) ?? "unknown"} for ${person(key)}`;
+  const both = ways === undefined ? "" : ` (${way(ways.one, "one")}, ${way(ways.other, "other")})`;
+  return `  ${criterion}: ${seen}${both}, weight ${nominal.toFixed(2)}, adds ${points.toFixed(3)}`;
 }
 
-function insteadLines(
-  { pair, instead }: Reasons,
-  roles: readonly [string, string],
-  called: (role: string, id?: string) => string,
-): string[] {
-  return roles.map((role, side) => {
-    const other = roles[side === 0 ? 1 : 0];
-    const partners = (instead[role] ?? []).map(({ id, fit }) => `${called(other, id)} (fit ${fit.toFixed(3)})`);
-    return `${role} ${called(role, pair[role])} is paired with ${partners.length > 0 ? partners.join("; ") : "nobody"}.`;
+function insteadLines({ instead }: Reasons, keys: readonly string[], { person, partner }: Speech): string[] {
+  return keys.map((key) => {
+    const partners = (instead[key] ?? []).map(({ id, fit }) => `${partner(key, id)} (fit ${fit.toFixed(3)})`);
+    return `${person(key)} is paired with ${partners.length > 0 ? partners.join("; ") : "nobody"}.`;
   });
 }
 

@@ -1,7 +1,8 @@
 import Papa from "papaparse";
 import type { Infeasible, Plan } from "../plan/plan.js";
+import { peersFields, peersRows, type Row } from "./peers-csv.js";
 import { printable } from "./printable.js";
-import type { Shown } from "./shown.js";
+import type { Shown, ShownPairs } from "./shown.js";
 
 /**
  * Writes a report as a table for a spreadsheet or a program: one row for each pair and one for each person without a
@@ -13,14 +14,18 @@ import type { Shown } from "./shown.js";
  * is `=`, `+`, `-` or `@` or a full-width form of these; tabs and line breaks are taken out of all cells.
  */
 export function csv(shown: Shown): string {
-  const { outcome } = shown;
-  const fields = fieldsOf(shown);
-  const rows =
-    outcome.status === "infeasible" ? clashRows(outcome) : [...pairRows(outcome, shown), ...leftRows(outcome, shown)];
+  const fields = shown.format === "peers" ? peersFields(shown) : fieldsOf(shown);
+  const rows = shown.outcome.status === "infeasible" ? clashRows(shown.outcome) : planRows(shown);
   return csvOf(
     fields.map(({ title }) => title),
     rows.map((row) => fields.map(({ key }) => row[key] ?? "")),
   );
+}
+
+function planRows(shown: Shown): Row[] {
+  if (shown.format === "peers") return peersRows(shown);
+  const { outcome } = shown;
+  return outcome.status === "infeasible" ? [] : [...pairRows(outcome, shown), ...leftRows(outcome, shown)];
 }
 
 /** Writes any table in the same way; numbers are no text that could be a formula, and stay numbers. */
@@ -30,9 +35,6 @@ export function csvOf(titles: readonly string[], rows: readonly (readonly (strin
   return `\uFEFF${body}\r\n`;
 }
 
-/** A cell by the key of its column. */
-type Row = Readonly<Record<string, string>>;
-
 const formula = /^[\s\p{Cf}]*[=+\-@＝＋－＠]/u;
 
 /** A cell that is text to every spreadsheet. */
@@ -41,7 +43,7 @@ export function harmless(cell: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
-function fieldsOf({ roles, names, reasonsOf }: Shown): { readonly key: string; readonly title: string }[] {
+function fieldsOf({ roles, names, reasonsOf }: ShownPairs): { readonly key: string; readonly title: string }[] {
   const people = roles.flatMap((role) => [
     { key: `id of ${role}`, title: role },
     ...(names[role] ? [{ key: `name of ${role}`, title: `${role} name` }] : []),
@@ -57,7 +59,7 @@ function fieldsOf({ roles, names, reasonsOf }: Shown): { readonly key: string; r
   ];
 }
 
-function pairRows({ roles, pairs }: Plan, { names, reasonsOf }: Shown): Row[] {
+function pairRows({ roles, pairs }: Plan, { names, reasonsOf }: ShownPairs): Row[] {
   return pairs.map((pair) => {
     const reasons = reasonsOf?.(pair);
     return {
@@ -77,7 +79,7 @@ function pairRows({ roles, pairs }: Plan, { names, reasonsOf }: Shown): Row[] {
   });
 }
 
-function leftRows({ unmatched }: Plan, { names }: Shown): Row[] {
+function leftRows({ unmatched }: Plan, { names }: ShownPairs): Row[] {
   return unmatched.map(({ role, id, cause, text }) => ({
     status: "unmatched",
     ...Object.fromEntries(personCells(role, id, names)),
@@ -86,7 +88,7 @@ function leftRows({ unmatched }: Plan, { names }: Shown): Row[] {
   }));
 }
 
-function clashRows({ conflicts }: Infeasible<string>): Row[] {
+function clashRows({ conflicts }: Infeasible<string, "pairs" | "peers">): Row[] {
   return conflicts.map(({ code, text, remedies }) => ({
     status: "no plan",
     cause: code,

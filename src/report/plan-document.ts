@@ -1,19 +1,24 @@
 import type { Plan } from "../plan/plan.js";
-import type { PairReasons } from "../reasons/reasons.js";
-import { commonGround } from "../reasons/words.js";
 import { conflictDocument } from "./conflict-document.js";
 import { type Block, heading, list, paragraph, table, title } from "./document.js";
+import { peersDocument } from "./peers-document.js";
+import { criteriaBlocks, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
-import type { Shown } from "./shown.js";
+import type { Shown, ShownPairs } from "./shown.js";
 
 /** What is shown as the pieces of a report: the plan, or what clashes. */
 export function documentOf(shown: Shown): readonly Block[] {
+  if (shown.format === "peers") {
+    const { outcome } = shown;
+    return outcome.status === "infeasible" ? conflictDocument(outcome) : peersDocument(outcome, shown);
+  }
   const { outcome } = shown;
   return outcome.status === "infeasible" ? conflictDocument(outcome) : planDocument(outcome, shown);
 }
 
 /** A plan as the pieces of a report, most wanted first. */
-function planDocument(plan: Plan, shown: Shown): readonly Block[] {
+function planDocument(plan: Plan, shown: ShownPairs): readonly Block[] {
+  const possible = plan.roles.reduce((product, role) => product * (plan.totals.people[role] ?? 0), 1);
   return [
     title(`Plan: ${plan.roles.join(" with ")}`),
     paragraph(headline(plan)),
@@ -21,7 +26,7 @@ function planDocument(plan: Plan, shown: Shown): readonly Block[] {
     ...pairBlocks(plan, shown),
     ...unmatchedBlocks(plan, shown),
     ...criteriaBlocks(plan),
-    ...ruleBlocks(plan),
+    ...ruleBlocks(plan, possible),
     ...warningBlocks(plan.warnings),
     ...recordBlocks(plan.record),
   ];
@@ -46,7 +51,7 @@ function standing(plan: Plan): string {
   return `${opening} No plan matches more people on the ${served} side; one that matches as many could have up to ${share(fit)} more fit in sum.`;
 }
 
-function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: Shown): Block[] {
+function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: ShownPairs): Block[] {
   if (pairs.length === 0) return [heading("Pairs"), paragraph("There are none.")];
   const required = pairs.some(({ must }) => must);
   const rows = pairs.map((pair) => [
@@ -75,50 +80,8 @@ function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: Shown
   }
 }
 
-function reasonsInWords(reasons: PairReasons, roles: readonly string[]): string {
-  const points = reasons.contributions
-    .filter(({ value }) => value !== undefined)
-    .map((c) => `${c.criterion} ${share(c.points)}`);
-  return [
-    `${points.length > 0 ? points.join(", ") : "nothing is known"}.`,
-    ...commonGround(reasons, roles),
-    ...(reasons.unknown.length > 0 ? [`Unknown: ${reasons.unknown.join(", ")}.`] : []),
-  ].join(" ");
-}
-
-function unmatchedBlocks({ unmatched }: Plan, { person }: Shown): Block[] {
+function unmatchedBlocks({ unmatched }: Plan, { person }: ShownPairs): Block[] {
   if (unmatched.length === 0) return [heading("Without a partner"), paragraph("Nobody.")];
   const rows = unmatched.map(({ role, id, text }) => [role, person(role, id), text]);
   return [heading("Without a partner"), table(["role", "person", "why"], rows)];
-}
-
-function criteriaBlocks({ criteria }: Plan): Block[] {
-  const rows = Object.entries(criteria).map(([name, { nominal, effective, mean, unknown }]) => [
-    name,
-    nominal.toFixed(2),
-    effective.toFixed(2),
-    mean === undefined ? "-" : mean.toFixed(2),
-    unknown.toFixed(2),
-  ]);
-  return [
-    heading("What the criteria did"),
-    table(["criterion", ">weight", ">influence", ">mean", ">unknown"], rows),
-    paragraph(
-      "Weight is the declared share, influence the share that it had on the choice among these people: a criterion on which all pairs are alike has none. Mean is over the allowed pairs; unknown is the share of them without an answer.",
-    ),
-  ];
-}
-
-function ruleBlocks({ roles, rules, totals }: Plan): Block[] {
-  const all = roles.reduce((product, role) => product * (totals.people[role] ?? 0), 1);
-  const rows = Object.entries(rules).map(([name, count]) => [name, String(count)]);
-  return [
-    heading("What the rules removed"),
-    table(["rule", ">pairs"], rows),
-    paragraph(`Of ${all} possible pairs; one pair can fall to several rules.`),
-  ];
-}
-
-function share(value: number): string {
-  return value.toFixed(3);
 }

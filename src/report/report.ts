@@ -1,5 +1,7 @@
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
-import type { Outcome } from "../plan/plan.js";
+import type { AnyOutcome } from "../plan/any-plan.js";
+import type { PeersOutcome } from "../plan/peers-plan.js";
+import type { Outcome, PlanPair } from "../plan/plan.js";
 import { explain } from "../reasons/explain.js";
 import { type FormName, forms } from "./forms.js";
 import { callPeople, type NameOf, type Shown } from "./shown.js";
@@ -14,6 +16,11 @@ export interface ReportOptions<Role extends string = string> {
   readonly reasons?: boolean;
 }
 
+/** Shows an outcome for peers: the groups, who is in none and why, and all that is shown of other plans. */
+export function report<C extends string, Q extends string>(
+  outcome: PeersOutcome<C, Q>,
+  options?: ReportOptions<"person">,
+): string;
 /**
  * Shows an outcome: how many were matched and whether that is proven, the pairs, who has nobody and why, what each
  * criterion and each rule did, and the record; or what clashes and what would help when there is no plan.
@@ -33,18 +40,36 @@ export function report<Role extends string, C extends string, Q extends string>(
   outcome: Outcome<Role, C, Q>,
   options?: ReportOptions<NoInfer<Role>>,
 ): string;
-export function report(outcome: Outcome, options: ReportOptions = {}): string {
-  const roles = rolesOf(outcome);
+export function report(outcome: AnyOutcome, options: ReportOptions = {}): string {
   const { form = "text", names = {}, reasons = false } = options;
-  refuse("report", faults(form, names, roles));
-  const shown: Shown = {
+  refuse("report", faults(form, names, outcome.format === "peers" ? ["person"] : rolesOf(outcome)));
+  const base = { names, person: callPeople(outcome, names) };
+  return forms[form](
+    outcome.format === "peers" ? peersShown(outcome, base, reasons) : pairsShown(outcome, base, reasons),
+  );
+}
+
+type Base = Pick<Shown, "names" | "person">;
+
+function pairsShown(outcome: Outcome, base: Base, reasons: boolean): Shown {
+  const withReasons = reasons && outcome.status !== "infeasible";
+  return {
+    ...base,
+    format: "pairs",
     outcome,
-    roles,
-    names,
-    person: callPeople(outcome, names),
-    ...(reasons && outcome.status !== "infeasible" ? { reasonsOf: (pair) => explain(outcome, pair) } : {}),
+    roles: rolesOf(outcome),
+    ...(withReasons ? { reasonsOf: (pair: PlanPair<string>) => explain(outcome, pair) } : {}),
   };
-  return forms[form](shown);
+}
+
+function peersShown(outcome: PeersOutcome, base: Base, reasons: boolean): Shown {
+  const withReasons = reasons && outcome.status !== "infeasible";
+  return {
+    ...base,
+    format: "peers",
+    outcome,
+    ...(withReasons ? { reasonsOf: (one, other) => explain(outcome, { one, other }) } : {}),
+  };
 }
 
 /** The record names the roles in their order, also where there is no plan. */

@@ -1,5 +1,5 @@
 // What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
-import { cohortOf, coverage, match, pairs, readTable, settled, skillBook } from "pairwright";
+import { cohortOf, coverage, match, pairs, peers, readTable, settled, skillBook } from "pairwright";
 import { z } from "zod";
 import { sheetOf } from "../workbook/workbooks.js";
 
@@ -20,6 +20,32 @@ export const cohort = cohortOf(program, {
   mentor: [{ id: "grace@example.org", skills: ["SQL"], places: 1 }],
 });
 export const plan = settled(match(program, cohort));
+
+export const Person = z.object({
+  id: z.string(),
+  team: z.string(),
+  pace: z.number(),
+  goals: z.array(z.object({ skill: z.string() })),
+  skills: z.array(z.object({ skill: z.string() })),
+});
+export const buddies = peers({
+  of: Person,
+  criteria: { skills: { by: coverage(), one: (p) => p.goals, other: (p) => p.skills } },
+  weights: { skills: 1 },
+});
+const skilled = (id: string, team: string, wants: string, offers: string) => {
+  return { id, team, pace: 3, goals: [{ skill: wants }], skills: [{ skill: offers }] };
+};
+export const everybody = cohortOf(buddies, {
+  person: [
+    skilled("ada@example.org", "Design", "SQL", "Python"),
+    skilled("bo@example.org", "Sales", "Python", "SQL"),
+    skilled("cy@example.org", "Sales", "SQL", "Python"),
+    skilled("di@example.org", "Design", "Python", "SQL"),
+  ],
+});
+export const lastRound = settled(match(buddies, everybody));
+
 export const rows = [{ id: "grace@example.org", skills: "SQL" }];
 export const csv = "id;goals\nada@example.org;SQL\n";
 export const table = readTable("id;Role\nada;Mentee\ngrace;Mentor\n", { file: "both.csv" });

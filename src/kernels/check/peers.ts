@@ -95,7 +95,7 @@ export function checkPeers(problem: AnyPeers, solution: PeersSolution): Verdict 
 }
 
 /** Hands over every allowed pair once, the lower person first. */
-function readPairs(problem: AnyPeers, read: (one: number, other: number, score: number) => void): void {
+export function readPairs(problem: AnyPeers, read: (one: number, other: number, score: number) => void): void {
   if (problem.kind === "listed peers") {
     for (let edge = 0; edge < problem.score.length; edge++) {
       read(problem.first[edge]!, problem.second[edge]!, problem.score[edge]!);
@@ -112,7 +112,7 @@ function readPairs(problem: AnyPeers, read: (one: number, other: number, score: 
 }
 
 /** Sets of which no two cross, as a forest. */
-interface Nested {
+export interface Nested {
   /** The smallest set that holds each person, or -1. */
   readonly innermost: Int32Array;
   /** The smallest set around each set, or -1; and their sizes. */
@@ -124,7 +124,7 @@ interface Nested {
 }
 
 /** Lays sets into each other, the larger ones first: all members of a set must be in the same smallest set until then. */
-function nestedSets(people: number, sets: readonly OddSet[], faults: string[]): Nested {
+export function nestedSets(people: number, sets: readonly OddSet[], faults: string[]): Nested {
   const innermost = new Int32Array(people).fill(-1);
   const around = new Int32Array(sets.length).fill(-1);
   const size = Int32Array.from(sets, ({ members }) => members.length);
@@ -156,7 +156,7 @@ function nestedSets(people: number, sets: readonly OddSet[], faults: string[]): 
 }
 
 /** The smallest set that holds both people, or -1. */
-function smallestWithBoth({ innermost, around, size }: Nested, one: number, other: number): number {
+export function smallestWithBoth({ innermost, around, size }: Nested, one: number, other: number): number {
   let here = innermost[one]!;
   let there = innermost[other]!;
   while (here !== there) {
@@ -167,7 +167,8 @@ function smallestWithBoth({ innermost, around, size }: Nested, one: number, othe
   return here;
 }
 
-function orderFaults(people: number, pairs: Int32Array): string[] {
+/** What is wrong with a list of pairs as such: outside the group, out of order, twice. */
+export function orderFaults(people: number, pairs: Int32Array): string[] {
   if (pairs.length % 2 !== 0) return [`pairs: ${pairs.length} entries are not whole pairs.`];
   const faults: string[] = [];
   let before = -1;
@@ -181,7 +182,8 @@ function orderFaults(people: number, pairs: Int32Array): string[] {
   return faults;
 }
 
-function priceFaults(people: number, { prices }: PeersSolution): string[] {
+/** What is wrong with prices as such: not whole, too large, odd sets that are none. */
+export function priceFaults(people: number, { prices }: Pick<PeersSolution, "prices">): string[] {
   if (prices === undefined) return [];
   const faults: string[] = [];
   const isPrice = (price: number) => Number.isInteger(price) && Math.abs(price) <= largestPrice;
@@ -205,12 +207,12 @@ function priceFaults(people: number, { prices }: PeersSolution): string[] {
 }
 
 /** Whether a number of two levels is above 0. */
-function isAbove(priority: number, fit: number): boolean {
+export function isAbove(priority: number, fit: number): boolean {
   return priority > 0 || (priority === 0 && fit > 0);
 }
 
 /** Prices for a bound without prices: each person's best score, or 0: half of what a pair is worth here. */
-function bestScores(problem: AnyPeers): LevelPrices {
+export function bestScores(problem: AnyPeers): LevelPrices {
   const fit = new Float64Array(problem.people);
   readPairs(problem, (one, other, score) => {
     for (const person of [one, other]) if (score > fit[person]!) fit[person] = score;

@@ -1,7 +1,9 @@
 import { frozenCopy } from "../../cohort/frozen.js";
 import { answersOf, type Sealed, type SealedAnswers } from "../../cohort/sealed/vault.js";
 import { type Mistake, mistake, refuse, suggestion } from "../../errors.js";
-import { type Context, contextOf } from "../../plan/context.js";
+import type { AnyPlan } from "../../plan/any-plan.js";
+import { contextOf, type SharedContext } from "../../plan/context.js";
+import type { PeersPlan } from "../../plan/peers-plan.js";
 import type { Plan } from "../../plan/plan.js";
 import type { Audit, AuditProxy, AuditTable } from "./audit-data.js";
 import { intersectionMistakes } from "./intersections.js";
@@ -34,6 +36,12 @@ const invariance = {
 const caveat =
   "Figures of groups, for the auditor. Whoever has both this audit and the plan, or several audits of nearly the same people, may be able to narrow down who is in a group: do not pass them on together.";
 
+/** Audits a plan for peers, who are one role: `person`. A partner counts as one in a pair, and each of two in a group of three. */
+export function audit<C extends string, Q extends string, A extends string>(
+  plan: PeersPlan<C, Q>,
+  sealed: Sealed<"person", A>,
+  options: AuditOptions<"person", NoInfer<A>>,
+): Audit<"person", A>;
 /**
  * Audits a plan by sealed attributes: for each role and group the match rate, load, mean fit, worst-off and rank, and beside
  * the reference group the ratio, Fisher's exact test corrected for the number of comparisons, and intervals. Groups that
@@ -56,8 +64,8 @@ export function audit<Role extends string, C extends string, Q extends string, S
   sealed: Sealed<S, A>,
   options: AuditOptions<NoInfer<S>, NoInfer<A>>,
 ): Audit<S, A>;
-export function audit(plan: Plan, sealed: Sealed, options: AuditOptions): Audit {
-  const context = contextOf("audit", plan);
+export function audit(plan: AnyPlan, sealed: Sealed, options: AuditOptions): Audit {
+  const context = plan.format === "peers" ? contextOf("audit", plan) : contextOf("audit", plan);
   const answers = answersOf("audit", sealed);
   const { thresholds, intersections = [], reference = {}, waiting = {} } = options;
   const attributes = [...new Set([...answers.values()].flatMap((role) => role.attributes))];
@@ -69,7 +77,7 @@ export function audit(plan: Plan, sealed: Sealed, options: AuditOptions): Audit 
   ]);
   const drafts: Draft[] = [];
   const proxies: AuditProxy[] = [];
-  for (const side of [0, 1] as const) {
+  for (const side of sidesOf(context)) {
     const role = context.lineup.roles[side];
     const sealedRole = answers.get(role);
     if (sealedRole === undefined) continue;
@@ -135,8 +143,14 @@ function nameMistakes(
 const MOST_GROUPS = 50;
 
 /** Sealed answers that lie open in the cohort, that are about nobody of the plan, or that make groups of nearly everybody. */
-function answerMistakes({ lineup }: Context, answers: SealedAnswers): Mistake[] {
-  return ([0, 1] as const).flatMap((side) => {
+/** Peers are one side, though the engine holds them twice. */
+function sidesOf({ lineup }: SharedContext): readonly (0 | 1)[] {
+  return lineup.roles[0] === lineup.roles[1] ? [0] : [0, 1];
+}
+
+function answerMistakes(context: SharedContext, answers: SealedAnswers): Mistake[] {
+  const { lineup } = context;
+  return sidesOf(context).flatMap((side) => {
     const role = lineup.roles[side];
     const sealed = answers.get(role);
     if (sealed === undefined) return [];

@@ -1,8 +1,8 @@
 import { isAllowed } from "../../constraints/eligibility.js";
 import { compiled } from "../../fit/compile.js";
 import { noFaults, refuseFaults } from "../../fit/faults.js";
-import type { Context } from "../../plan/context.js";
-import type { ReadyCriterion } from "../../program.js";
+import type { SharedContext } from "../../plan/context.js";
+import type { Judging, ReadyCriterion } from "../../program.js";
 import { compareText } from "../../random.js";
 
 /** What the criteria read off the people of a side, as numbers. */
@@ -24,7 +24,10 @@ const MOST = 10;
  *
  * Cost: one evaluation of each criterion per pair, as in `match`.
  */
-export function scoreInputsOf({ program, lineup, eligibility }: Context, side: 0 | 1): ScoreInputs {
+export function scoreInputsOf(
+  { program, lineup, eligibility }: SharedContext & { readonly program: Judging },
+  side: 0 | 1,
+): ScoreInputs {
   const criteria = Object.entries(program.criteria).filter(([name]) => (program.weights[name] ?? 0) > 0);
   const features = criteria.map(([name, criterion]) => {
     const means = meansOf(name, criterion);

@@ -1,8 +1,8 @@
 import { boundsOf } from "../../constraints/capacity.js";
 import { type Mistake, mistake, refuse, saidBy } from "../../errors.js";
 import { MILLION } from "../../fit/fit.js";
-import type { Context } from "../../plan/context.js";
-import type { Plan } from "../../plan/plan.js";
+import type { AnyPlan } from "../../plan/any-plan.js";
+import type { Context, PeersContext } from "../../plan/context.js";
 
 /** What the audit knows of a person of any kind of plan. Never leaves the audit. */
 export interface Subject {
@@ -22,16 +22,32 @@ export type Waiting = (id: string) => number | undefined;
 const NO_LIMIT = 2 ** 31 - 1;
 
 /** The people of one side of a plan, in the order of the cohort. Cost: one look at every pair of the plan's cohort. */
-export function subjectsOf(plan: Plan, { lineup, program, fit }: Context, side: 0 | 1, waiting?: Waiting): Subject[] {
+export function subjectsOf(
+  plan: AnyPlan,
+  { lineup, program, fit }: Context | PeersContext,
+  side: 0 | 1,
+  waiting?: Waiting,
+): Subject[] {
   const role = lineup.roles[side];
   const opposite = side === 0 ? 1 : 0;
   const mistakes: Mistake[] = [];
-  const { max } = boundsOf(lineup, side, program.capacity[side], mistakes);
+  // Peers have one partner, and two where a group of three is made.
+  const places = program.format === "pairs" ? program.capacity[side] : () => (program.odd === "trio" ? 2 : 1);
+  const { max } = boundsOf(lineup, side, places, mistakes);
   const partners = new Map<string, number[]>();
-  for (const pair of plan.pairs) {
-    const fits = partners.get(pair[role] ?? "");
-    if (fits) fits.push(pair.fit);
-    else partners.set(pair[role] ?? "", [pair.fit]);
+  const note = (id: string, one: number) => {
+    const fits = partners.get(id);
+    if (fits) fits.push(one);
+    else partners.set(id, [one]);
+  };
+  if (plan.format === "pairs") for (const pair of plan.pairs) note(pair[role] ?? "", pair.fit);
+  else {
+    const at = lineup.positions[0];
+    const between = (one: string, other: string) =>
+      (fit.scores[(at.get(one) ?? 0) * fit.columns + (at.get(other) ?? 0)] ?? 0) / MILLION;
+    for (const { people } of plan.groups) {
+      for (const id of people) for (const other of people) if (other !== id) note(id, between(id, other));
+    }
   }
   const others = lineup.ids[opposite].length;
   const score = (own: number, other: number) =>

@@ -1,0 +1,87 @@
+import type { Lineup } from "../cohort/lineup.js";
+import { counted, reachOf } from "../constraints/conflicts.js";
+import type { Eligibility } from "../constraints/eligibility.js";
+import { firstFew } from "../errors.js";
+import { type Barrier, barriersOf } from "../kernels/peers/barriers.js";
+import { compareText } from "../random.js";
+import type { UnmatchedPeer } from "./peers-plan.js";
+import type { PosedPeers } from "./pose-peers.js";
+
+/**
+ * Gives each person in no group their cause. Where people they may meet remain, it is shown by a barrier: sets of odd size
+ * that may not meet each other, and fewer people between them than sets. Cost: that of the barrier.
+ *
+ * @param pairs The pairs of the free people in the numbers of the problem, without the third of a trio.
+ * @param alone Positions of those who are in no group.
+ */
+export function unmatchedPeers(
+  lineup: Lineup,
+  eligibility: Eligibility,
+  { problem, order }: PosedPeers,
+  pairs: Int32Array,
+  alone: readonly number[],
+): UnmatchedPeer[] {
+  if (alone.length === 0) return [];
+  const barriers = barriersOf(problem.peers, pairs);
+  const placeOf = new Map(Array.from(order, (position, place) => [position, place]));
+  return alone.map((position) => {
+    const barrier = barriers?.get(placeOf.get(position) ?? -1);
+    return causeOf(lineup, eligibility, position, barrier && named(barrier));
+  });
+
+  function named({ sets, between }: Barrier): Named {
+    const ids = (people: readonly number[]) =>
+      people.map((person) => lineup.ids[0][order[person] ?? 0] ?? "").sort(compareText);
+    return { sets: sets.map(ids), between: ids(between) };
+  }
+}
+
+interface Named {
+  readonly sets: readonly (readonly string[])[];
+  readonly between: readonly string[];
+}
+
+function causeOf(
+  lineup: Lineup,
+  eligibility: Eligibility,
+  position: number,
+  barrier: Named | undefined,
+): UnmatchedPeer {
+  const id = lineup.ids[0][position] ?? "";
+  const reach = reachOf(eligibility, 0, position);
+  // Nobody is among those whom they might meet: not they themselves.
+  const removed = reach.removed.filter(({ rule }) => rule !== eligibility.rules[0]);
+  const { allowed } = reach;
+  const others = reach.of - 1;
+  const base = { role: "person" as const, id, allowed, removed, competitors: [], places: 0 };
+  if (allowed === 0) {
+    const rules = removed.map(({ rule, count }) => `"${rule}" removes ${count}`).join(", ");
+    const nobody = others === 0 ? "there is nobody else" : `of ${others} others: ${rules}`;
+    return { ...base, cause: "no-allowed-partner", text: `${id} may meet nobody; ${nobody}.` };
+  }
+  if (barrier === undefined) {
+    const text = `${id} may meet ${counted(allowed, "person", "people")}: the chosen solver left them out.`;
+    return { ...base, cause: "left-out", text };
+  }
+  const competitors = barrier.sets.flat().sort(compareText);
+  const places = barrier.between.length;
+  if (places === 0) {
+    const text =
+      competitors.length === 1
+        ? `${id} may meet only people who must be in other groups.`
+        : `${id} is one of ${competitors.length} people who can be paired only with each other; that is an odd number, so one of them is left over.`;
+    return { ...base, cause: "odd-one-out", competitors, places, text };
+  }
+  const sizes = barrier.sets.map(({ length }) => length);
+  const alone = sizes.filter((size) => size === 1).length;
+  const sets = [
+    ...(alone > 0 ? [alone === 1 ? "1 person" : `${alone} people who may not meet each other`] : []),
+    ...(sizes.length > alone
+      ? [
+          `${counted(sizes.length - alone, "set")} of odd size (${firstFew(sizes.filter((size) => size > 1).map(String))})`,
+        ]
+      : []),
+  ];
+  const text = `${id} may meet ${counted(allowed, "person", "people")}, but ${sets.join(" and ")} compete for ${counted(places, "person", "people")} (${firstFew(barrier.between)}): ${sizes.length - places} of them cannot be paired.`;
+  return { ...base, cause: "competition", competitors, places, text };
+}

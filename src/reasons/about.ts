@@ -1,0 +1,56 @@
+import { rulesAgainst } from "../constraints/eligibility.js";
+import { MILLION } from "../fit/fit.js";
+import { type Contribution, contributionsOf, type PairValue, pairWays } from "../fit/value.js";
+import type { SharedContext } from "../plan/context.js";
+import type { Judging } from "../program.js";
+import { evidenceOf } from "./evidence.js";
+import type { Cost, PairReasons, Partner } from "./reasons.js";
+
+/** What a plan of some noun says of two people. */
+export interface Asked {
+  /** Under which words the two stand in the reasons. */
+  readonly keys: readonly [string, string];
+  readonly ids: readonly [string, string];
+  readonly chosen: boolean;
+  /** Whom each of them got. */
+  readonly instead: readonly [readonly Partner[], readonly Partner[]];
+  /** Asked only about a pair that was not made and could be. */
+  readonly cost: () => Cost | undefined;
+}
+
+/** Why two people were paired, were not, or cannot be: the same for every noun, and without the words. */
+export function reasonsAbout(
+  { lineup, eligibility, fit, program }: SharedContext & { readonly program: Judging },
+  [row, column]: readonly [number, number],
+  { keys, ids, chosen, instead, cost }: Asked,
+): Omit<PairReasons, "text"> {
+  const [first, second] = [lineup.people[0][row], lineup.people[1][column]];
+  const [one, other] = keys;
+  const forbiddenBy = rulesAgainst(eligibility, row, column).map((rule) => eligibility.rules[rule] ?? "");
+  const forbidden = forbiddenBy.length > 0;
+  const values = forbidden ? [] : pairWays(program, first, second);
+  const plain = values.map(({ value }) => value);
+  const contributions = forbidden ? [] : contributionsOf(fit, plain).map((part, at) => withWays(part, values[at]));
+  const evidence = evidenceOf(program, first, second);
+  const score = fit.scores[row * fit.columns + column] ?? Number.NaN;
+  const costAtLeast = chosen || forbidden ? undefined : cost();
+  return {
+    pair: { [one]: ids[0], [other]: ids[1] },
+    verdict: forbidden ? "forbidden" : chosen ? "chosen" : "not chosen",
+    ...(forbidden ? {} : { fit: score / MILLION }),
+    known: contributions.reduce((sum, { value, nominal }) => (value === undefined ? sum : sum + nominal), 0),
+    contributions: [...contributions].sort((a, b) => b.points - a.points),
+    unknown: contributions.filter(({ value }) => value === undefined).map(({ criterion }) => criterion),
+    forbiddenBy,
+    shared: evidence.shared,
+    learns: { [one]: evidence.firstLearns, [other]: evidence.secondLearns },
+    instead: { [one]: instead[0], [other]: instead[1] },
+    ...(costAtLeast === undefined ? {} : { costAtLeast }),
+  };
+}
+
+function withWays(part: Contribution, value: PairValue | undefined): Contribution {
+  if (value?.ways === undefined) return part;
+  const [one, other] = value.ways;
+  return { ...part, ways: { ...(one === undefined ? {} : { one }), ...(other === undefined ? {} : { other }) } };
+}

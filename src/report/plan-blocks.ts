@@ -1,0 +1,55 @@
+import type { JudgedBody } from "../plan/plan.js";
+import type { PairReasons } from "../reasons/reasons.js";
+import { commonGround } from "../reasons/words.js";
+import { type Block, heading, paragraph, table } from "./document.js";
+
+type Judged = JudgedBody<string, string>;
+
+/** How each criterion counted. */
+export function criteriaBlocks({ criteria }: Judged): Block[] {
+  const rows = Object.entries(criteria).map(([name, { nominal, effective, mean, unknown }]) => [
+    name,
+    nominal.toFixed(2),
+    effective.toFixed(2),
+    mean === undefined ? "-" : mean.toFixed(2),
+    unknown.toFixed(2),
+  ]);
+  return [
+    heading("What the criteria did"),
+    table(["criterion", ">weight", ">influence", ">mean", ">unknown"], rows),
+    paragraph(
+      "Weight is the declared share, influence the share that it had on the choice among these people: a criterion on which all pairs are alike has none. Mean is over the allowed pairs; unknown is the share of them without an answer.",
+    ),
+  ];
+}
+
+/** What each rule removed, of so many possible pairs. */
+export function ruleBlocks({ rules }: Judged, possible: number): Block[] {
+  const rows = Object.entries(rules).map(([name, count]) => [name, String(count)]);
+  return [
+    heading("What the rules removed"),
+    table(["rule", ">pairs"], rows),
+    paragraph(`Of ${possible} possible pairs; one pair can fall to several rules.`),
+  ];
+}
+
+/** What speaks for two people, in a few sentences; `learner` names who can learn. */
+export function reasonsInWords(
+  reasons: PairReasons,
+  keys: readonly string[],
+  learner?: (key: string) => string,
+): string {
+  const points = reasons.contributions
+    .filter(({ value }) => value !== undefined)
+    .map((c) => `${c.criterion} ${share(c.points)}`);
+  return [
+    `${points.length > 0 ? points.join(", ") : "nothing is known"}.`,
+    ...commonGround(reasons, keys, learner),
+    ...(reasons.unknown.length > 0 ? [`Unknown: ${reasons.unknown.join(", ")}.`] : []),
+  ].join(" ");
+}
+
+/** A fit as it is shown, from 0.000 to 1.000. */
+export function share(value: number): string {
+  return value.toFixed(3);
+}
