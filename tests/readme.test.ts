@@ -57,9 +57,10 @@ function demo(...options: string[]): { readonly out: string; readonly err: strin
 
 describe("the README", () => {
   it("shows what its examples print", () => {
-    const [example = "", surveys = ""] = blocks("ts").filter((code) => code.includes('from "pairwright"'));
+    const [example = "", surveys = "", peers = ""] = blocks("ts").filter((code) => code.includes('from "pairwright"'));
     expectShown("printed", printedBy(example));
     expectShown("surveys", printedBy(surveys));
+    expectShown("peers", printedBy(peers));
   });
 
   it("runs every other block of code", () => {
