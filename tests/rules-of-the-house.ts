@@ -139,7 +139,7 @@ const exact = new Set("abs ceil clz32 floor fround imul max min round sign sqrt 
 
 /** Where scores are made and summed, only operations that give the same bits on every machine. */
 export const exactArithmetic: Rule = (source) => {
-  if (!["criteria", "fit", "kernels", "plan"].includes(folderOf(source.path))) return [];
+  if (!["criteria", "fit", "kernels", "lint", "plan"].includes(folderOf(source.path))) return [];
   return complain(source, (node) => {
     if (ts.isPropertyAccessExpression(node) && node.expression.getText() === "Math") {
       return exact.has(node.name.text) || /^[A-Z]/.test(node.name.text) ? undefined : node.getText();

@@ -1,8 +1,9 @@
+import { counted } from "../constraints/conflicts.js";
 import { nearest } from "../errors.js";
 import { comparisonsOf } from "./compared.js";
 import type { Finding, LoneOption } from "./finding.js";
 import type { Pool } from "./pool.js";
-import { counted, some } from "./words.js";
+import { some } from "./words.js";
 
 /** Measures that compare options exactly, so that a different spelling is a different option. */
 const exact: ReadonlySet<string> = new Set(["overlap", "same"]);

@@ -1,9 +1,10 @@
+import { counted } from "../constraints/conflicts.js";
 import { MILLION } from "../fit/fit.js";
 import type { CriterionFacts, Finding } from "./finding.js";
 import type { Flow } from "./flow.js";
 import type { Pool } from "./pool.js";
 import type { Span } from "./spans.js";
-import { counted, joined, percent } from "./words.js";
+import { joined, percent } from "./words.js";
 
 /** From which correlation two criteria are taken to measure one thing, or its opposite. */
 const ALIKE = 0.9;

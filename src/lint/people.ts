@@ -1,8 +1,8 @@
-import { type PersonRef, person } from "../constraints/conflicts.js";
+import { counted, type PersonRef, person } from "../constraints/conflicts.js";
 import { rulesAgainst } from "../constraints/eligibility.js";
 import type { Finding, PeopleFacts } from "./finding.js";
 import type { Pool } from "./pool.js";
-import { counted, joined, some } from "./words.js";
+import { joined, some } from "./words.js";
 
 /** Finds whom the rules leave with nobody, or with one. People without a place of their own are told apart. */
 export function peopleFindings(pool: Pool): Finding[] {

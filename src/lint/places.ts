@@ -1,11 +1,11 @@
-import { conflictsOf } from "../constraints/conflicts.js";
+import { conflictsOf, counted } from "../constraints/conflicts.js";
 import { isAllowed } from "../constraints/eligibility.js";
 import type { Shortage } from "../kernels/pairs/shortage.js";
 import type { Expected, Finding } from "./finding.js";
 import type { Flow } from "./flow.js";
 import { refs } from "./people.js";
 import type { Pool } from "./pool.js";
-import { counted, joined, some } from "./words.js";
+import { joined, some } from "./words.js";
 
 /** What makes every plan impossible before its scores are looked at. Empty where a flow may be asked for. */
 export function clashFindings({ constraints }: Pool): Finding[] {

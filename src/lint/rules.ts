@@ -1,8 +1,9 @@
+import { counted } from "../constraints/conflicts.js";
 import { type Eligibility, forbiddenCounts } from "../constraints/eligibility.js";
 import { builtInRules } from "../program.js";
 import type { Finding } from "./finding.js";
 import type { Pool } from "./pool.js";
-import { counted, joined, percent, ruleAt } from "./words.js";
+import { joined, percent, ruleAt } from "./words.js";
 
 /** How rules overlap; squares are row-major by rule. */
 interface Overlaps {

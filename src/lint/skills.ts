@@ -1,9 +1,10 @@
+import { counted } from "../constraints/conflicts.js";
 import { readOffers, readWants, type Skills, type Want } from "../criteria/skills.js";
 import { nearest } from "../errors.js";
 import { type Comparison, comparisonsOf } from "./compared.js";
 import type { Finding, SkillBalance } from "./finding.js";
 import type { Pool } from "./pool.js";
-import { counted, some } from "./words.js";
+import { some } from "./words.js";
 
 /** The balance of every skill that somebody wants, largest deficit first. */
 export function skillBalances(pool: Pool): SkillBalance[] {

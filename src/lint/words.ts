@@ -7,11 +7,6 @@ export function percent(share: number): string {
   return `${Math.abs(hundredths - rounded) < 1e-9 || hundredths >= 10 ? rounded : hundredths.toFixed(1)} %`;
 }
 
-/** "1 pair", "2 pairs"; "1 person", "2 people". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 /** The place of a rule. */
 export function ruleAt(rule: string): string {
   return `rules[${show(rule)}]`;
