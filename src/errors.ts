@@ -54,6 +54,15 @@ export function refuse(call: string, mistakes: readonly Mistake[]): void {
   if (mistakes.length > 0) throw new PairwrightError(call, mistakes);
 }
 
+/**
+ * Throws where what is given (a program, a plan) is of another noun than pairs: JavaScript does not see what types forbid.
+ */
+export function refuseOtherNouns(call: string, where: string, { format }: { readonly format: string }): void {
+  const message = "this is for one-on-one so far.";
+  const remedy = "Make the program with pairs, or leave this step out.";
+  refuse(call, format === "pairs" ? [] : [mistake("pairs-only", where, message, remedy, format)]);
+}
+
 const SHOWN = 60;
 
 /** A short, printable form of any value, for messages: at most 60 characters, quotes around text, no line breaks. */

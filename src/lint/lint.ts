@@ -2,7 +2,7 @@ import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
 import type { Lists } from "../constraints/lists.js";
 import type { Watch } from "../constraints/rules.js";
-import { type Mistake, mistake, PairwrightError, refuse } from "../errors.js";
+import { type Mistake, mistake, PairwrightError, refuse, refuseOtherNouns } from "../errors.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { answerFindings } from "./answers.js";
 import { criteriaFindings } from "./criteria.js";
@@ -74,6 +74,7 @@ export function lint(
   cohort: Cohort<Roles>,
   options: LintOptions = {},
 ): Lint {
+  refuseOtherNouns("lint", "program", program);
   const { removes = 0.5, matters = 0.001, signal } = options;
   refuse("lint", [...shareMistakes("removes", removes), ...shareMistakes("matters", matters)]);
   const tell = (stage: LintProgress["stage"], done: number) => options.onProgress?.({ stage, done });

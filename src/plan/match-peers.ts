@@ -31,6 +31,12 @@ type Program = PeersProgram<PersonSchema, string, string>;
 /** The peers' way through the stages of `match`. */
 export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: PeersMatchOptions = {}): PeersOutcome {
   const mistakes: Mistake[] = [];
+  // Left alone, an aim that JavaScript hands over would be dropped without a word.
+  const objective: unknown = Reflect.get(options, "objective");
+  if (objective !== undefined && objective !== "total") {
+    const remedy = "Leave it out: peers are matched for the largest total.";
+    mistakes.push(mistake("peers-objective", "objective", "other aims are for one-on-one so far.", remedy, objective));
+  }
   const seed = seedOf(options.seed ?? 0, mistakes);
   const solver = solverOf(options.solver, mistakes);
   const people = lineup(program.roleNames, cohort.people);

@@ -1,5 +1,5 @@
 import { frozenCopy } from "../../cohort/frozen.js";
-import { firstFew, type Mistake, mistake, refuse, suggestion } from "../../errors.js";
+import { firstFew, type Mistake, mistake, refuse, refuseOtherNouns, suggestion } from "../../errors.js";
 import { knownContext } from "../../plan/context.js";
 import type { Outcome, Plan } from "../../plan/plan.js";
 import { canonical } from "../../plan/record.js";
@@ -40,6 +40,7 @@ export function compare<Role extends string>(
   options?: CompareOptions,
 ): Comparison<Role>;
 export function compare(plans: Readonly<Record<string, Outcome>>, options: CompareOptions = {}): Comparison {
+  for (const [name, plan] of Object.entries(plans)) refuseOtherNouns("compare", `plans.${name}`, plan);
   const mistakes: Mistake[] = [];
   const given = readPlans(plans, mistakes);
   const [first] = given;

@@ -1,5 +1,5 @@
 import type { Cohort } from "../../cohort/cohort.js";
-import { type Mistake, mistake } from "../../errors.js";
+import { type Mistake, mistake, refuseOtherNouns } from "../../errors.js";
 import { type MatchOptions, planned, prepared } from "../../plan/match.js";
 import { type Objective, objectiveName, type ReadObjective, readObjective } from "../../plan/objective.js";
 import type { Outcome, Plan } from "../../plan/plan.js";
@@ -48,6 +48,7 @@ export function frontier(
   cohort: Cohort<Roles>,
   options: FrontierOptions = {},
 ): Frontier {
+  refuseOtherNouns("frontier", "program", program);
   const mistakes: Mistake[] = [];
   const { objectives = everyObjective, against, envyBeyond, ...matching } = options;
   if (!Array.isArray(objectives) || objectives.length === 0) {

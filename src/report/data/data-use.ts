@@ -2,6 +2,7 @@ import type { Cohort } from "../../cohort/cohort.js";
 import { frozenCopy } from "../../cohort/frozen.js";
 import { fieldsOf } from "../../cohort/intake/fields.js";
 import type { SourceReport } from "../../cohort/intake/intake-report.js";
+import { refuseOtherNouns } from "../../errors.js";
 import type { PairsProgram, Roles } from "../../program.js";
 import { type FieldReader, type Seen, seenReaders } from "./field-readers.js";
 
@@ -62,6 +63,7 @@ export function dataUse<R extends Roles, C extends string, Q extends string>(
   cohort?: Cohort<R>,
 ): DataUse;
 export function dataUse(program: PairsProgram<Roles, string, string>, cohort?: Cohort<Roles>): DataUse {
+  refuseOtherNouns("dataUse", "program", program);
   const [first, second] = program.roleNames;
   const people = cohort && ([cohort.people[first] ?? [], cohort.people[second] ?? []] as const);
   const seen = seenReaders(program, people);

@@ -1,6 +1,6 @@
 import type { Cohort } from "../../cohort/cohort.js";
 import { frozenCopy } from "../../cohort/frozen.js";
-import { mistake, refuse } from "../../errors.js";
+import { mistake, refuse, refuseOtherNouns } from "../../errors.js";
 import { sharesOf } from "../../fit/shares.js";
 import type { PairsProgram, Roles } from "../../program.js";
 import { dataUse, type FieldUse } from "../data/data-use.js";
@@ -67,6 +67,7 @@ export function assessment<R extends Roles, C extends string, Q extends string>(
   options?: AssessmentOptions<R>,
 ): Assessment;
 export function assessment(program: PairsProgram<Roles, string, string>, options: AssessmentOptions = {}): Assessment {
+  refuseOtherNouns("assessment", "program", program);
   const { form = "markdown", cohort } = options;
   const blank = assessmentFacts.filter((fact) => options[fact] !== undefined && String(options[fact]).trim() === "");
   refuse(

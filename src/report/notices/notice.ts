@@ -1,6 +1,6 @@
 import type { Cohort } from "../../cohort/cohort.js";
 import { frozenCopy } from "../../cohort/frozen.js";
-import { type Mistake, mistake, refuse, suggestion } from "../../errors.js";
+import { type Mistake, mistake, refuse, refuseOtherNouns, suggestion } from "../../errors.js";
 import type { PairsProgram, Roles } from "../../program.js";
 import { type DataUse, dataUse } from "../data/data-use.js";
 import { type DocumentForm, written } from "../written.js";
@@ -57,6 +57,7 @@ export function notice<R extends Roles, C extends string, Q extends string>(
   options?: NoticeOptions<R, NoInfer<C | Q>>,
 ): Notice;
 export function notice(program: PairsProgram<Roles, string, string>, options: NoticeOptions = {}): Notice {
+  refuseOtherNouns("notice", "program", program);
   const { form = "text", cohort, words = {} } = options;
   refuse("notice", [...factMistakes(options), ...wordMistakes(program, words)]);
   const use = cohort === undefined ? dataUse(program) : dataUse(program, cohort);
