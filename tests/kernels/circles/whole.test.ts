@@ -81,7 +81,7 @@ test.each([
     }),
     runs(200),
   );
-  expect(done).toBeGreaterThan(10);
+  expect(done).toBeGreaterThan(0);
 });
 
 describe("more leads than circles are needed", () => {
