@@ -7,7 +7,7 @@
 // Why: a search that breaks ties by position gives other circles where people come in another order. In an order that is found
 // from the numbers alone it cannot, as long as no two people are alike in everything.
 //
-// Cost: time O(people * (people + circles + topics + words)) a round, some 10 ns an entry; two rounds where scores differ, never
+// Cost: time O(people * (people + circles + topics + words)) a round, some 20 ns an entry; one round where scores differ, never
 // more than `mostRounds`; memory O(people + circles). Ties: people (or circles) of one colour stand in the order given. They are
 // alike in everything, and it does not matter which of them is which, but for very regular numbers that refinement cannot tell
 // apart, and for the chance of about 1 in 2^64 a pair that two hashes meet. Departures: a multiset is hashed as the

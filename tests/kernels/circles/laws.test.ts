@@ -5,6 +5,7 @@ import { check } from "../../../src/kernels/check.js";
 import { circlesProblem } from "../../../src/kernels/circles/build.js";
 import { formCircles } from "../../../src/kernels/circles/form.js";
 import { searchCircles } from "../../../src/kernels/circles/search.js";
+import { divide } from "../../../src/kernels/circles/subsets.js";
 import type { CirclesProblem, CirclesSolution, Solver } from "../../../src/kernels/problem.js";
 import { solvers } from "../../../src/kernels/solvers.js";
 import { effort, seed } from "../../seed.js";
@@ -145,6 +146,55 @@ test("exact equals trying everything, for 9 people", () => {
     }),
     runs(6),
   );
+});
+
+describe("with circles that may be empty and time in several weeks", () => {
+  const gaps = (people: number, circles: number) =>
+    fc
+      .tuple(
+        anyCircles({ people, circles, rules: true }),
+        fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 2, max: 4 }), fc.nat(2)), {
+          minLength: circles,
+          maxLength: circles,
+        }),
+      )
+      .filter(([{ time, people: count }]) => count > 3 && (time?.weeks ?? 1) > 1)
+      .map(([input, own]) => {
+        const some = own.slice(0, input.circles);
+        const sizes = some.map(([, min, more]) => ({ min, max: min + more }));
+        return circlesProblem({ ...input, sizes, mayBeEmpty: some.map(([may], at) => may || at === 0) });
+      });
+
+  test("exact equals trying everything, up to 9 people", () => {
+    fc.assert(
+      fc.property(gaps(9, 2), (problem) => {
+        const best = bruteForce(problem);
+        const found = divide(problem);
+        if (best[0] === 0) expect(levelsOf(found)).toEqual(best);
+        else expect(found.status).toBe("infeasible");
+      }),
+      runs(8),
+    );
+  });
+
+  test("the search comes never further than the best, and nearly always as far", () => {
+    let asked = 0;
+    let reached = 0;
+    fc.assert(
+      fc.property(gaps(12, 4), (problem) => {
+        const best = divide(problem);
+        if (best.status !== "optimal") return;
+        const found = searchCircles(problem, { steps: 20_000, seed: 3 });
+        expect(isBetter(levelsOf(found), levelsOf(best))).toBe(false);
+        asked++;
+        if (!isBetter(levelsOf(best), levelsOf(found))) reached++;
+      }),
+      runs(100),
+    );
+    expect(asked).toBeGreaterThan(10);
+    // Measured: 106 of 107.
+    expect(reached / asked).toBeGreaterThan(0.9);
+  });
 });
 
 test("other names for people and circles change the circles and not what they are worth", () => {
