@@ -1,24 +1,25 @@
-import { type BothWays, isFunction, isRecord, type ReadyCriterion, type Writing } from "./definition.js";
+import { type BothWays, isFunction, isRecord, type ReadyCriterion, readCriterion, type Writing } from "./definition.js";
 import { type Mistake, mistake, refuse } from "./errors.js";
 import { type Judging, oneOf, readJudging, type UncheckedJudging } from "./judging.js";
 import type { Measure, Requirement } from "./measure.js";
 import type { PersonOf, PersonSchema } from "./person.js";
 
 /** What is read off both people alike. */
-interface Alike<P extends PersonSchema, V> {
+export interface Alike<P extends PersonSchema, V> {
   readonly of: (person: PersonOf<P>) => NoInfer<V>;
   readonly one?: never;
   readonly other?: never;
 }
 
 /** What is read off one person and what off the other, such as what one wants to learn and what the other can teach. */
-interface Directed<P extends PersonSchema, V> {
+export interface Directed<P extends PersonSchema, V> {
   readonly one: (person: PersonOf<P>) => NoInfer<V>;
   readonly other: (person: PersonOf<P>) => NoInfer<V>;
   readonly of?: never;
 }
 
-type Worth<P extends PersonSchema> = (one: PersonOf<P>, other: PersonOf<P>) => number | undefined;
+/** What the second of two people is worth to the first, in [0, 1]; undefined for unknown. */
+export type Worth<P extends PersonSchema> = (one: PersonOf<P>, other: PersonOf<P>) => number | undefined;
 
 /**
  * A criterion of peers: any function of two people, what the second is worth to the first; or a measure with what it reads
@@ -82,7 +83,7 @@ interface Unchecked extends UncheckedJudging {
 const ways = ["mean", "lower", "harmonic"] as const;
 
 /** How a program within one group is written: a function is asked about two people, one after the other. */
-const writing: Writing = {
+export const writtenAlike: Writing = {
   sides: ["one", "other"],
   alike: "of",
   ask: (given) => (one, other) => given(one, other),
@@ -119,15 +120,7 @@ export function peers<
 >(definition: PeersDefinition<P, T, Q>): PeersProgram<P, keyof T & string, keyof Q & string>;
 export function peers(definition: Unchecked): PeersProgram<PersonSchema, string, string> {
   const mistakes: Mistake[] = [];
-  const declared = new Map<string, BothWays>();
-  const oneWay = Object.entries(definition.criteria).map(([name, given]) => {
-    declared.set(name, oneOf(`criteria.${name}.both`, isRecord(given) ? given.both : undefined, ways, mistakes));
-    return [name, isRecord(given) && isFunction(given.by) ? given.by : given] as const;
-  });
-  const judging = readJudging({ ...definition, criteria: Object.fromEntries(oneWay) }, writing, mistakes);
-  const criteria = Object.entries(judging.criteria).map(([name, criterion]) => {
-    return [name, askedBothWays(criterion, declared.get(name) ?? "mean")] as const;
-  });
+  const judging = readJudging(definition, writtenAlike, mistakes, readPeerCriterion);
   const odd = oneOf("odd", definition.odd, ["trio", "bye"], mistakes);
   if (!isRecord(definition.of)) {
     const remedy = "Give for example z.object({ id: z.string() }).";
@@ -139,9 +132,15 @@ export function peers(definition: Unchecked): PeersProgram<PersonSchema, string,
     roles: Object.freeze({ person: definition.of }),
     roleNames: Object.freeze(["person", "person"] as const),
     ...judging,
-    criteria: Object.freeze(Object.fromEntries(criteria)),
     odd,
   });
+}
+
+/** Reads a criterion about two people of one group; what is wrong with it is added to `mistakes`. */
+export function readPeerCriterion(name: string, given: unknown, writing: Writing, mistakes: Mistake[]): ReadyCriterion {
+  const both = oneOf(`criteria.${name}.both`, isRecord(given) ? given.both : undefined, ways, mistakes);
+  const oneWay = isRecord(given) && isFunction(given.by) ? given.by : given;
+  return askedBothWays(readCriterion(name, oneWay, writing, mistakes), both);
 }
 
 /** A measure that is symmetric and reads both people alike says the same both ways: it is asked once. */
