@@ -27,7 +27,7 @@ export type {
   SkillBalance,
 } from "./lint/finding.js";
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
-export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
+export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
 export { type MatchOptions, match, type Progress } from "./plan/match.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
@@ -63,7 +63,15 @@ export {
   type BothWays,
   builtInRules,
   type Capacity,
+  type CircleCriterion,
+  type CircleMeeting,
+  type CirclePairRule,
+  type CircleRoles,
+  type CircleRule,
+  type CirclesDefinition,
+  type CirclesProgram,
   type Criterion,
+  circles,
   floorRule,
   type Judging,
   type PairIds,

@@ -112,7 +112,7 @@ export interface FeasiblePlan<Role extends string, C extends string, Q extends s
 }
 
 /** No plan keeps all rules and bounds: what clashes. */
-export interface Infeasible<C extends string, F extends "pairs" | "peers" = "pairs"> {
+export interface Infeasible<C extends string, F extends "pairs" | "peers" | "circles" | "rounds" = "pairs"> {
   readonly status: "infeasible";
   readonly format: F;
   /** At least one. */
