@@ -12,19 +12,21 @@ import { check } from "../kernels/check.js";
 import { shortage } from "../kernels/pairs/shortage.js";
 import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
 import type { Problem, Solver } from "../kernels/problem.js";
-import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
 import type { AnyOutcome } from "./any-plan.js";
 import { keepContext } from "./context.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
 import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
+import { matchedRounds, type RoundsMatchOptions } from "./match-rounds.js";
 import { type Objective, type ReadObjective, readObjective } from "./objective.js";
 import { answeredUnder, type UnderObjective } from "./objective-answer.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
 import { recordOf } from "./record.js";
+import type { RoundsOutcome } from "./rounds-plan.js";
 import { type RunOptions, seedOf, watching, wrongAnswer } from "./run.js";
 import { shortageConflict, unfilledConflict } from "./shortage.js";
 
@@ -58,6 +60,27 @@ export function match<P extends PersonSchema, C extends string, Q extends string
   options?: PeersMatchOptions,
 ): PeersOutcome<C, Q>;
 /**
+ * Plans several rounds for the people of one group: everybody in one group a round (or sitting it out, where the program says
+ * so), every rule kept in every round. Wanted in this order: few meetings again, evenly spread, earlier rounds (`history`)
+ * included, and turns that go round (in the order that the program's `first` says), then as much fit as possible in sum over all
+ * meetings. `possible` says how many rounds without a repeat there can be at all. Who may meet too few people for a group
+ * is set aside with the cause, and everybody else is planned.
+ *
+ * Equal inputs and seed give the same plan; `steps` bounds the search. Cost: every rule and criterion once or twice per pair,
+ * then the search; seconds for a hundred people.
+ *
+ * @example
+ * ```ts
+ * const outcome = match(lunches, everybody, { seed: 2026, history: lastLunches.rounds, byes: lastLunches.turns });
+ * if (outcome.status !== "infeasible") for (const { groups } of outcome.rounds) console.log(groups[0]?.people.join(", "));
+ * ```
+ */
+export function match<P extends PersonSchema, C extends string, Q extends string>(
+  program: RoundsProgram<P, C, Q>,
+  cohort: Cohort<{ readonly person: P }>,
+  options?: RoundsMatchOptions,
+): RoundsOutcome<C, Q>;
+/**
  * Matches the people of a cohort: the plan that keeps every rule, gives everybody their least number of partners, matches
  * as many people of the first role as possible and, among those plans, has the most fit in sum, or serves the `objective`
  * best. Equally good plans are told apart by the seed, with the load spread evenly. Nothing is changed in what is given.
@@ -80,8 +103,9 @@ export function match<R extends Roles, C extends string, Q extends string>(
   cohort: Cohort<R>,
   options?: MatchOptions<keyof R & string>,
 ): Outcome<keyof R & string, C, Q>;
-export function match(...given: GivenPairs | GivenPeers): AnyOutcome {
+export function match(...given: GivenPairs | GivenPeers | GivenRounds): AnyOutcome {
   if (isPeers(given)) return matchedPeers(...given);
+  if (isRounds(given)) return matchedRounds(...given);
   const [program, cohort, options = {}] = given;
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
@@ -90,9 +114,14 @@ export function match(...given: GivenPairs | GivenPeers): AnyOutcome {
 
 type GivenPairs = [PairsProgram<Roles, string, string>, Cohort<Roles>, (MatchOptions | undefined)?];
 type GivenPeers = [PeersProgram<PersonSchema, string, string>, Cohort<Roles>, (PeersMatchOptions | undefined)?];
+type GivenRounds = [RoundsProgram<PersonSchema, string, string>, Cohort<Roles>, (RoundsMatchOptions | undefined)?];
 
-function isPeers(given: GivenPairs | GivenPeers): given is GivenPeers {
+function isPeers(given: GivenPairs | GivenPeers | GivenRounds): given is GivenPeers {
   return given[0].format === "peers";
+}
+
+function isRounds(given: GivenPairs | GivenRounds): given is GivenRounds {
+  return given[0].format === "rounds";
 }
 
 /** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
