@@ -27,9 +27,10 @@ export type {
   SkillBalance,
 } from "./lint/finding.js";
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
-export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
+export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
-export { type MatchOptions, match, type Progress } from "./plan/match.js";
+export { match } from "./plan/match.js";
+export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
 export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
@@ -73,13 +74,21 @@ export type {
   UnmatchedInRounds,
 } from "./plan/rounds-plan.js";
 export { type RoundsWithoutRepeatOptions, roundsWithoutRepeat } from "./plan/rounds-without-repeat.js";
-export type { RunOptions } from "./plan/run.js";
+export type { Progress, RunOptions } from "./plan/run.js";
 export { settled } from "./plan/settled.js";
 export {
   type BothWays,
   builtInRules,
   type Capacity,
+  type CircleCriterion,
+  type CircleMeeting,
+  type CirclePairRule,
+  type CircleRoles,
+  type CircleRule,
+  type CirclesDefinition,
+  type CirclesProgram,
   type Criterion,
+  circles,
   type FirstOfRounds,
   floorRule,
   type Judging,

@@ -1,4 +1,4 @@
-import { type BothWays, isFunction, isRecord, type ReadyCriterion, type Writing } from "./definition.js";
+import { type BothWays, isFunction, isRecord, type ReadyCriterion, readCriterion, type Writing } from "./definition.js";
 import { type Mistake, mistake } from "./errors.js";
 import { type Judging, oneOf, readJudging, type UncheckedJudging } from "./judging.js";
 import type { Measure, Requirement } from "./measure.js";
@@ -74,7 +74,7 @@ export interface UncheckedPeers extends UncheckedJudging {
 const ways = ["mean", "lower", "harmonic"] as const;
 
 /** How a program within one group is written: a function is asked about two people, one after the other. */
-const writing: Writing = {
+export const writtenAlike: Writing = {
   sides: ["one", "other"],
   alike: "of",
   ask: (given) => (one, other) => given(one, other),
@@ -87,15 +87,7 @@ export function readPeerJudging(
   definition: UncheckedPeers,
   mistakes: Mistake[],
 ): PeerJudging<PersonSchema, string, string> {
-  const declared = new Map<string, BothWays>();
-  const oneWay = Object.entries(definition.criteria).map(([name, given]) => {
-    declared.set(name, oneOf(`criteria.${name}.both`, isRecord(given) ? given.both : undefined, ways, mistakes));
-    return [name, isRecord(given) && isFunction(given.by) ? given.by : given] as const;
-  });
-  const judging = readJudging({ ...definition, criteria: Object.fromEntries(oneWay) }, writing, mistakes);
-  const criteria = Object.entries(judging.criteria).map(([name, criterion]) => {
-    return [name, askedBothWays(criterion, declared.get(name) ?? "mean")] as const;
-  });
+  const judging = readJudging(definition, writtenAlike, mistakes, readPeerCriterion);
   if (!isRecord(definition.of)) {
     const remedy = "Give for example z.object({ id: z.string() }).";
     mistakes.push(mistake("peers-of", "of", "the schema of a person is wanted.", remedy, definition.of));
@@ -104,8 +96,14 @@ export function readPeerJudging(
     roles: Object.freeze({ person: definition.of }),
     roleNames: Object.freeze(["person", "person"] as const),
     ...judging,
-    criteria: Object.freeze(Object.fromEntries(criteria)),
   };
+}
+
+/** Reads a criterion about two people of one group; what is wrong with it is added to `mistakes`. */
+export function readPeerCriterion(name: string, given: unknown, writing: Writing, mistakes: Mistake[]): ReadyCriterion {
+  const both = oneOf(`criteria.${name}.both`, isRecord(given) ? given.both : undefined, ways, mistakes);
+  const oneWay = isRecord(given) && isFunction(given.by) ? given.by : given;
+  return askedBothWays(readCriterion(name, oneWay, writing, mistakes), both);
 }
 
 /** A measure that is symmetric and reads both people alike says the same both ways: it is asked once. */

@@ -112,7 +112,7 @@ export interface FeasiblePlan<Role extends string, C extends string, Q extends s
 }
 
 /** The word by which a program, a plan and an outcome say of which noun they are. */
-export type Noun = "pairs" | "peers" | "rounds";
+export type Noun = "pairs" | "peers" | "circles" | "rounds";
 
 /** No plan keeps all rules and bounds: what clashes. */
 export interface Infeasible<C extends string, F extends Noun = "pairs"> {
