@@ -1,15 +1,13 @@
 import type { PairReasons } from "../reasons/reasons.js";
 import { pairsIn } from "./peers-document.js";
+import type { Field, Row } from "./rows.js";
 import type { ShownPeers } from "./shown.js";
-
-/** A cell by the key of its column. */
-export type Row = Readonly<Record<string, string>>;
 
 /** The columns of the people of a group, in the words of the table in a report. */
 const places = ["person", "with", "and"] as const;
 
 /** The columns of a plan for peers. */
-export function peersFields({ names, reasonsOf }: ShownPeers): { readonly key: string; readonly title: string }[] {
+export function peersFields({ names, reasonsOf }: ShownPeers): Field[] {
   const plain = (title: string) => ({ key: title, title });
   return [
     plain("status"),
