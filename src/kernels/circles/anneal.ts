@@ -9,6 +9,7 @@
 //
 // Cost: see `state.ts`; memory O(1). Ties: a change that changes nothing is made. Departures: none.
 import { chances, logarithms, next } from "./chance-table.js";
+import { isFlexible } from "./sizes.js";
 import { out, type State, shift, weigh } from "./state.js";
 
 /** Temperatures of one stretch of the search: of rules and priorities, in broken rules, and of worth. */
@@ -38,7 +39,7 @@ export class Changes {
     const { sizes, people, priority } = state.problem;
     let places = 0;
     for (const min of sizes.min) places += min;
-    this.isTight = places === people && sizes.min.every((min, circle) => min === sizes.max[circle]);
+    this.isTight = places === people && !isFlexible(state.problem);
     let sum = 0;
     for (const one of priority) sum += one;
     this.priorityUnit = Math.max(1, sum / Math.max(1, people));
