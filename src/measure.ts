@@ -34,3 +34,27 @@ export interface Requirement<V> {
   /** What becomes of a pair for which the measure is unknown. */
   readonly unknown: "allowed" | "forbidden";
 }
+
+/** When the people of a circle can meet: how their free time becomes starts that can be compared, and how many they need. */
+export interface CommonTime<V> {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** How many starts in each kind of week all leads, and the share of the members, must have in common: 1 or more. */
+  readonly atLeast: number;
+  /** The share of the members of a circle who must be able to come, as a fraction of whole numbers, `1 <= of <= in`. */
+  readonly share: { readonly of: number; readonly in: number };
+  /** Lays out what everybody answered, everybody at once. */
+  starts(answers: readonly V[]): Starts<V>;
+}
+
+/** At which starts people can come: slots are numbered alike in each of several kinds of weeks (clocks change). */
+export interface Starts<V = unknown> {
+  /** Kinds of weeks, 1 or more. */
+  readonly weeks: number;
+  /** Slots in one week. */
+  readonly slots: number;
+  /** By person: `week * slots + slot` of each start that they can, rising. */
+  readonly people: readonly Int32Array[];
+  /** The slot in words, on the clock of somebody's answer, such as "Tuesday 10:00"; on that of UTC without one. */
+  words(slot: number, clock?: V): string;
+}
