@@ -10,6 +10,7 @@ import {
   type PersonSchema,
   type ReadyRule,
   type Roles,
+  type RoundsProgram,
 } from "../program.js";
 import type { Bounds } from "./capacity.js";
 import { type Eligibility, everythingAllowed, forbid } from "./eligibility.js";
@@ -28,7 +29,11 @@ export interface CirclesJudging extends Judging {
   readonly between: "members" | "member and lead";
 }
 
-type Program = PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string> | CirclesJudging;
+type Program =
+  | PairsProgram<Roles, string, string>
+  | PeersProgram<PersonSchema, string, string>
+  | RoundsProgram<PersonSchema, string, string>
+  | CirclesJudging;
 
 /** How many mistakes of one function are listed before the rest is only counted. */
 const LISTED = 10;
@@ -53,10 +58,12 @@ export function eligibilityOf(
   const floors = Object.entries(program.floors).map(([name, floor]) => floorRule(name, floor ?? 0));
   const evidence = program.minimumEvidence > 0 ? [builtInRules.evidence] : [];
   const { oneself, history, apart, loop, noPlace } = builtInRules;
-  const mirrored = program.format === "peers" || (program.format === "circles" && program.between === "members");
+  const mirrored = program.format === "circles" ? program.between === "members" : program.format !== "pairs";
   // Only of pairs: elsewhere all have one place, and nobody is the partner of one person in two roles.
   const ofRoles = program.format === "pairs" ? [loop, noPlace] : [];
-  const rules = [oneself, history, apart, ...ofRoles, ...own, ...floors, ...evidence];
+  // In rounds an earlier meeting forbids nothing: it is counted.
+  const ofHistory = program.format === "rounds" ? [] : [history];
+  const rules = [oneself, ...ofHistory, apart, ...ofRoles, ...own, ...floors, ...evidence];
   const [rows, columns] = [lineup.ids[0].length, lineup.ids[1].length];
   const eligibility = everythingAllowed(rows, columns, rules, mirrored);
 
@@ -64,7 +71,7 @@ export function eligibilityOf(
     for (const { row, column } of cells) forbid(eligibility, rules.indexOf(rule), row, column);
   };
   if (program.format !== "pairs" || program.identity === "shared") forbidAll(oneself, samePerson(lineup));
-  forbidAll(history, lists.history);
+  if (program.format !== "rounds") forbidAll(history, lists.history);
   forbidAll(apart, lists.never);
   // The way back of a pair that must be made; other loops are opened while solving.
   if (program.format === "pairs") {
