@@ -1,4 +1,5 @@
 import { mistake, refuse, suggestion } from "../errors.js";
+import type { CirclesOutcome, CirclesPlan } from "./circles-plan.js";
 import type { PeersOutcome, PeersPlan } from "./peers-plan.js";
 import type { Outcome, Plan } from "./plan.js";
 
@@ -6,12 +7,14 @@ import type { Outcome, Plan } from "./plan.js";
 export interface PlanOf {
   readonly pairs: Plan;
   readonly peers: PeersPlan;
+  readonly circles: CirclesPlan;
 }
 
 /** The outcome of each noun. */
 export interface OutcomeOf {
   readonly pairs: Outcome;
   readonly peers: PeersOutcome;
+  readonly circles: CirclesOutcome;
 }
 
 /** A plan of any noun: ask for its `format`. */

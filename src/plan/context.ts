@@ -7,6 +7,9 @@ import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import type { Solution } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { AnyPlan } from "./any-plan.js";
+import type { CirclesContext } from "./circles-context.js";
+import type { CirclesPlan } from "./circles-plan.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
 import type { PeersAnswer } from "./solve-peers.js";
@@ -36,7 +39,8 @@ export interface PeersContext extends SharedContext {
   readonly withPair: (row: number, column: number) => PeersAnswer;
 }
 
-type AnyContext = Context | PeersContext;
+/** What a plan of any noun was made from. */
+export type AnyContext = Context | PeersContext | CirclesContext;
 
 // Beside the plan and not in it: a plan is plain data that survives JSON, and people's answers do not belong in it.
 // The entry goes when the plan goes.
@@ -60,6 +64,8 @@ export function knownContext(plan: object): Context | undefined {
  */
 export function contextOf(call: string, plan: Plan): Context;
 export function contextOf(call: string, plan: PeersPlan): PeersContext;
+export function contextOf(call: string, plan: CirclesPlan): CirclesContext;
+export function contextOf(call: string, plan: AnyPlan): AnyContext;
 export function contextOf(call: string, plan: object): AnyContext {
   const context = contexts.get(plan);
   if (context === undefined) {
