@@ -2,12 +2,14 @@ import { mistake, refuse, suggestion } from "../errors.js";
 import type { CirclesOutcome, CirclesPlan } from "./circles-plan.js";
 import type { PeersOutcome, PeersPlan } from "./peers-plan.js";
 import type { Outcome, Plan } from "./plan.js";
+import type { RoundsOutcome, RoundsPlan } from "./rounds-plan.js";
 
 /** The plan of each noun. */
 export interface PlanOf {
   readonly pairs: Plan;
   readonly peers: PeersPlan;
   readonly circles: CirclesPlan;
+  readonly rounds: RoundsPlan;
 }
 
 /** The outcome of each noun. */
@@ -15,6 +17,7 @@ export interface OutcomeOf {
   readonly pairs: Outcome;
   readonly peers: PeersOutcome;
   readonly circles: CirclesOutcome;
+  readonly rounds: RoundsOutcome;
 }
 
 /** A plan of any noun: ask for its `format`. */

@@ -51,7 +51,8 @@ export function cheapest(changes: readonly CircleChange[]): CircleChange | undef
   let best: CircleChange | undefined;
   for (const change of changes) {
     if (change.cost === undefined) continue;
-    const gain = best?.cost === undefined ? 1 : best.cost.people - change.cost.people || best.cost.worth - change.cost.worth;
+    const gain =
+      best?.cost === undefined ? 1 : best.cost.people - change.cost.people || best.cost.worth - change.cost.worth;
     if (gain > 0) best = change;
   }
   return best;

@@ -30,7 +30,8 @@ export function wishesOf({ context, members }: Standing, circle: number, member:
 /** Every wish as a value of its own, and what it is called. */
 function singleWishes({ by }: ReadyCover, wants: unknown): { readonly wish: unknown; readonly text: string }[] {
   if (wants === undefined || wants === null) return [];
-  const single = by.wishes?.(wants).map(({ wish }) => wish) ?? (Array.isArray(wants) ? wants.map((one) => [one]) : [wants]);
+  const single =
+    by.wishes?.(wants).map(({ wish }) => wish) ?? (Array.isArray(wants) ? wants.map((one) => [one]) : [wants]);
   return single.map((wish) => ({ wish, text: textOf(wish) }));
 }
 

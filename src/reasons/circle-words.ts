@@ -5,7 +5,8 @@ import type { Called } from "./circle-standing.js";
 export function moveWords(reasons: Omit<MoveReasons, "text">, called: Called, worth: number, fit?: number): string {
   const { member, circle, from, move, exchange } = reasons;
   const who = called.member(member);
-  const now = from === undefined ? "is in no circle" : `is in circle ${from.number} (${placeWords(from, called, member)})`;
+  const now =
+    from === undefined ? "is in no circle" : `is in circle ${from.number} (${placeWords(from, called, member)})`;
   return [
     `${who} ${now}, and not in circle ${circle.number} (${placeWords(circle, called)}).`,
     `Moving ${who} there alone ${priceWords(move, worth, who, fit)}.`,
@@ -21,19 +22,22 @@ const bound =
 
 /** Of two people who are not in one circle: the cheapest change that brings them together. */
 export function togetherWords(change: CircleChange | undefined, called: Called, worth: number): string[] {
-  if (change === undefined) return ["No move and no exchange of two members brings them together without breaking a rule."];
+  if (change === undefined)
+    return ["No move and no exchange of two members brings them together without breaking a rule."];
   const who = called.member(change.member);
   const what =
-    change.with === undefined
-      ? `Moving ${who} to the other`
-      : `Exchanging ${who} with ${called.member(change.with)}`;
+    change.with === undefined ? `Moving ${who} to the other` : `Exchanging ${who} with ${called.member(change.with)}`;
   return [`The cheapest change that brings them together: ${what} ${priceWords(change, worth, who)}.`, bound];
 }
 
 function priceWords({ breaks, cost, fit }: CircleChange, worth: number, who: string, before?: number): string {
   if (cost === undefined) return `is not possible: ${breaks.join("; ")}`;
   const people =
-    cost.people < 0 ? "would give one more person a place, and " : cost.people > 0 ? "would take a place away, and " : "";
+    cost.people < 0
+      ? "would give one more person a place, and "
+      : cost.people > 0
+        ? "would take a place away, and "
+        : "";
   const price =
     cost.worth > 0
       ? `would cost ${figure(cost.worth)} of the plan's worth of ${figure(worth)}`
@@ -74,7 +78,9 @@ export function memberWords(reasons: Omit<MemberReasons, "text">, called: Called
     ].join(", ");
   return [
     `${who} is in circle ${circle.number}${led}. Their fit is ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1${partWords(parts)}.`,
-    ...(leads.length > 0 ? ["With those who lead it:", ...leads.map((lead) => company(lead, called.lead(lead.id)))] : []),
+    ...(leads.length > 0
+      ? ["With those who lead it:", ...leads.map((lead) => company(lead, called.lead(lead.id)))]
+      : []),
     "With the others:",
     ...others.map((other) => company(other, called.member(other.id))),
     ...(wishes.length > 0 ? [`What ${who} wishes for, and who of the circle can help:`] : []),

@@ -1,8 +1,8 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
-import { contextOf, type SharedContext } from "../plan/context.js";
 import type { CirclesPlan } from "../plan/circles-plan.js";
+import { contextOf, type SharedContext } from "../plan/context.js";
 import type { Judging } from "../program.js";
 import { reasonsAbout } from "./about.js";
 import { keptApart } from "./circle-breaks.js";
@@ -249,7 +249,9 @@ function aboutMember(standing: Standing, id: string): MemberReasons {
     leads:
       leading === undefined || program.leading === undefined
         ? []
-        : (leads[circle] ?? []).map((lead) => companion(leading, program.leading ?? program.among, 1, lead)).sort(byFit),
+        : (leads[circle] ?? [])
+            .map((lead) => companion(leading, program.leading ?? program.among, 1, lead))
+            .sort(byFit),
     wishes: wishesOf(standing, circle, member),
     ...(planned?.time === undefined
       ? {}

@@ -5,13 +5,16 @@ import type { CirclesPlan } from "../plan/circles-plan.js";
 import { type Context, contextOf } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
+import type { RoundsPlan } from "../plan/rounds-plan.js";
 import type { PairIds } from "../program.js";
 import { reasonsAbout } from "./about.js";
 import type { CirclePairReasons, CircleQuestion, MemberReasons, MoveReasons } from "./circle-reasons.js";
 import { costOf } from "./cost.js";
 import { type CirclesExplainOptions, explainedCircles } from "./explain-circles.js";
 import { explainedPeers, type PeerPair, type PeersExplainOptions } from "./explain-peers.js";
+import { explainedRounds, type OnePerson } from "./explain-rounds.js";
 import type { PairReasons, Partner } from "./reasons.js";
+import type { PairInRoundsReasons, PersonInRoundsReasons } from "./rounds-reasons.js";
 import { inWords, type NameOf, ofRoles } from "./words.js";
 
 /** How to tell the reasons. */
@@ -67,6 +70,33 @@ export function explain<C extends string, Q extends string>(
   options?: PeersExplainOptions,
 ): PairReasons<"one" | "other", C>;
 /**
+ * Explains two people of a plan of rounds: in which rounds they meet, what each criterion added, what they share and can
+ * learn; or which rules keep them apart; or whom they meet instead, where no round was left for them.
+ *
+ * @example
+ * ```ts
+ * explain(lastLunches, { one: "ada@example.org", other: "bo@example.org" }).rounds.length; // 1
+ * ```
+ */
+export function explain<C extends string, Q extends string>(
+  plan: RoundsPlan<C, Q>,
+  pair: PeerPair,
+  options?: PeersExplainOptions,
+): PairInRoundsReasons<"one" | "other", C>;
+/**
+ * Explains one person of a plan of rounds: whom they meet when, whom they could have met and do not, and whom they must not.
+ *
+ * @example
+ * ```ts
+ * console.log(explain(lastLunches, { person: "ada@example.org" }).text);
+ * ```
+ */
+export function explain<C extends string, Q extends string>(
+  plan: RoundsPlan<C, Q>,
+  person: OnePerson,
+  options?: PeersExplainOptions,
+): PersonInRoundsReasons;
+/**
  * Explains one pair of a plan, whether it was made or not: what each criterion added, what is unknown, which rules forbid
  * it, what the two share and what one can learn from the other, and what making it would cost.
  *
@@ -94,14 +124,16 @@ interface AskedOf {
   readonly pairs: [Plan, PairIds<string>, (ExplainOptions | undefined)?];
   readonly peers: [PeersPlan, PeerPair, (PeersExplainOptions | undefined)?];
   readonly circles: [CirclesPlan, CircleQuestion, (CirclesExplainOptions | undefined)?];
+  readonly rounds: [RoundsPlan, PeerPair | OnePerson, (PeersExplainOptions | undefined)?];
 }
 
-type Explained = PairReasons | ReturnType<typeof explainedCircles>;
+type Explained = PairReasons | PersonInRoundsReasons | ReturnType<typeof explainedCircles>;
 
 const explained: ForEachNoun<AskedOf, Explained> = {
   pairs: (given) => explainedPair(...given),
   peers: (given) => explainedPeers(...given),
   circles: (given) => explainedCircles(...given),
+  rounds: (given) => explainedRounds(...given),
 };
 
 function explainedPair(plan: Plan, pair: PairIds<string>, { names = {} }: ExplainOptions = {}): PairReasons {

@@ -22,14 +22,15 @@ export interface Speech {
 interface Phrases {
   readonly made: string;
   readonly notMade: string;
-  readonly cannot: string;
+  /** After "cannot". */
+  readonly be: string;
   readonly with: string;
 }
 
 const ofPairs: Phrases = {
   made: "were paired",
   notMade: "were not paired",
-  cannot: "cannot be paired",
+  be: "be paired",
   with: "is paired with",
 };
 
@@ -37,7 +38,7 @@ const ofPairs: Phrases = {
 export const ofCircles: Phrases = {
   made: "are in one circle",
   notMade: "are not in one circle",
-  cannot: "cannot be in one circle",
+  be: "be in one circle",
   with: "is in a circle with",
 };
 
@@ -87,14 +88,19 @@ export function commonGround(
 }
 
 function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string, phrases: Phrases): string {
-  if (verdict === "forbidden")
-    return `${who} ${phrases.cannot}: ${forbiddenBy.map((rule) => `"${rule}"`).join(" and ")}.`;
+  if (verdict === "forbidden") return forbiddenLine(phrases.be, who, forbiddenBy);
   const made = verdict === "chosen" ? phrases.made : phrases.notMade;
   const gaps = unknown.length === 0 ? "" : ` Unknown: ${unknown.join(", ")}.`;
   return `${who} ${made}; their fit is ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
 }
 
-function contributionLine(
+/** That rules keep two people from something, and which. */
+export function forbiddenLine(what: string, who: string, rules: readonly string[]): string {
+  return `${who} cannot ${what}: ${rules.map((rule) => `"${rule}"`).join(" and ")}.`;
+}
+
+/** What one criterion said of two people, and what it added. */
+export function contributionLine(
   { criterion, value, counted, nominal, points, ways }: Reasons["contributions"][number],
   { person }: Speech,
 ): string {

@@ -7,7 +7,12 @@ import type { ShownCircles } from "./shown.js";
 export function circleBlocks(plan: CirclesPlan, shown: ShownCircles): Block[] {
   const { circles } = plan;
   if (circles.length === 0) return [heading("Circles"), paragraph("There are none.")];
-  return [heading("Circles"), ...overview(circles, shown), heading("Who is in which circle"), ...everybody(plan, shown)];
+  return [
+    heading("Circles"),
+    ...overview(circles, shown),
+    heading("Who is in which circle"),
+    ...everybody(plan, shown),
+  ];
 }
 
 function overview(circles: readonly PlanCircle[], { person }: ShownCircles): Block[] {

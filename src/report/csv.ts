@@ -5,6 +5,7 @@ import { circlesFields, circlesRows } from "./circles-csv.js";
 import { pairsFields, pairsRows } from "./pairs-csv.js";
 import { peersFields, peersRows } from "./peers-csv.js";
 import { printable } from "./printable.js";
+import { roundsFields, roundsRows } from "./rounds-csv.js";
 import type { Field, Row } from "./rows.js";
 import type { Shown, ShownOf } from "./shown.js";
 
@@ -13,12 +14,13 @@ const tables: ForEachNoun<ShownOf, { readonly fields: readonly Field[]; readonly
   pairs: (shown) => ({ fields: pairsFields(shown), rows: pairsRows(shown) }),
   circles: (shown) => ({ fields: circlesFields(shown), rows: circlesRows(shown) }),
   peers: (shown) => ({ fields: peersFields(shown), rows: peersRows(shown) }),
+  rounds: (shown) => ({ fields: roundsFields(shown), rows: roundsRows(shown) }),
 };
 
 /**
  * Writes a report as a table for a spreadsheet or a program: one row for each pair (of circles, for each member) and one for
- * each person without a partner, told apart by the column `status` (`matched`, `unmatched`, of circles also `free lead`);
- * where there is no plan one row for each clash (`no plan`).
+ * each person without a partner, told apart by the column `status` (`matched`, `unmatched`, `bye` in rounds, `free lead` of
+ * circles); where there is no plan one row for each clash (`no plan`).
  *
  * RFC 4180 with CRLF; a byte order mark comes first, because Excel takes accents apart without it. `readTable` reads it
  * back. A cell that a spreadsheet would take for a formula gets an apostrophe in front: one whose first visible character

@@ -5,6 +5,7 @@ import { conflictDocument } from "./conflict-document.js";
 import type { Block } from "./document.js";
 import { pairsDocument } from "./pairs-document.js";
 import { peersDocument } from "./peers-document.js";
+import { roundsDocument } from "./rounds-document.js";
 import type { Shown, ShownOf } from "./shown.js";
 
 type Document = readonly Block[];
@@ -14,6 +15,7 @@ const documents: ForEachNoun<ShownOf, Document> = {
   pairs: (shown) => planOrClash(shown.outcome, (plan) => pairsDocument(plan, shown)),
   circles: (shown) => planOrClash(shown.outcome, (plan) => circlesDocument(plan, shown)),
   peers: (shown) => planOrClash(shown.outcome, (plan) => peersDocument(plan, shown)),
+  rounds: (shown) => planOrClash(shown.outcome, (plan) => roundsDocument(plan, shown)),
 };
 
 /** What is shown as the pieces of a report: the plan, or what clashes. */

@@ -3,6 +3,7 @@ import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../pl
 import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
+import type { RoundsOutcome } from "../plan/rounds-plan.js";
 import { explain } from "../reasons/explain.js";
 import { type FormName, forms } from "./forms.js";
 import { callPeople, type NameOf, type Shown } from "./shown.js";
@@ -25,6 +26,11 @@ export function report<C extends string, Q extends string>(
 /** Shows an outcome for peers: the groups, who is in none and why, and all that is shown of other plans. */
 export function report<C extends string, Q extends string>(
   outcome: PeersOutcome<C, Q>,
+  options?: ReportOptions<"person">,
+): string;
+/** Shows an outcome of rounds: what is possible, who meets whom round by round, and who meets again, to be posted. */
+export function report<C extends string, Q extends string>(
+  outcome: RoundsOutcome<C, Q>,
   options?: ReportOptions<"person">,
 ): string;
 /**
@@ -58,6 +64,7 @@ const roles: ForEachNoun<OutcomeOf, readonly string[]> = {
   pairs: rolesOf,
   peers: () => ["person"],
   circles: ({ record }) => Object.keys(record.people),
+  rounds: () => ["person"],
 };
 
 /** What is shown of each noun; reasons only where there is a plan, and they are wanted. */
@@ -86,6 +93,14 @@ function shownBy({
     peers: (outcome) => ({
       ...base,
       format: "peers",
+      outcome,
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (one: string, other: string) => explain(outcome, { one, other }) }
+        : {}),
+    }),
+    rounds: (outcome) => ({
+      ...base,
+      format: "rounds",
       outcome,
       ...(reasons && outcome.status !== "infeasible"
         ? { reasonsOf: (one: string, other: string) => explain(outcome, { one, other }) }

@@ -2,6 +2,7 @@ import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../pl
 import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
+import type { RoundsOutcome } from "../plan/rounds-plan.js";
 import type { MemberReasons } from "../reasons/circle-reasons.js";
 import type { PairReasons } from "../reasons/reasons.js";
 import type { Names } from "../reasons/words.js";
@@ -42,11 +43,20 @@ export interface ShownCircles extends ShownBase {
   readonly reasonsOf?: (member: string) => MemberReasons;
 }
 
+/** An outcome of rounds to be written. */
+export interface ShownRounds extends ShownBase {
+  readonly format: "rounds";
+  readonly outcome: RoundsOutcome;
+  /** The reasons of two people who meet, by their ids; absent when the report was ordered without them. */
+  readonly reasonsOf?: (one: string, other: string) => PairReasons;
+}
+
 /** What is shown of each noun. */
 export interface ShownOf {
   readonly pairs: ShownPairs;
   readonly peers: ShownPeers;
   readonly circles: ShownCircles;
+  readonly rounds: ShownRounds;
 }
 
 /** What a form is given to write. */
@@ -86,6 +96,7 @@ const placed: ForEachNoun<{ [F in keyof OutcomeOf]: Exclude<OutcomeOf[F], { stat
     ...circles.flatMap(({ people }) => people.map((id) => ({ role: "member", id }))),
     ...[...circles.flatMap(({ leads }) => leads), ...freeLeads.map(({ id }) => id)].map((id) => ({ role: "lead", id })),
   ],
+  rounds: ({ people }) => people.map(({ id }) => ({ role: "person", id })),
 };
 
 function peopleOf(outcome: AnyOutcome): readonly Named[] {

@@ -1,7 +1,7 @@
 import { csvOf } from "../csv.js";
 import type { Audit, AuditGroup, AuditProxy, AuditTable } from "./audit-data.js";
-import type { AuditChanges } from "./compare-audits.js";
 import { bounds } from "./audit-document.js";
+import type { AuditChanges } from "./compare-audits.js";
 import { groupName } from "./words.js";
 
 const titles = [

@@ -5,6 +5,7 @@ import type { AnyPlan } from "../../plan/any-plan.js";
 import type { CirclesPlan } from "../../plan/circles-plan.js";
 import type { PeersPlan } from "../../plan/peers-plan.js";
 import type { Plan } from "../../plan/plan.js";
+import type { RoundsPlan } from "../../plan/rounds-plan.js";
 import type { Audit, AuditProxy, AuditTable } from "./audit-data.js";
 import { intersectionMistakes } from "./intersections.js";
 import { proxiesOf } from "./proxies.js";
@@ -48,6 +49,12 @@ export function audit<C extends string, Q extends string, S extends "member" | "
 /** Audits a plan for peers, who are one role: `person`. A partner counts as one in a pair, and each of two in a group of three. */
 export function audit<C extends string, Q extends string, A extends string>(
   plan: PeersPlan<C, Q>,
+  sealed: Sealed<"person", A>,
+  options: AuditOptions<"person", NoInfer<A>>,
+): Audit<"person", A>;
+/** Audits a plan of rounds, whose people are one role: `person`. Each meeting of two counts as a partner, a meeting again too. */
+export function audit<C extends string, Q extends string, A extends string>(
+  plan: RoundsPlan<C, Q>,
   sealed: Sealed<"person", A>,
   options: AuditOptions<"person", NoInfer<A>>,
 ): Audit<"person", A>;

@@ -25,7 +25,12 @@ export function circleMembers(plan: CirclesPlan, { among }: CirclesContext, wait
       fits: place === undefined ? [] : [place.member.fit],
       partners: others.length,
       places: plan.size.max - 1,
-      rank: rankOf(fit, 0, own, others.map((other) => lineup.positions[0].get(other) ?? 0)),
+      rank: rankOf(
+        fit,
+        0,
+        own,
+        others.map((other) => lineup.positions[0].get(other) ?? 0),
+      ),
       waiting: waitingOf(id, lineup.roles[0], waiting, mistakes),
       ...(place === undefined ? {} : { circle: place.at }),
     };
@@ -35,11 +40,7 @@ export function circleMembers(plan: CirclesPlan, { among }: CirclesContext, wait
 }
 
 /** The leads of a plan for circles, whose partners are the members they lead. */
-export function circleLeads(
-  plan: CirclesPlan,
-  leading: SharedContext,
-  waiting?: Waiting,
-): Subject[] {
+export function circleLeads(plan: CirclesPlan, leading: SharedContext, waiting?: Waiting): Subject[] {
   const mistakes: Mistake[] = [];
   const { lineup, fit } = leading;
   const led = new Map(plan.circles.flatMap(({ leads, people }) => leads.map((id) => [id, people] as const)));
@@ -99,7 +100,9 @@ function joined(all: readonly ScoreInputs[]): ScoreInputs {
       const table = own[criteria.indexOf(name)];
       return table === undefined ? [] : [table];
     });
-    return (tables[0] ?? []).map((_, person) => Float64Array.from(tables.flatMap((table) => [...(table[person] ?? [])])));
+    return (tables[0] ?? []).map((_, person) =>
+      Float64Array.from(tables.flatMap((table) => [...(table[person] ?? [])])),
+    );
   });
   return { criteria: names, features };
 }

@@ -3,7 +3,7 @@ import { type AnyPlan, byNoun, type ForEachNoun, type PlanOf } from "../../plan/
 import { contextOf } from "../../plan/context.js";
 import { circleLeads, circleMembers, leadInputs, memberInputs } from "./circle-subjects.js";
 import { type ScoreInputs, scoreInputsOf } from "./score-inputs.js";
-import { type Subject, subjectsOf, type Waiting } from "./subjects.js";
+import { type OfTwo, type Subject, subjectsOf, type Waiting } from "./subjects.js";
 
 /** One role of a plan, as the audit looks at it. */
 export interface AuditSide {
@@ -23,28 +23,16 @@ export function sidesOf(plan: AnyPlan): readonly AuditSide[] {
 const sides: ForEachNoun<PlanOf, readonly AuditSide[]> = {
   pairs(plan) {
     const context = contextOf("audit", plan);
-    return ([0, 1] as const).map((side) => ({
-      ...sideOf(context.lineup, side),
-      subjects: (waiting) => subjectsOf(plan, context, side, waiting),
-      inputs: () => scoreInputsOf(context, side),
-    }));
+    return ([0, 1] as const).map((side) => sideOf(plan, context, side));
   },
   // Peers are one side, though the engine holds them twice.
-  peers(plan) {
-    const context = contextOf("audit", plan);
-    return [
-      {
-        ...sideOf(context.lineup, 0),
-        subjects: (waiting) => subjectsOf(plan, context, 0, waiting),
-        inputs: () => scoreInputsOf(context, 0),
-      },
-    ];
-  },
+  peers: (plan) => [sideOf(plan, contextOf("audit", plan), 0)],
+  rounds: (plan) => [sideOf(plan, contextOf("audit", plan), 0)],
   circles(plan) {
     const context = contextOf("audit", plan);
     const { leading } = context;
     const members: AuditSide = {
-      ...sideOf(context.among.lineup, 0),
+      ...peopleOf(context.among.lineup, 0),
       subjects: (waiting) => circleMembers(plan, context, waiting),
       inputs: () => memberInputs(context),
     };
@@ -52,7 +40,7 @@ const sides: ForEachNoun<PlanOf, readonly AuditSide[]> = {
     return [
       members,
       {
-        ...sideOf(leading.lineup, 1),
+        ...peopleOf(leading.lineup, 1),
         subjects: (waiting) => circleLeads(plan, leading, waiting),
         inputs: () => leadInputs(context, leading),
       },
@@ -60,6 +48,14 @@ const sides: ForEachNoun<PlanOf, readonly AuditSide[]> = {
   },
 };
 
-function sideOf({ roles, ids, people, positions }: Lineup, side: 0 | 1) {
+function sideOf(plan: PlanOf["pairs" | "peers" | "rounds"], context: OfTwo, side: 0 | 1): AuditSide {
+  return {
+    ...peopleOf(context.lineup, side),
+    subjects: (waiting) => subjectsOf(plan, context, side, waiting),
+    inputs: () => scoreInputsOf(context, side),
+  };
+}
+
+function peopleOf({ roles, ids, people, positions }: Lineup, side: 0 | 1) {
   return { role: roles[side], ids: ids[side], people: people[side], positions: positions[side] };
 }

@@ -1,9 +1,9 @@
 import { boundsOf } from "../../constraints/capacity.js";
 import { type Mistake, mistake, refuse, saidBy } from "../../errors.js";
 import { type Fit, MILLION } from "../../fit/fit.js";
-import type { Context, PeersContext } from "../../plan/context.js";
-import type { PeersPlan } from "../../plan/peers-plan.js";
-import type { Plan } from "../../plan/plan.js";
+import type { PlanOf } from "../../plan/any-plan.js";
+import type { CirclesContext } from "../../plan/circles-context.js";
+import type { AnyContext } from "../../plan/context.js";
 
 /** What the audit knows of a person of any kind of plan. Never leaves the audit. */
 export interface Subject {
@@ -23,20 +23,24 @@ export interface Subject {
 /** How long a person has waited, in any unit; undefined where it is not known. */
 export type Waiting = (id: string) => number | undefined;
 
+/** What a plan was made from in which two people are what is judged. */
+export type OfTwo = Exclude<AnyContext, CirclesContext>;
+
 const NO_LIMIT = 2 ** 31 - 1;
 
-/** The people of one side of a plan of pairs or peers, in the order of the cohort. Cost: one look at every pair of the plan's cohort. */
+/**
+ * The people of one side of a plan in which two people are judged, in the order of the cohort. Cost: one look at every pair of
+ * the plan's cohort.
+ */
 export function subjectsOf(
-  plan: Plan | PeersPlan,
-  { lineup, program, fit }: Context | PeersContext,
+  plan: PlanOf["pairs" | "peers" | "rounds"],
+  { lineup, program, fit }: OfTwo,
   side: 0 | 1,
   waiting?: Waiting,
 ): Subject[] {
   const role = lineup.roles[side];
   const mistakes: Mistake[] = [];
-  // Peers have one partner, and two where a group of three is made.
-  const places = program.format === "pairs" ? program.capacity[side] : () => (program.odd === "trio" ? 2 : 1);
-  const { max } = boundsOf(lineup, side, places, mistakes);
+  const { max } = boundsOf(lineup, side, placesOf(program, side), mistakes);
   const partners = new Map<string, number[]>();
   const note = (id: string, one: number) => {
     const fits = partners.get(id);
@@ -48,7 +52,8 @@ export function subjectsOf(
     const at = lineup.positions[0];
     const between = (one: string, other: string) =>
       (fit.scores[(at.get(one) ?? 0) * fit.columns + (at.get(other) ?? 0)] ?? 0) / MILLION;
-    for (const { people } of plan.groups) {
+    const groups = plan.format === "peers" ? plan.groups : plan.rounds.flatMap((round) => round.groups);
+    for (const { people } of groups) {
       for (const id of people) for (const other of people) if (other !== id) note(id, between(id, other));
     }
   }
@@ -97,8 +102,21 @@ function scoreOf({ scores, columns }: Fit, side: 0 | 1, own: number, other: numb
   return scores[side === 0 ? own * columns + other : other * columns + own] ?? Number.NaN;
 }
 
+/** How many partners a person could have at most. */
+function placesOf(program: OfTwo["program"], side: 0 | 1): (person: unknown) => unknown {
+  if (program.format === "pairs") return program.capacity[side];
+  // Peers have one partner, and two where a group of three is made.
+  if (program.format === "peers") return () => (program.odd === "trio" ? 2 : 1);
+  return () => program.rounds * (program.over === "larger" ? program.size : program.size - 1);
+}
+
 /** How long they have waited, as a function of the caller says it; what is wrong with it is added to `mistakes`. */
-export function waitingOf(id: string, role: string, waiting: Waiting | undefined, mistakes: Mistake[]): number | undefined {
+export function waitingOf(
+  id: string,
+  role: string,
+  waiting: Waiting | undefined,
+  mistakes: Mistake[],
+): number | undefined {
   const where = `waiting.${role} of ${JSON.stringify(id)}`;
   const remedy = "Give a number, or undefined where it is not known.";
   try {
