@@ -1,7 +1,8 @@
 import type { Lineup } from "../cohort/lineup.js";
 import type { CirclesProgram, PersonSchema, ReadyCover } from "../program.js";
-import { apportioned, type CircleUnits, THOUSAND } from "./circle-units.js";
+import { compareText } from "../random.js";
 import { coveredByLot, spreadOf } from "./circle-lot.js";
+import { apportioned, type CircleUnits, THOUSAND } from "./circle-units.js";
 import { compiled } from "./compile.js";
 import { type Faults, failed, noFaults, placeOf, refuseFaults, type Sides } from "./faults.js";
 import type { CriterionSummary } from "./fit.js";
@@ -122,8 +123,9 @@ function partOf(
   const topics = found.topics.length;
   const needs = new Float64Array(people * topics);
   const known = new Uint8Array(people);
-  for (let member = 0; member < people; member++) {
-    const own = found.wishes.filter((wish) => wish.member === member);
+  const wishes = Array.from({ length: people }, (): Wish[] => []);
+  for (const wish of found.wishes) wishes[wish.member]!.push(wish);
+  for (const [member, own] of wishes.entries()) {
     if (own.length === 0) continue;
     known[member] = 1;
     const shares = apportioned(
@@ -148,30 +150,28 @@ function partOf(
   return { name, unit, topics, needs, offers, leadOffers, known };
 }
 
-/** The distinct wishes, the first member who has each, and everybody's weights. */
+/** The distinct wishes in an order that depends on nobody's name, a member who has each, and everybody's weights. */
 function wishesOf(name: string, cover: ReadyCover, members: Lineup, faults: Faults) {
-  const topics: unknown[] = [];
-  const owners: string[] = [];
-  const wishes: Wish[] = [];
-  const known = new Map<string, number>();
+  const found = new Map<unknown, { readonly wish: unknown; readonly key: string; readonly by: Map<number, number> }>();
   for (const [member, person] of members.people[0].entries()) {
     try {
       for (const { wish, weight } of listed(cover, cover.wants(person))) {
+        if (!(weight > 0)) continue;
         const key = topicKey(wish);
-        const topic = (key === undefined ? undefined : known.get(key)) ?? topics.length;
-        if (topic === topics.length) {
-          topics.push(wish);
-          owners.push(members.ids[0][member] ?? "");
-          if (key !== undefined) known.set(key, topic);
-        }
-        if (weight > 0) wishes.push({ member, topic, weight });
+        const topic = found.get(key ?? wish) ?? { wish, key: key ?? "", by: new Map<number, number>() };
+        found.set(key ?? wish, topic);
+        topic.by.set(member, (topic.by.get(member) ?? 0) + weight);
       }
     } catch (error) {
-      const sides = { roles: members.roles, people: members.people, ids: members.ids };
-      failed(faults, () => placeOf(name, sides, member), error);
+      failed(faults, () => placeOf(name, members, member), error);
     }
   }
-  return { topics, owners, wishes };
+  const topics = [...found.values()].sort((a, b) => compareText(a.key, b.key));
+  return {
+    topics: topics.map(({ wish }) => wish),
+    owners: topics.map(({ by }) => members.ids[0][[...by.keys()][0] ?? 0] ?? ""),
+    wishes: topics.flatMap(({ by }, topic) => Array.from(by, ([member, weight]): Wish => ({ member, topic, weight }))),
+  };
 }
 
 /** A measure that does not tell its wishes apart: the items of a list count alike, and what is no list is one wish. */

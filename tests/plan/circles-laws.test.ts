@@ -4,17 +4,28 @@ import fc from "fast-check";
 import type { CirclesOutcome, CirclesPlan } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { effort, seed } from "../seed.js";
-import { askedCircles, bruteForceCircles, type CirclesQuestion, type CirclesWorth, circleQuestions } from "./circles-questions.js";
+import {
+  askedCircles,
+  bruteForceCircles,
+  type CirclesQuestion,
+  type CirclesWorth,
+  circleQuestions,
+} from "./circles-questions.js";
 
 function planOf(outcome: CirclesOutcome): CirclesPlan {
   if (outcome.status === "infeasible") throw new Error("circles without must lists always have a plan");
   return outcome;
 }
 
-function worthOf(plan: CirclesPlan, { byes, worth, weights }: CirclesQuestion, index = (id: string) => Number(id.slice(1))): CirclesWorth {
+function worthOf(
+  plan: CirclesPlan,
+  { byes, worth, weights }: CirclesQuestion,
+  index = (id: string) => Number(id.slice(1)),
+): CirclesWorth {
   const served = plan.circles.flatMap(({ people }) => people.map(index));
   // A sum counts in single parts, and so does a worth of one part only.
-  const parts = (weights.among === 0 && worth.worst === 0) || worth.worst === 0 || worth.mean === 0 ? 1 : worth.mean + worth.worst;
+  const parts =
+    (weights.among === 0 && worth.worst === 0) || worth.worst === 0 || worth.mean === 0 ? 1 : worth.mean + worth.worst;
   return {
     people: plan.totals.matched,
     byes: byes.filter((person) => served.includes(person)).length,

@@ -1,6 +1,14 @@
 // Small questions about circles in plain tables, and an oracle that shares nothing with the engine.
 import fc from "fast-check";
-import { type CircleRule, type CirclesMatchOptions, type CommonTime, circles, cohortOf, coverage, match } from "pairwright";
+import {
+  type CircleRule,
+  type CirclesMatchOptions,
+  type CommonTime,
+  circles,
+  cohortOf,
+  coverage,
+  match,
+} from "pairwright";
 import { z } from "zod";
 
 /** People by position. Values are tenths, and weights sum to ten, so that every part of a fit is a whole number. */
@@ -24,7 +32,13 @@ export interface CirclesQuestion {
   readonly team: readonly (string | undefined)[];
   readonly rule: "none" | "at least one of a" | "at most one of a" | "one of each" | "not alone";
   /** Starts that everybody can, of two weeks of three slots; undefined where circles need no time. */
-  readonly time: { readonly of: readonly (readonly number[])[]; readonly leads: readonly (readonly number[])[]; readonly share: { readonly of: number; readonly in: number } } | undefined;
+  readonly time:
+    | {
+        readonly of: readonly (readonly number[])[];
+        readonly leads: readonly (readonly number[])[];
+        readonly share: { readonly of: number; readonly in: number };
+      }
+    | undefined;
   readonly byes: readonly number[];
 }
 
@@ -35,10 +49,10 @@ const Member = z.object({ id: z.string(), at: z.number() });
 
 const table = (rows: number, columns: number, forbidden: number) =>
   fc.array(
-    fc.array(
-      fc.oneof({ weight: 6, arbitrary: tenth }, { weight: forbidden, arbitrary: fc.constant(undefined) }),
-      { minLength: columns, maxLength: columns },
-    ),
+    fc.array(fc.oneof({ weight: 6, arbitrary: tenth }, { weight: forbidden, arbitrary: fc.constant(undefined) }), {
+      minLength: columns,
+      maxLength: columns,
+    }),
     { minLength: rows, maxLength: rows },
   );
 const listOf = <T>(count: number, one: fc.Arbitrary<T>) => fc.array(one, { minLength: count, maxLength: count });
@@ -61,7 +75,9 @@ export function circleQuestions(most: number): fc.Arbitrary<CirclesQuestion> {
   });
   return shape.chain(({ members, perCircle, leads: asked, forbidden, hasTime, kinds: [one, two, three] }) => {
     const leads = perCircle === 0 ? 0 : asked;
-    const can = fc.uniqueArray(fc.nat({ max: weeks * slots - 1 }), { minLength: 3 }).map((all) => all.sort((a, b) => a - b));
+    const can = fc
+      .uniqueArray(fc.nat({ max: weeks * slots - 1 }), { minLength: 3 })
+      .map((all) => all.sort((a, b) => a - b));
     const time = fc.record({
       of: listOf(members, can),
       leads: listOf(leads, can),
@@ -71,9 +87,16 @@ export function circleQuestions(most: number): fc.Arbitrary<CirclesQuestion> {
       members: fc.constant(members),
       leads: fc.constant(leads),
       perCircle: fc.constant(perCircle),
-      size: fc.tuple(fc.integer({ min: 2, max: 4 }), fc.nat({ max: 2 })).map(([min, more]) => ({ min, max: min + more })),
+      size: fc
+        .tuple(fc.integer({ min: 2, max: 4 }), fc.nat({ max: 2 }))
+        .map(([min, more]) => ({ min, max: min + more })),
       count: fc.constantFrom("most" as const, "fewest" as const, 1, 2),
-      worth: fc.constantFrom({ mean: 1, worst: 1 }, { mean: 1, worst: 0 }, { mean: 0, worst: 1 }, { mean: 3, worst: 1 }),
+      worth: fc.constantFrom(
+        { mean: 1, worst: 1 },
+        { mean: 1, worst: 0 },
+        { mean: 0, worst: 1 },
+        { mean: 3, worst: 1 },
+      ),
       among: table(members, members, forbidden),
       leading: table(members, leads, forbidden),
       wants: listOf(members, wishes(1)),
@@ -154,8 +177,10 @@ export function programOf(
       weights: { among: question.weights.among, covered: question.weights.covered },
       ...(time === undefined ? {} : { meeting }),
     });
-    return { run: (turned: boolean, options: CirclesMatchOptions) =>
-      match(program, cohortOf(program, { member: turned ? [...people].reverse() : people }), options) };
+    return {
+      run: (turned: boolean, options: CirclesMatchOptions) =>
+        match(program, cohortOf(program, { member: turned ? [...people].reverse() : people }), options),
+    };
   }
   const program = circles({
     ...shared,
@@ -166,16 +191,23 @@ export function programOf(
     },
     criteria: {
       among: worth,
-      leading: { with: "lead", by: (member: { at: number }, of: { at: number }) => (led(member, of) ?? Number.NaN) / 10 },
+      leading: {
+        with: "lead",
+        by: (member: { at: number }, of: { at: number }) => (led(member, of) ?? Number.NaN) / 10,
+      },
       covered: { ...together, lead: (l: { at: number }) => leadOffers[l.at] },
     },
     weights: question.weights,
     ...(time === undefined ? {} : { meeting: { ...meeting, lead: (l: { at: number }) => time.leads[l.at] ?? [] } }),
   });
-  return { run: (turned: boolean, options: CirclesMatchOptions) => {
-    const given = turned ? { member: [...people].reverse(), lead: [...leads].reverse() } : { member: people, lead: leads };
-    return match(program, cohortOf(program, given), options);
-  } };
+  return {
+    run: (turned: boolean, options: CirclesMatchOptions) => {
+      const given = turned
+        ? { member: [...people].reverse(), lead: [...leads].reverse() }
+        : { member: people, lead: leads };
+      return match(program, cohortOf(program, given), options);
+    },
+  };
 }
 
 /** Asks `match` the question. */
@@ -248,7 +280,10 @@ export function worthOfCircle(question: CirclesQuestion, { lead, members }: Circ
 }
 
 /** Numbers of circles that hold most people, and of these the wanted one; by trying them all. */
-export function wantedCircles({ members, size, count }: CirclesQuestion, leads: number): { readonly circles: number; readonly places: number; readonly most: number } {
+export function wantedCircles(
+  { members, size, count }: CirclesQuestion,
+  leads: number,
+): { readonly circles: number; readonly places: number; readonly most: number } {
   const limit = typeof count === "number" ? Math.min(count, leads) : leads;
   const tried = Array.from({ length: members + 1 }, (_, circles) => circles).filter(
     (circles) => circles <= limit && circles * size.min <= members,
@@ -274,7 +309,8 @@ export function bruteForceCircles(question: CirclesQuestion): CirclesWorth {
   let strict: CirclesWorth | undefined = wanted === 0 ? none : undefined;
   let loose = none;
   const better = (one: CirclesWorth, other: CirclesWorth | undefined) => {
-    const more = other === undefined ? 1 : one.people - other.people || one.byes - other.byes || one.worth - other.worth;
+    const more =
+      other === undefined ? 1 : one.people - other.people || one.byes - other.byes || one.worth - other.worth;
     return more > 0;
   };
   const consider = (worth: CirclesWorth, made: number) => {
@@ -297,11 +333,16 @@ export function bruteForceCircles(question: CirclesQuestion): CirclesWorth {
           const circle = { lead, members: chosen };
           if (!keepsRules(question, circle)) continue;
           for (const one of chosen) taken[one] = true;
-          fill(first + 1, made + 1, free.filter((other) => other !== lead), {
-            people: worth.people + chosen.length,
-            byes: worth.byes + chosen.reduce((sum, one) => sum + (had[one] ?? 0), 0),
-            worth: worth.worth + worthOfCircle(question, circle),
-          });
+          fill(
+            first + 1,
+            made + 1,
+            free.filter((other) => other !== lead),
+            {
+              people: worth.people + chosen.length,
+              byes: worth.byes + chosen.reduce((sum, one) => sum + (had[one] ?? 0), 0),
+              worth: worth.worth + worthOfCircle(question, circle),
+            },
+          );
           for (const one of chosen) taken[one] = false;
         }
       }
