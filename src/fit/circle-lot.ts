@@ -1,5 +1,5 @@
-import type { CoverPart } from "./circle-covers.js";
 import { THOUSAND } from "./circle-units.js";
+import type { CoverPart } from "./cover-part.js";
 
 /**
  * The mean, over the members who have wishes, of the share of them that a circle put together by lot would cover: the best

@@ -58,19 +58,26 @@ const table = (rows: number, columns: number, forbidden: number) =>
 const listOf = <T>(count: number, one: fc.Arbitrary<T>) => fc.array(one, { minLength: count, maxLength: count });
 const wishes = (least: number) => fc.subarray(["x", "y", "z"], { minLength: least, maxLength: 2 });
 
-const weights = fc.tuple(fc.nat({ max: 10 }), fc.nat({ max: 10 })).map(([a, b]) => {
+const mixed = fc.tuple(fc.nat({ max: 10 }), fc.nat({ max: 10 })).map(([a, b]) => {
   const [low, high] = [Math.min(a, b), Math.max(a, b)];
   return [low, high - low, 10 - high] as const;
 });
+const weights = fc.oneof(
+  { weight: 6, arbitrary: mixed },
+  { weight: 1, arbitrary: fc.constantFrom([0, 10, 0] as const, [10, 0, 0] as const, [0, 0, 10] as const) },
+);
 
 /** Questions of up to `most` members and four leads. */
 export function circleQuestions(most: number): fc.Arbitrary<CirclesQuestion> {
   const shape = fc.record({
-    members: fc.integer({ min: 0, max: most }),
+    members: fc.oneof(
+      { weight: 1, arbitrary: fc.nat({ max: most }) },
+      { weight: 4, arbitrary: fc.integer({ min: most - 2, max: most }) },
+    ),
     perCircle: fc.constantFrom(0 as const, 1 as const),
-    leads: fc.integer({ min: 0, max: 4 }),
-    forbidden: fc.constantFrom(0, 0, 1, 3),
-    hasTime: fc.boolean(),
+    leads: fc.constantFrom(0, 1, 2, 2, 3, 3, 4),
+    forbidden: fc.constantFrom(0, 0, 1, 2),
+    hasTime: fc.constantFrom(false, false, true),
     kinds: weights,
   });
   return shape.chain(({ members, perCircle, leads: asked, forbidden, hasTime, kinds: [one, two, three] }) => {
