@@ -20,6 +20,7 @@ import { planRounds } from "../kernels/rounds/plan.js";
 import type { Shape } from "../kernels/rounds/shape.js";
 import { roundsTotalAtMost } from "../kernels/rounds/total-bound.js";
 import type { PersonSchema, Roles, RoundsProgram } from "../program.js";
+import { seededOrder } from "../random.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedRounds, seatedRounds } from "./decode-rounds.js";
@@ -131,10 +132,11 @@ export function preparedRounds(
   }
   refuse(call, mistakes);
   const fit = fitOf(program, people, eligibility, watching("scores", options));
-  const aside = setAside(eligibility, program.size, program.over);
+  const order = seededOrder(seed, people.roles[0], people.ids[0]);
+  const aside = setAside(eligibility, program.size, program.over, order);
   const base = { program, people, lists, eligibility, fit, aside, seed, steps };
   if (aside.shape === undefined) return base;
-  const question = posedRounds(program, people, eligibility, lists, fit, seed, aside.takePart);
+  const question = posedRounds(program, eligibility, lists, fit, order, aside.takePart);
   return { ...base, posed: { question, shape: aside.shape } };
 }
 
