@@ -1,6 +1,6 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { mistake, refuse, suggestion } from "../errors.js";
-import type { AnyPlan } from "../plan/any-plan.js";
+import { byNoun, type ForEachNoun } from "../plan/any-plan.js";
 import { type Context, contextOf } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
@@ -80,10 +80,25 @@ export function explain<Role extends string, C extends string, Q extends string>
   pair: PairIds<NoInfer<Role>>,
   options?: ExplainOptions<NoInfer<Role>>,
 ): PairReasons<Role, C>;
-export function explain(...given: GivenPairs | GivenPeers | GivenRounds): PairReasons | PersonInRoundsReasons {
-  if (isPeers(given)) return explainedPeers(...given);
-  if (isRounds(given)) return explainedRounds(...given);
-  const [plan, pair, { names = {} } = {}] = given;
+export function explain(...given: AskedOf[keyof AskedOf]): PairReasons | PersonInRoundsReasons {
+  const { format } = given[0];
+  return byNoun("explain", explained, format, given);
+}
+
+/** What is asked about a plan of each noun. */
+interface AskedOf {
+  readonly pairs: [Plan, PairIds<string>, (ExplainOptions | undefined)?];
+  readonly peers: [PeersPlan, PeerPair, (PeersExplainOptions | undefined)?];
+  readonly rounds: [RoundsPlan, PeerPair | OnePerson, (PeersExplainOptions | undefined)?];
+}
+
+const explained: ForEachNoun<AskedOf, PairReasons | PersonInRoundsReasons> = {
+  pairs: (given) => explainedPair(...given),
+  peers: (given) => explainedPeers(...given),
+  rounds: (given) => explainedRounds(...given),
+};
+
+function explainedPair(plan: Plan, pair: PairIds<string>, { names = {} }: ExplainOptions = {}): PairReasons {
   const context = contextOf("explain", plan);
   const [row, column] = positionsOf(context, pair);
   const { roles } = context.lineup;
@@ -96,20 +111,6 @@ export function explain(...given: GivenPairs | GivenPeers | GivenRounds): PairRe
     cost: () => costOf(context, row, column),
   });
   return frozenCopy({ ...reasons, text: inWords(reasons, roles, ofRoles(reasons, names)) });
-}
-
-type GivenPairs = [Plan, PairIds<string>, (ExplainOptions | undefined)?];
-type GivenPeers = [PeersPlan, PeerPair, (PeersExplainOptions | undefined)?];
-type GivenRounds = [RoundsPlan, PeerPair | OnePerson, (PeersExplainOptions | undefined)?];
-
-function isPeers(given: GivenPairs | GivenPeers | GivenRounds): given is GivenPeers {
-  const plan: AnyPlan = given[0];
-  return plan.format === "peers";
-}
-
-function isRounds(given: GivenPairs | GivenRounds): given is GivenRounds {
-  const plan: AnyPlan = given[0];
-  return plan.format === "rounds";
 }
 
 function positionsOf({ lineup }: Context, pair: PairIds<string>): readonly [number, number] {

@@ -1,4 +1,4 @@
-import type { AnyOutcome, AnyPlan } from "../plan/any-plan.js";
+import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { RoundsOutcome } from "../plan/rounds-plan.js";
@@ -41,8 +41,21 @@ export interface ShownRounds extends ShownBase {
   readonly reasonsOf?: (one: string, other: string) => PairReasons;
 }
 
+/** What is shown of each noun. */
+export interface ShownOf {
+  readonly pairs: ShownPairs;
+  readonly peers: ShownPeers;
+  readonly rounds: ShownRounds;
+}
+
 /** What a form is given to write. */
-export type Shown = ShownPairs | ShownPeers | ShownRounds;
+export type Shown = ShownOf[keyof ShownOf];
+
+/** A person of an outcome. */
+interface Named {
+  readonly role: string;
+  readonly id: string;
+}
 
 /** Makes the function that calls people by their name; asks for each name once. */
 export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["person"] {
@@ -64,14 +77,14 @@ export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["p
   };
 }
 
-function peopleOf(outcome: AnyOutcome): { readonly role: string; readonly id: string }[] {
-  if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
-  return [...matchedIn(outcome), ...outcome.unmatched];
-}
+/** Everybody whom a plan places, by noun. */
+const placed: ForEachNoun<{ [F in keyof OutcomeOf]: Exclude<OutcomeOf[F], { status: "infeasible" }> }, Named[]> = {
+  pairs: ({ pairs, roles }) => pairs.flatMap((pair) => roles.map((role) => ({ role, id: pair[role] ?? "" }))),
+  peers: ({ groups }) => groups.flatMap(({ people }) => people.map((id) => ({ role: "person", id }))),
+  rounds: ({ people }) => people.map(({ id }) => ({ role: "person", id })),
+};
 
-function matchedIn(plan: AnyPlan): { readonly role: string; readonly id: string }[] {
-  const person = (id: string) => ({ role: "person", id });
-  if (plan.format === "rounds") return plan.people.map(({ id }) => person(id));
-  if (plan.format === "peers") return plan.groups.flatMap(({ people }) => people.map(person));
-  return plan.pairs.flatMap((pair) => plan.roles.map((role) => ({ role, id: pair[role] ?? "" })));
+function peopleOf(outcome: AnyOutcome): readonly Named[] {
+  if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
+  return [...byNoun("report", placed, outcome.format, outcome), ...outcome.unmatched];
 }
