@@ -74,7 +74,7 @@ export function matchedRounds(
     byes: options.byes ?? [],
   };
   const record = { ...recordOf(program, people, given, seed, PLANNER.name), steps };
-  if (posed === undefined) return infeasible(noSuchGroups(program, aside.takePart.length, aside.aside.length));
+  if (posed === undefined) return infeasible(noSuchGroups(program, eligibility, aside));
   const { question, shape } = posed;
   const { problem } = question;
   const solution = planRounds(problem, { seed, steps, ...watching("solving", options) });
@@ -83,7 +83,9 @@ export function matchedRounds(
   if (!verdict.feasible) {
     if (verdict.faults.length > 0) throw wrongAnswer(PLANNER, verdict.faults);
     const isNone = solution.status === "infeasible";
-    return infeasible(isNone ? noRound(program, question, shape, eligibility) : notFound(program, steps));
+    return infeasible(
+      isNone ? noRound(program, question, shape, eligibility, aside.aside.length) : notFound(program, steps),
+    );
   }
   const bound = roundsTotalAtMost(problem, solution);
   const fault = checkRoundsTotal(problem, solution, bound);

@@ -178,7 +178,7 @@ describe("match for rounds", () => {
       { code: "no-such-groups", remedies: [expect.any(String), "Find more people."] },
     ]);
     expect(conflictsOf(tabled({}, ["a-b"]), "a b")[0]?.text).toBe(
-      "0 people cannot be cut into groups of 2 and 3, after 2 people whom rules leave too few others.",
+      '0 people cannot be cut into groups of 2 and 3, after 2 people had to be set aside whom rules leave too few others ("permitted" keeps apart 1 pair).',
     );
   });
 
