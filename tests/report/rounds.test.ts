@@ -46,7 +46,7 @@ describe("the report of rounds", () => {
     const text = report(outcomeOf({}, ["a", "b", "cc", "dd", "alone"], { history: [["a", "b"]] }), { names });
     expect(text).toContain("4 of 5 people take part. In each of 3 rounds there are 2 pairs.");
     expect(text.replace(/\s+/g, " ")).toContain(
-      "Possible without anybody meeting again: 2 rounds. Why so many: this plan, which has them. Why not more: counting whom everybody has not met yet: 3 rounds need more. In this plan 1 of 6 meetings of two people are not their first, after 2 rounds.",
+      "Possible without anybody meeting again: 2 rounds. Why so many: this plan, which has them. Why not more: counting whom everybody may still meet for the first time: 3 rounds need more. In this plan 1 of 6 meetings of two people are not their first, after 2 rounds.",
     );
     expect(text).toMatch(/Round 3\n-------\n\nperson {2}with\n/);
     expect(text).toMatch(/Who meets again\n-+\n\nround {2}group +pairs that have met\n/);
@@ -88,7 +88,9 @@ describe("the report of rounds", () => {
       ["c", "d"],
     ];
     const late = report(outcomeOf({ rounds: 1 }, ["a", "b", "c", "d"], { history })).replace(/\s+/g, " ");
-    expect(late).toContain("no round. Why not: counting whom everybody has not met yet: 1 round needs more.");
+    expect(late).toContain(
+      "no round. Why not: counting whom everybody may still meet for the first time: 1 round needs more.",
+    );
     expect(late).toContain("2 of 2 meetings of two people are not their first, from the first round on.");
   });
 

@@ -39,7 +39,7 @@ export function boundOfFree(size: number, over: Over, shape: Shape, free: ArrayL
   let rounds = 0;
   while ((rounds + 1) * 2 * shape.meetings <= ends && suffices(size, over, shape, free, rounds + 1)) rounds++;
   const more = rounds === 0 ? "1 round needs" : `${rounds + 1} rounds need`;
-  return { atMost: rounds, because: `counting whom everybody has not met yet: ${more} more` };
+  return { atMost: rounds, because: `counting whom everybody may still meet for the first time: ${more} more` };
 }
 
 /** Whether everybody's free partners can be enough for so many rounds, with turns where they help most. */
