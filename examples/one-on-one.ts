@@ -4,7 +4,6 @@
 //
 // The programme is in programme.ts, in the words of the survey: change questions, rules and weights there. To see what is
 // wrong with your files before anything is matched, run check-surveys.ts.
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import {
   describeIntake,
@@ -14,11 +13,11 @@ import {
   match,
   PairwrightError,
   type Plan,
-  type Progress,
   report,
 } from "pairwright";
 import { readTableFile, writeReports } from "pairwright/node";
 import { programme } from "./programme.js";
+import { here, numberOf, run, teller } from "./run.js";
 
 const HELP = `Matches mentees with mentors from two survey exports, and says why.
 
@@ -36,8 +35,6 @@ const HELP = `Matches mentees with mentors from two survey exports, and says why
 The lists of pairs are CSV files with the columns mentee and mentor, an e-mail address in each.
 Ends with 0 when there is a plan, 1 when something in the files or options is wrong, 2 when no plan is possible.
 `;
-
-const here = (file: string) => fileURLToPath(new URL(`answers/${file}`, import.meta.url));
 
 function readOptions() {
   const { values } = parseArgs({
@@ -70,18 +67,6 @@ async function readPairs(file: string | undefined) {
   return listed.filter((pair) => pair.mentee !== "" && pair.mentor !== "");
 }
 
-/** Tells on the error stream how far long work has come; short work stays quiet. */
-function teller() {
-  const start = performance.now();
-  let told = "";
-  return ({ stage, done }: Progress) => {
-    const line = `${stage}: ${Math.round(done * 10) * 10} of 100`;
-    if (line === told || performance.now() - start < 1000) return;
-    told = line;
-    process.stderr.write(`… ${line}\n`);
-  };
-}
-
 /** Three pairs that show what can be asked: one that was made, one that was not, one that is forbidden. */
 function examplesOf(
   plan: Plan<"mentee" | "mentor">,
@@ -109,7 +94,7 @@ async function main(): Promise<number> {
   process.stdout.write(`${describeIntake(cohort.report)}\n\n`);
 
   const outcome = match(programme, cohort, {
-    seed: options.seed.trim() === "" ? Number.NaN : Number(options.seed),
+    seed: numberOf(options.seed),
     history: await readPairs(options.history),
     never: await readPairs(options.never),
     must: await readPairs(options.must),
@@ -138,17 +123,4 @@ async function main(): Promise<number> {
   return 0;
 }
 
-// A reader who has seen enough, such as head, is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const ofOptions = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!(error instanceof PairwrightError) && !ofOptions) throw error;
-  process.stderr.write(`${error.message}\n${ofOptions ? "\nnpm run demo -- --help lists the options.\n" : ""}`);
-  process.exitCode = 1;
-}
+await run(main, "npm run demo --");
