@@ -1,17 +1,5 @@
 // What is for one-on-one so far says so of peers, also in JavaScript, where types forbid nothing.
-import {
-  assessment,
-  closeness,
-  cohortOf,
-  compare,
-  dataUse,
-  frontier,
-  lint,
-  match,
-  notice,
-  peers,
-  settled,
-} from "pairwright";
+import { assessment, closeness, cohortOf, dataUse, frontier, lint, match, notice, peers } from "pairwright";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { codesOf } from "./mistakes.js";
@@ -30,15 +18,11 @@ const cohort = cohortOf(program, {
 });
 
 /** A function as JavaScript calls it. */
-const verbs = { assessment, compare, dataUse, frontier, lint, match, notice };
+const verbs = { assessment, dataUse, frontier, lint, match, notice };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
 it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)("%s refuses peers in words", (name) => {
   expect(codesOf(() => call(name, program, cohort, {}))).toEqual(["pairs-only"]);
-});
-
-it("compare refuses plans of peers in words", () => {
-  expect(codesOf(() => call("compare", { now: settled(match(program, cohort)) }))).toEqual(["pairs-only"]);
 });
 
 it("match drops no aim that peers do not have", () => {

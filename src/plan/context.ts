@@ -36,7 +36,8 @@ export interface PeersContext extends SharedContext {
   readonly withPair: (row: number, column: number) => PeersAnswer;
 }
 
-type AnyContext = Context | PeersContext;
+/** What a plan of either noun was made from. */
+export type AnyContext = Context | PeersContext;
 
 // Beside the plan and not in it: a plan is plain data that survives JSON, and people's answers do not belong in it.
 // The entry goes when the plan goes.
@@ -48,9 +49,8 @@ export function keepContext(plan: object, context: AnyContext): void {
 }
 
 /** The same, undefined for a plan that came from elsewhere. */
-export function knownContext(plan: object): Context | undefined {
-  const context = contexts.get(plan);
-  return context !== undefined && isOfPairs(context) ? context : undefined;
+export function knownContext(plan: object): AnyContext | undefined {
+  return contexts.get(plan);
 }
 
 /**
@@ -69,8 +69,4 @@ export function contextOf(call: string, plan: object): AnyContext {
     ]);
   }
   return context;
-}
-
-function isOfPairs(context: AnyContext): context is Context {
-  return context.program.format === "pairs";
 }
