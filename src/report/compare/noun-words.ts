@@ -57,10 +57,14 @@ export const nounWords: Readonly<Record<Noun, NounWords>> = Object.freeze({
 
 /** The people of a side in a sentence: "the mentee side" of pairs, the people themselves where there is one group of them. */
 export function sideInWords(noun: Noun, role: string): string {
-  if (noun === "pairs") return `the ${role} side`;
-  return peopleInWords(role);
+  return noun === "pairs" ? `the ${role} side` : several(role);
 }
 
-function peopleInWords(role: string): string {
+/** So many people of a role: "1 member", "3 people". */
+export function countOf(role: string, count: number): string {
+  return `${count} ${count === 1 ? role : several(role)}`;
+}
+
+function several(role: string): string {
   return role === "person" ? "people" : `${role}s`;
 }

@@ -1,7 +1,7 @@
 import type { Noun } from "../../plan/any-plan.js";
 import type { Load, Move, PlanChanges, PlanMeasures } from "./comparison.js";
 import { moveInWords } from "./move-words.js";
-import { nounWords, sideInWords } from "./noun-words.js";
+import { countOf, nounWords, sideInWords } from "./noun-words.js";
 
 /** Up to so many moves are told one by one in a sentence; the data and the report have all. */
 const TOLD = 6;
@@ -63,7 +63,7 @@ function held(
     ...judged.map((role) => {
       const { gain = 0, lose = 0 } = sides[role] ?? {};
       if (noun === "pairs") return `${gain} gain and ${lose} lose on the ${role} side`;
-      return `${gain} ${sideInWords(noun, role)} gain and ${lose} lose`;
+      return `${countOf(role, gain)} ${gain === 1 ? "gains" : "gain"} and ${lose} ${lose === 1 ? "loses" : "lose"}`;
     }),
   ];
   return `Against ${against}: ${parts.join(", ")}.`;
