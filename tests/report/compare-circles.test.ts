@@ -198,7 +198,10 @@ describe("compare for circles", () => {
 
   it("is not held against a plan of another noun", () => {
     const pairs: CirclesPlan = JSON.parse(JSON.stringify(settled(match(tabled(), cohort("a", "x")))));
-    expect(firstMistake(() => compare({ before, pairs }))).toMatchObject({ code: "compare-nouns", where: 'plans["pairs"]' });
+    expect(firstMistake(() => compare({ before, pairs }))).toMatchObject({
+      code: "compare-nouns",
+      where: 'plans["pairs"]',
+    });
   });
 
   it("a plan without circles has sizes of nothing and spreads of nobody", () => {
