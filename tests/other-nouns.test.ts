@@ -1,5 +1,17 @@
 // What is for one-on-one so far says so of peers, also in JavaScript, where types forbid nothing.
-import { assessment, closeness, cohortOf, dataUse, frontier, lint, match, notice, peers } from "pairwright";
+import {
+  assessment,
+  closeness,
+  cohortOf,
+  dataUse,
+  explain,
+  frontier,
+  lint,
+  match,
+  notice,
+  peers,
+  report,
+} from "pairwright";
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { codesOf } from "./mistakes.js";
@@ -18,7 +30,7 @@ const cohort = cohortOf(program, {
 });
 
 /** A function as JavaScript calls it. */
-const verbs = { assessment, dataUse, frontier, lint, match, notice };
+const verbs = { assessment, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
 it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)("%s refuses peers in words", (name) => {
@@ -27,4 +39,9 @@ it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)("%s re
 
 it("match drops no aim that peers do not have", () => {
   expect(codesOf(() => call("match", program, cohort, { objective: "stable" }))).toEqual(["peers-objective"]);
+});
+
+it.each(["report", "explain"] as const)("%s says so of plans of which nothing is known", (name) => {
+  const format = "hexagons";
+  expect(codesOf(() => call(name, { format, status: "optimal" }, {}))).toEqual(["noun-unknown"]);
 });

@@ -20,7 +20,10 @@ export interface Conflict {
     | "out-of-reach"
     | "shortage"
     | "mutual-loop"
-    | "unstable";
+    | "unstable"
+    | "no-such-groups"
+    | "no-round"
+    | "rounds-not-found";
   /** The clash in one sentence, with its numbers. */
   readonly text: string;
   readonly people: readonly PersonRef[];

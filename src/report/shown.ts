@@ -1,6 +1,7 @@
-import type { AnyOutcome } from "../plan/any-plan.js";
+import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
+import type { RoundsOutcome } from "../plan/rounds-plan.js";
 import type { PairReasons } from "../reasons/reasons.js";
 import type { Names } from "../reasons/words.js";
 import { brief } from "./printable.js";
@@ -32,8 +33,29 @@ export interface ShownPeers extends ShownBase {
   readonly reasonsOf?: (one: string, other: string) => PairReasons;
 }
 
+/** An outcome of rounds to be written. */
+export interface ShownRounds extends ShownBase {
+  readonly format: "rounds";
+  readonly outcome: RoundsOutcome;
+  /** The reasons of two people who meet, by their ids; absent when the report was ordered without them. */
+  readonly reasonsOf?: (one: string, other: string) => PairReasons;
+}
+
+/** What is shown of each noun. */
+export interface ShownOf {
+  readonly pairs: ShownPairs;
+  readonly peers: ShownPeers;
+  readonly rounds: ShownRounds;
+}
+
 /** What a form is given to write. */
-export type Shown = ShownPairs | ShownPeers;
+export type Shown = ShownOf[keyof ShownOf];
+
+/** A person of an outcome. */
+interface Named {
+  readonly role: string;
+  readonly id: string;
+}
 
 /** Makes the function that calls people by their name; asks for each name once. */
 export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["person"] {
@@ -55,11 +77,14 @@ export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["p
   };
 }
 
-function peopleOf(outcome: AnyOutcome): { readonly role: string; readonly id: string }[] {
+/** Everybody whom a plan places, by noun. */
+const placed: ForEachNoun<{ [F in keyof OutcomeOf]: Exclude<OutcomeOf[F], { status: "infeasible" }> }, Named[]> = {
+  pairs: ({ pairs, roles }) => pairs.flatMap((pair) => roles.map((role) => ({ role, id: pair[role] ?? "" }))),
+  peers: ({ groups }) => groups.flatMap(({ people }) => people.map((id) => ({ role: "person", id }))),
+  rounds: ({ people }) => people.map(({ id }) => ({ role: "person", id })),
+};
+
+function peopleOf(outcome: AnyOutcome): readonly Named[] {
   if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
-  const matched =
-    outcome.format === "peers"
-      ? outcome.groups.flatMap(({ people }) => people.map((id) => ({ role: "person", id })))
-      : outcome.pairs.flatMap((pair) => outcome.roles.map((role) => ({ role, id: pair[role] ?? "" })));
-  return [...matched, ...outcome.unmatched];
+  return [...byNoun("report", placed, outcome.format, outcome), ...outcome.unmatched];
 }

@@ -1,5 +1,5 @@
 import type { ComparablePlan } from "../../plan/any-plan.js";
-import { knownContext } from "../../plan/context.js";
+import { type AnyContext, type Context, knownContext, type PeersContext } from "../../plan/context.js";
 import type { Named } from "./given.js";
 import { type Ground, groundOf, heldOn, precisely } from "./ground.js";
 import type { Known } from "./measures.js";
@@ -15,7 +15,7 @@ export function knownPlans(given: Named<ComparablePlan>): Named<Known> {
   const own = new Map<ComparablePlan, Ground>();
   for (const [, plan] of given) {
     const context = knownContext(plan);
-    if (context === undefined) continue;
+    if (context === undefined || !isOfPairs(context)) continue;
     const ground = byFit.get(context.fit) ?? groundOf(context);
     byFit.set(context.fit, ground);
     own.set(plan, ground);
@@ -34,4 +34,9 @@ export function knownPlans(given: Named<ComparablePlan>): Named<Known> {
 function seen(plan: ComparablePlan): SeenPlan {
   if (plan.format === "circles") return seenCircles(plan);
   return plan.format === "peers" ? seenPeers(plan) : seenPairs(plan);
+}
+
+/** Whether what a plan was made from knows of any two people what they are worth to each other, and has one place a group. */
+function isOfPairs(context: AnyContext): context is Context | PeersContext {
+  return context.program.format === "pairs" || context.program.format === "peers";
 }
