@@ -23,7 +23,10 @@ export interface Conflict {
     | "unstable"
     | "no-such-groups"
     | "no-round"
-    | "rounds-not-found";
+    | "rounds-not-found"
+    | "must-circle"
+    | "circles-impossible"
+    | "circles-not-found";
   /** The clash in one sentence, with its numbers. */
   readonly text: string;
   readonly people: readonly PersonRef[];
