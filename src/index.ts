@@ -29,6 +29,16 @@ export type {
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
+export type {
+  CircleMember,
+  CirclesBody,
+  CirclesOutcome,
+  CirclesPlan,
+  FeasibleCirclesPlan,
+  OptimalCirclesPlan,
+  PlanCircle,
+  UnmatchedMember,
+} from "./plan/circles-plan.js";
 export { match } from "./plan/match.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
@@ -113,7 +123,18 @@ export {
   type Rule,
   rounds,
 } from "./program.js";
+export type {
+  CircleChange,
+  CirclePairReasons,
+  CirclePlace,
+  CircleQuestion,
+  Companion,
+  CoveredWish,
+  MemberReasons,
+  MoveReasons,
+} from "./reasons/circle-reasons.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
+export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
 export type { OnePerson } from "./reasons/explain-rounds.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
