@@ -4,6 +4,7 @@
  * `pairwright/node` the files.
  */
 export * from "./cohort/index.js";
+export type { CircleLists } from "./constraints/circle-lists.js";
 export type { Conflict, PersonRef } from "./constraints/conflicts.js";
 export type { Lists } from "./constraints/lists.js";
 export type { PeerGroup, PeerLists, RoundsLists } from "./constraints/peer-lists.js";
@@ -11,6 +12,7 @@ export * from "./criteria/index.js";
 export { type Mistake, PairwrightError } from "./errors.js";
 export type { FitWarning } from "./fit/influence.js";
 export type { Contribution } from "./fit/value.js";
+export type { CirclesSolverName } from "./kernels/circles-solvers.js";
 export type { SolverName } from "./kernels/pairs-solvers.js";
 export type { PeersSolverName } from "./kernels/peers-solvers.js";
 export type { Solver, Stop } from "./kernels/problem.js";
@@ -41,6 +43,7 @@ export type {
 } from "./plan/circles-plan.js";
 export { match } from "./plan/match.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
+export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
 export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";

@@ -21,12 +21,12 @@ export interface Conflict {
     | "shortage"
     | "mutual-loop"
     | "unstable"
-    | "no-such-groups"
-    | "no-round"
-    | "rounds-not-found"
     | "must-circle"
     | "circles-impossible"
-    | "circles-not-found";
+    | "circles-not-found"
+    | "no-such-groups"
+    | "no-round"
+    | "rounds-not-found";
   /** The clash in one sentence, with its numbers. */
   readonly text: string;
   readonly people: readonly PersonRef[];

@@ -58,10 +58,7 @@ export function eligibilityOf(
   const floors = Object.entries(program.floors).map(([name, floor]) => floorRule(name, floor ?? 0));
   const evidence = program.minimumEvidence > 0 ? [builtInRules.evidence] : [];
   const { oneself, history, apart, loop, noPlace } = builtInRules;
-  const mirrored =
-    program.format === "peers" ||
-    program.format === "rounds" ||
-    (program.format === "circles" && program.between === "members");
+  const mirrored = program.format === "circles" ? program.between === "members" : program.format !== "pairs";
   // Only of pairs: elsewhere all have one place, and nobody is the partner of one person in two roles.
   const ofRoles = program.format === "pairs" ? [loop, noPlace] : [];
   // In rounds an earlier meeting forbids nothing: it is counted.

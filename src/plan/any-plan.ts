@@ -8,16 +8,16 @@ import type { RoundsOutcome, RoundsPlan } from "./rounds-plan.js";
 export interface PlanOf {
   readonly pairs: Plan;
   readonly peers: PeersPlan;
-  readonly circles: CirclesPlan;
   readonly rounds: RoundsPlan;
+  readonly circles: CirclesPlan;
 }
 
 /** The outcome of each noun. */
 export interface OutcomeOf {
   readonly pairs: Outcome;
   readonly peers: PeersOutcome;
-  readonly circles: CirclesOutcome;
   readonly rounds: RoundsOutcome;
+  readonly circles: CirclesOutcome;
 }
 
 /** A plan of any noun: ask for its `format`. */

@@ -38,6 +38,25 @@ export function match<P extends PersonSchema, C extends string, Q extends string
   options?: PeersMatchOptions,
 ): PeersOutcome<C, Q>;
 /**
+ * Divides people into circles, with leads or without: circles that keep every rule and have time in common hold as many people
+ * as possible and, among those plans, have the most worth, summed over the members (see `worth` of `circles`). Who was
+ * left out before is left out last. With few people, and where only the fit with leads counts, the plan is proven; else it
+ * states how much better a plan could be at most.
+ *
+ * Cost: every rule and criterion once or twice per pair, then a search: 5 to 40 ms a person, or as many `steps` as you say.
+ *
+ * @example
+ * ```ts
+ * const outcome = match(groups, everybody, { seed: 2026, history: lastTerm.circles, byes: lastTerm.byes });
+ * if (outcome.status !== "infeasible") for (const { leads, people } of outcome.circles) console.log(leads, people);
+ * ```
+ */
+export function match<P extends PersonSchema, L extends PersonSchema, C extends string, Q extends string>(
+  program: CirclesProgram<P, L, C, Q>,
+  cohort: Cohort<CircleRoles<P, L>>,
+  options?: CirclesMatchOptions,
+): CirclesOutcome<C, Q>;
+/**
  * Plans several rounds for the people of one group: everybody in one group a round (or sitting it out, where the program says
  * so), every rule kept in every round. Wanted in this order: few meetings again, evenly spread, earlier rounds (`history`)
  * included, and turns that go round (in the order that the program's `first` says), then as much fit as possible in sum over all
@@ -58,25 +77,6 @@ export function match<P extends PersonSchema, C extends string, Q extends string
   cohort: Cohort<{ readonly person: P }>,
   options?: RoundsMatchOptions,
 ): RoundsOutcome<C, Q>;
-/**
- * Divides people into circles, with leads or without: circles that keep every rule and have time in common hold as many people
- * as possible and, among those plans, have the most worth, summed over the members (see `worth` of `circles`). Who was
- * left out before is left out last. With few people, and where only the fit with leads counts, the plan is proven; else it
- * states how much better a plan could be at most.
- *
- * Cost: every rule and criterion once or twice per pair, then a search: 5 to 40 ms a person, or as many `steps` as you say.
- *
- * @example
- * ```ts
- * const outcome = match(groups, everybody, { seed: 2026, history: lastTerm.circles, byes: lastTerm.byes });
- * if (outcome.status !== "infeasible") for (const { leads, people } of outcome.circles) console.log(leads, people);
- * ```
- */
-export function match<P extends PersonSchema, L extends PersonSchema, C extends string, Q extends string>(
-  program: CirclesProgram<P, L, C, Q>,
-  cohort: Cohort<CircleRoles<P, L>>,
-  options?: CirclesMatchOptions,
-): CirclesOutcome<C, Q>;
 /**
  * Matches the people of a cohort: the plan that keeps every rule, gives everybody their least number of partners, matches
  * as many people of the first role as possible and, among those plans, has the most fit in sum, or serves the `objective`
@@ -100,30 +100,30 @@ export function match<R extends Roles, C extends string, Q extends string>(
   cohort: Cohort<R>,
   options?: MatchOptions<keyof R & string>,
 ): Outcome<keyof R & string, C, Q>;
-export function match(...given: GivenPairs | GivenPeers | GivenCircles | GivenRounds): AnyOutcome {
+export function match(...given: GivenPairs | GivenPeers | GivenRounds | GivenCircles): AnyOutcome {
   if (isPeers(given)) return matchedPeers(...given);
-  if (isCircles(given)) return matchedCircles(...given);
   if (isRounds(given)) return matchedRounds(...given);
+  if (isCircles(given)) return matchedCircles(...given);
   return matchedPairs(...given);
 }
 
 type GivenPairs = [PairsProgram<Roles, string, string>, Cohort<Roles>, (MatchOptions | undefined)?];
 type GivenPeers = [PeersProgram<PersonSchema, string, string>, Cohort<Roles>, (PeersMatchOptions | undefined)?];
-type GivenRounds = [RoundsProgram<PersonSchema, string, string>, Cohort<Roles>, (RoundsMatchOptions | undefined)?];
 type GivenCircles = [
   CirclesProgram<PersonSchema, PersonSchema, string, string>,
   Cohort<Roles>,
   (CirclesMatchOptions | undefined)?,
 ];
+type GivenRounds = [RoundsProgram<PersonSchema, string, string>, Cohort<Roles>, (RoundsMatchOptions | undefined)?];
 
-function isPeers(given: GivenPairs | GivenPeers | GivenCircles | GivenRounds): given is GivenPeers {
+function isPeers(given: GivenPairs | GivenPeers | GivenRounds | GivenCircles): given is GivenPeers {
   return given[0].format === "peers";
 }
 
-function isCircles(given: GivenPairs | GivenCircles | GivenRounds): given is GivenCircles {
-  return given[0].format === "circles";
+function isRounds(given: GivenPairs | GivenRounds | GivenCircles): given is GivenRounds {
+  return given[0].format === "rounds";
 }
 
-function isRounds(given: GivenPairs | GivenRounds): given is GivenRounds {
-  return given[0].format === "rounds";
+function isCircles(given: GivenPairs | GivenCircles): given is GivenCircles {
+  return given[0].format === "circles";
 }
