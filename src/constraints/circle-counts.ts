@@ -32,8 +32,7 @@ export function circleCountsOf(
   const counts: CircleCount[] = [];
   const counted: Record<string, number> = {};
   for (const [name, rule] of Object.entries(rules)) {
-    const found =
-      rule.form === "counted" ? countedBy(name, rule, members, mistakes) : byKind(name, rule, members, mistakes);
+    const found = rule.form === "counted" ? countedBy(name, rule, members, mistakes) : byKind(name, rule, members, mistakes);
     counts.push(...found);
     counted[name] = found.reduce((sum, { people }) => sum + people.length, 0);
   }

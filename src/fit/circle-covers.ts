@@ -1,7 +1,7 @@
 import type { Lineup } from "../cohort/lineup.js";
 import type { CirclesProgram, PersonSchema, ReadyCover } from "../program.js";
-import { coveredByLot, spreadOf } from "./circle-lot.js";
 import { apportioned, type CircleUnits, THOUSAND } from "./circle-units.js";
+import { coveredByLot, spreadOf } from "./circle-lot.js";
 import { compiled } from "./compile.js";
 import { type Faults, failed, noFaults, placeOf, refuseFaults, type Sides } from "./faults.js";
 import type { CriterionSummary } from "./fit.js";

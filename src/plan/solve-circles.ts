@@ -1,5 +1,5 @@
 import { mistake, refuse } from "../errors.js";
-import { type CirclesVerdict, check } from "../kernels/check.js";
+import { check, type CirclesVerdict } from "../kernels/check.js";
 import { bestForCircles } from "../kernels/circles/form.js";
 import { isBetter } from "../kernels/circles/incumbent.js";
 import { withoutBreaches } from "../kernels/circles/repaired.js";
@@ -73,12 +73,7 @@ export function solvedCircles(
   function leadsFor() {
     const started = options.start.map(({ leads }) => led.find((group) => group.some((lead) => leads.includes(lead))));
     const distinct = new Set(started);
-    if (
-      program.leads > 0 &&
-      distinct.size === shape.circles &&
-      started.length === shape.circles &&
-      !distinct.has(undefined)
-    ) {
+    if (program.leads > 0 && distinct.size === shape.circles && started.length === shape.circles && !distinct.has(undefined)) {
       const leads = led.filter((group) => distinct.has(group));
       return { choices: [leads], isEvery: led.length === leads.length };
     }
