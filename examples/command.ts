@@ -35,8 +35,8 @@ export function teller(): (progress: Progress) => void {
   };
 }
 
-/** The seed as a number; what is none is left to `match`, which says so. */
-export function seedOf(text: string): number {
+/** An option as a number; what is none is left to `match`, which says so. */
+export function numberOf(text: string): number {
   return text.trim() === "" ? Number.NaN : Number(text);
 }
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { describeIntake, type ExplainOptions, explain, intake, match, type Plan, report } from "pairwright";
 import { readTableFile } from "pairwright/node";
-import { command, readAddresses, seedOf, tell, teller, writeInto } from "./command.js";
+import { command, numberOf, readAddresses, tell, teller, writeInto } from "./command.js";
 import { programme } from "./programme.js";
 
 const HELP = `Matches mentees with mentors from two survey exports, and says why.
@@ -79,7 +79,7 @@ async function main(): Promise<number> {
   process.stdout.write(`${describeIntake(cohort.report)}\n\n`);
 
   const outcome = match(programme, cohort, {
-    seed: seedOf(options.seed),
+    seed: numberOf(options.seed),
     history: await readPairs(options.history),
     never: await readPairs(options.never),
     must: await readPairs(options.must),

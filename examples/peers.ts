@@ -31,7 +31,7 @@ import {
 } from "pairwright";
 import { readTableFile } from "pairwright/node";
 import { z } from "zod";
-import { command, readAddresses, seedOf, tell, writeInto } from "./command.js";
+import { command, numberOf, readAddresses, tell, writeInto } from "./command.js";
 
 const TOPICS = [
   "Data analysis (SQL, spreadsheets)",
@@ -173,7 +173,7 @@ async function main(): Promise<number> {
 
   const earlier = (await Promise.all((options.history ?? []).map(readGroups))).flat();
   const outcome = match(programme, cohort, {
-    seed: seedOf(options.seed),
+    seed: numberOf(options.seed),
     history: earlier.filter((group) => group.length > 1),
     byes: earlier.flatMap(([id = "", ...others]) => (others.length === 0 && id !== "" ? [id] : [])),
     never: await readGroups(options.never),
