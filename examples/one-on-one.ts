@@ -5,19 +5,10 @@
 // The programme is in programme.ts, in the words of the survey: change questions, rules and weights there. To see what is
 // wrong with your files before anything is matched, run check-surveys.ts.
 import { parseArgs } from "node:util";
-import {
-  describeIntake,
-  type ExplainOptions,
-  explain,
-  intake,
-  match,
-  PairwrightError,
-  type Plan,
-  report,
-} from "pairwright";
-import { readTableFile, writeReports } from "pairwright/node";
+import { describeIntake, type ExplainOptions, explain, intake, match, type Plan, report } from "pairwright";
+import { readTableFile } from "pairwright/node";
+import { command, here, numberOf, readAddresses, tell, teller, writeInto } from "./command.js";
 import { programme } from "./programme.js";
-import { here, numberOf, run, teller } from "./run.js";
 
 const HELP = `Matches mentees with mentors from two survey exports, and says why.
 
@@ -54,17 +45,8 @@ function readOptions() {
 
 /** Reads a list of pairs; rows without two people, such as those of a plan.csv for people left over, are no pairs. */
 async function readPairs(file: string | undefined) {
-  if (file === undefined) return [];
-  const { headers, rows, file: name } = await readTableFile(file);
-  const [mentee, mentor] = [headers.indexOf("mentee"), headers.indexOf("mentor")];
-  if (mentee < 0 || mentor < 0) {
-    const message = "a list of pairs has the columns mentee and mentor.";
-    const remedy = "Name the two columns so in the first row.";
-    throw new PairwrightError("readPairs", [{ code: "pairs-columns", where: name, message, remedy }]);
-  }
-  const address = (cell = "") => cell.trim().toLowerCase();
-  const listed = rows.map(({ cells }) => ({ mentee: address(cells[mentee]), mentor: address(cells[mentor]) }));
-  return listed.filter((pair) => pair.mentee !== "" && pair.mentor !== "");
+  const rows = await readAddresses(file, "pairs", ["mentee", "mentor"], 2);
+  return rows.flatMap(([mentee = "", mentor = ""]) => (mentee !== "" && mentor !== "" ? [{ mentee, mentor }] : []));
 }
 
 /** Three pairs that show what can be asked: one that was made, one that was not, one that is forbidden. */
@@ -108,19 +90,16 @@ async function main(): Promise<number> {
   process.stdout.write(`${report(outcome, { form: "text", names })}\n`);
   if (outcome.status === "infeasible") return 2;
 
-  process.stdout.write("\nWhy, and why not: three pairs\n=============================\n");
-  for (const { text } of examplesOf(outcome, cohort.people.mentor, names)) process.stdout.write(`\n${text}\n`);
-
-  if (options.out !== undefined) {
-    const files = {
-      "plan.md": report(outcome, { form: "markdown", names, reasons: true }),
-      "plan.csv": report(outcome, { form: "csv", names }),
-      "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
-    };
-    const written = await writeReports(options.out, files);
-    process.stdout.write(`\nWritten: ${written.join(", ")}\n`);
-  }
+  tell(
+    "Why, and why not: three pairs",
+    examplesOf(outcome, cohort.people.mentor, names).map(({ text }) => text),
+  );
+  await writeInto(options.out, {
+    "plan.md": report(outcome, { form: "markdown", names, reasons: true }),
+    "plan.csv": report(outcome, { form: "csv", names }),
+    "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
+  });
   return 0;
 }
 
-await run(main, "npm run demo --");
+await command(main, "npm run demo -- --help");

@@ -5,9 +5,9 @@
 // The programme is in learning-partners.ts, in the words of the survey: change questions, rules and weights there.
 import { parseArgs } from "node:util";
 import { describeIntake, explain, intake, match, type PeersPlan, peers, report } from "pairwright";
-import { readTableFile, writeReports } from "pairwright/node";
+import { readTableFile } from "pairwright/node";
+import { command, here, numberOf, readGroups, tell, wordOf, writeInto } from "./command.js";
 import { criteria, Person, rules, weights } from "./learning-partners.js";
-import { here, numberOf, readGroups, run, wordOf } from "./run.js";
 
 const programmeOf = (odd: "trio" | "bye") => peers({ of: Person, rules, criteria, weights, odd });
 
@@ -87,19 +87,13 @@ async function main(): Promise<number> {
   process.stdout.write(`${report(outcome, { form: "text", names: { person: nameOf } })}\n`);
   if (outcome.status === "infeasible") return 2;
 
-  process.stdout.write("\nWhy, and why not: three pairs\n=============================\n");
-  for (const text of examplesOf(outcome, [...names.keys()], nameOf)) process.stdout.write(`\n${text}\n`);
-
-  if (options.out !== undefined) {
-    const files = {
-      "plan.md": report(outcome, { form: "markdown", names: { person: nameOf }, reasons: true }),
-      "plan.csv": report(outcome, { form: "csv", names: { person: nameOf } }),
-      "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
-    };
-    const written = await writeReports(options.out, files);
-    process.stdout.write(`\nWritten: ${written.join(", ")}\n`);
-  }
+  tell("Why, and why not: three pairs", examplesOf(outcome, [...names.keys()], nameOf));
+  await writeInto(options.out, {
+    "plan.md": report(outcome, { form: "markdown", names: { person: nameOf }, reasons: true }),
+    "plan.csv": report(outcome, { form: "csv", names: { person: nameOf } }),
+    "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
+  });
   return 0;
 }
 
-await run(main, "npx tsx examples/peers.ts");
+await command(main, "npx tsx examples/peers.ts --help");

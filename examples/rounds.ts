@@ -16,9 +16,9 @@ import {
   rounds,
   roundsWithoutRepeat,
 } from "pairwright";
-import { readTableFile, writeReports } from "pairwright/node";
+import { readTableFile } from "pairwright/node";
+import { command, here, type ListedGroup, numberOf, readGroups, tell, teller, wordOf, writeInto } from "./command.js";
 import { criteria, Person, rules, weights } from "./learning-partners.js";
-import { here, type ListedGroup, numberOf, readGroups, run, teller, wordOf } from "./run.js";
 
 const HELP = `Plans several rounds in which people meet in pairs or small circles, and says what is possible and why.
 
@@ -110,21 +110,14 @@ async function main(): Promise<number> {
   process.stdout.write(`${report(outcome, { form: "text", names: { person: nameOf } })}\n`);
   if (outcome.status === "infeasible") return 2;
 
-  process.stdout.write(
-    "\nWhy, and why not: three pairs, and one person\n=============================================\n",
-  );
-  for (const text of examplesOf(outcome, nameOf)) process.stdout.write(`\n${text}\n`);
+  tell("Why, and why not: three pairs, and one person", examplesOf(outcome, nameOf));
 
-  if (options.out !== undefined) {
-    const files = {
-      "plan.md": report(outcome, { form: "markdown", names: { person: nameOf } }),
-      "plan.csv": report(outcome, { form: "csv", names: { person: nameOf } }),
-      "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
-    };
-    const written = await writeReports(options.out, files);
-    process.stdout.write(`\nWritten: ${written.join(", ")}\n`);
-  }
+  await writeInto(options.out, {
+    "plan.md": report(outcome, { form: "markdown", names: { person: nameOf } }),
+    "plan.csv": report(outcome, { form: "csv", names: { person: nameOf } }),
+    "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
+  });
   return 0;
 }
 
-await run(main, "npx tsx examples/rounds.ts");
+await command(main, "npx tsx examples/rounds.ts --help");

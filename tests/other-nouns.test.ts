@@ -3,7 +3,6 @@ import {
   assessment,
   closeness,
   cohortOf,
-  compare,
   dataUse,
   explain,
   frontier,
@@ -13,7 +12,6 @@ import {
   peers,
   report,
   rounds,
-  settled,
 } from "pairwright";
 import { expect, it } from "vitest";
 import { z } from "zod";
@@ -40,7 +38,7 @@ const meetings = rounds({
 });
 
 /** A function as JavaScript calls it. */
-const verbs = { assessment, compare, dataUse, explain, frontier, lint, match, notice, report };
+const verbs = { assessment, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
 it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)(
@@ -50,11 +48,6 @@ it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)(
     expect(codesOf(() => call(name, meetings, cohort, {}))).toEqual(["pairs-only"]);
   },
 );
-
-it("compare refuses plans of peers and rounds in words", () => {
-  expect(codesOf(() => call("compare", { now: settled(match(meetings, cohort)) }))).toEqual(["pairs-only"]);
-  expect(codesOf(() => call("compare", { now: settled(match(program, cohort)) }))).toEqual(["pairs-only"]);
-});
 
 it("match drops no aim that peers do not have", () => {
   expect(codesOf(() => call("match", program, cohort, { objective: "stable" }))).toEqual(["peers-objective"]);

@@ -1,4 +1,5 @@
 import { mistake, refuse, suggestion } from "../errors.js";
+import type { CirclesOutcome, CirclesPlan } from "./circles-plan.js";
 import type { PeersOutcome, PeersPlan } from "./peers-plan.js";
 import type { Outcome, Plan } from "./plan.js";
 import type { RoundsOutcome, RoundsPlan } from "./rounds-plan.js";
@@ -8,6 +9,7 @@ export interface PlanOf {
   readonly pairs: Plan;
   readonly peers: PeersPlan;
   readonly rounds: RoundsPlan;
+  readonly circles: CirclesPlan;
 }
 
 /** The outcome of each noun. */
@@ -15,6 +17,7 @@ export interface OutcomeOf {
   readonly pairs: Outcome;
   readonly peers: PeersOutcome;
   readonly rounds: RoundsOutcome;
+  readonly circles: CirclesOutcome;
 }
 
 /** A plan of any noun: ask for its `format`. */
@@ -22,6 +25,12 @@ export type AnyPlan = PlanOf[keyof PlanOf];
 
 /** An outcome of any noun: ask for its `format`. */
 export type AnyOutcome = OutcomeOf[keyof OutcomeOf];
+
+/** What a plan can be of: one name for each noun whose plans can be held against each other. */
+export type Noun = "pairs" | "peers" | "circles";
+
+/** A plan that can be held against others of its noun. */
+export type ComparablePlan = Plan | PeersPlan | CirclesPlan;
 
 /** One function for each noun, which takes what `M` has for it. */
 export type ForEachNoun<M, R> = { readonly [F in keyof M]: (given: M[F]) => R };
