@@ -49,6 +49,10 @@ it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)(
   },
 );
 
+it("compare refuses plans of rounds in words", () => {
+  expect(codesOf(() => call("compare", { now: settled(match(meetings, cohort)) }))).toEqual(["compare-format"]);
+});
+
 it("match drops no aim that peers do not have", () => {
   expect(codesOf(() => call("match", program, cohort, { objective: "stable" }))).toEqual(["peers-objective"]);
 });
