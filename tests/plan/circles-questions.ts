@@ -62,7 +62,7 @@ const mixed = fc.tuple(fc.nat({ max: 10 }), fc.nat({ max: 10 })).map(([a, b]) =>
   const [low, high] = [Math.min(a, b), Math.max(a, b)];
   return [low, high - low, 10 - high] as const;
 });
-const weights = fc.oneof(
+const weights: fc.Arbitrary<readonly [number, number, number]> = fc.oneof(
   { weight: 6, arbitrary: mixed },
   { weight: 1, arbitrary: fc.constantFrom([0, 10, 0] as const, [10, 0, 0] as const, [0, 0, 10] as const) },
 );
