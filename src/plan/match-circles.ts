@@ -127,7 +127,7 @@ export function matchedCircles(
     ...watching("solving", options),
   });
   options.onProgress?.({ stage: "checking", done: 1 });
-  if (!("verdict" in found)) return infeasible([impossibleConflict(ground, found)], found.solver.name);
+  if (found.status === "none") return infeasible([impossibleConflict(ground, found)], found.solver.name);
   const circles = finishedCircles(found);
   const faults = brokenByCircles(
     ground,
