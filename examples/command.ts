@@ -1,6 +1,10 @@
 // What the commands of these examples share: how they end, how they show progress, how they read lists and write plans.
+import { fileURLToPath } from "node:url";
 import { PairwrightError, type Progress } from "pairwright";
 import { readTableFile, writeReports } from "pairwright/node";
+
+/** Where the survey files of the examples are. */
+export const here = (file: string) => fileURLToPath(new URL(`answers/${file}`, import.meta.url));
 
 /**
  * Runs a command and sets the code with which it ends: that of `main`, or 1 where something in the files or options is wrong,
@@ -21,6 +25,17 @@ export async function command(main: () => number | Promise<number>, help: string
     process.stderr.write(`${error.message}\n${ofOptions ? `\n${help} lists the options.\n` : ""}`);
     process.exitCode = 1;
   }
+}
+
+/** Refuses an option that is none of the known words. */
+export function wordOf<Word extends string>(option: string, given: string, words: readonly Word[]): Word {
+  const known = words.find((word) => word === given);
+  if (known !== undefined) return known;
+  const remedy = `Use ${words.join(" or ")}.`;
+  const message = "there is no such choice.";
+  throw new PairwrightError("example", [
+    { code: "option", where: option, value: JSON.stringify(given), message, remedy },
+  ]);
 }
 
 /** Tells on the error stream how far long work has come; short work stays quiet. */
@@ -72,4 +87,28 @@ export async function writeInto(folder: string | undefined, files: Readonly<Reco
   if (folder === undefined) return;
   const written = await writeReports(folder, { ...files });
   process.stdout.write(`\nWritten: ${written.join(", ")}\n`);
+}
+
+/** A row of a list of groups: the addresses in it, and what a plan.csv says of it (`matched`, `bye`, `unmatched`). */
+export interface ListedGroup {
+  readonly people: readonly string[];
+  readonly status: string;
+}
+
+/** Reads groups: the columns person, with, and, and 2, … hold an address each; the first two must be there. */
+export async function readGroups(file: string | undefined): Promise<ListedGroup[]> {
+  if (file === undefined) return [];
+  const { headers, rows, file: name } = await readTableFile(file);
+  if (!headers.includes("person") || !headers.includes("with")) {
+    const message = "a list of groups has the columns person and with.";
+    const remedy = "Name the two columns so in the first row.";
+    throw new PairwrightError("readGroups", [{ code: "groups-columns", where: name, message, remedy }]);
+  }
+  const columns = headers.flatMap((header, at) => (/^(?:person|with|and(?: \d+)?)$/.test(header) ? [at] : []));
+  const status = headers.indexOf("status");
+  const address = (cell = "") => cell.trim().toLowerCase();
+  return rows.map(({ cells }) => ({
+    people: columns.map((at) => address(cells[at])).filter((id) => id !== ""),
+    status: status < 0 ? "" : (cells[status] ?? ""),
+  }));
 }

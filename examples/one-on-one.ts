@@ -4,11 +4,10 @@
 //
 // The programme is in programme.ts, in the words of the survey: change questions, rules and weights there. To see what is
 // wrong with your files before anything is matched, run check-surveys.ts.
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { describeIntake, type ExplainOptions, explain, intake, match, type Plan, report } from "pairwright";
 import { readTableFile } from "pairwright/node";
-import { command, numberOf, readAddresses, tell, teller, writeInto } from "./command.js";
+import { command, here, numberOf, readAddresses, tell, teller, writeInto } from "./command.js";
 import { programme } from "./programme.js";
 
 const HELP = `Matches mentees with mentors from two survey exports, and says why.
@@ -27,8 +26,6 @@ const HELP = `Matches mentees with mentors from two survey exports, and says why
 The lists of pairs are CSV files with the columns mentee and mentor, an e-mail address in each.
 Ends with 0 when there is a plan, 1 when something in the files or options is wrong, 2 when no plan is possible.
 `;
-
-const here = (file: string) => fileURLToPath(new URL(`answers/${file}`, import.meta.url));
 
 function readOptions() {
   const { values } = parseArgs({

@@ -42,8 +42,8 @@ export type {
   UnmatchedMember,
 } from "./plan/circles-plan.js";
 export { match } from "./plan/match.js";
-export type { MatchOptions } from "./plan/match-pairs.js";
 export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
+export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
 export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";

@@ -1,6 +1,7 @@
 import type { Lineup } from "../cohort/lineup.js";
 import { type Mistake, mistake, saidBy, show } from "../errors.js";
 import type { ReadyCircleRule } from "../program.js";
+import { compareText } from "../random.js";
 
 /** A rule about circles as a number of some people: each circle holds `least` to `most` of them, and not exactly one unless `one`. */
 export interface CircleCount {
@@ -32,7 +33,8 @@ export function circleCountsOf(
   const counts: CircleCount[] = [];
   const counted: Record<string, number> = {};
   for (const [name, rule] of Object.entries(rules)) {
-    const found = rule.form === "counted" ? countedBy(name, rule, members, mistakes) : byKind(name, rule, members, mistakes);
+    const found =
+      rule.form === "counted" ? countedBy(name, rule, members, mistakes) : byKind(name, rule, members, mistakes);
     counts.push(...found);
     counted[name] = found.reduce((sum, { people }) => sum + people.length, 0);
   }
@@ -68,7 +70,9 @@ function byKind(
     if (people) people.push(position);
     else kinds.set(answer, [position]);
   }
-  return [...kinds].map(([kind, people]) => ({
+  // In an order that depends on nobody's name.
+  const sorted = [...kinds].sort(([a], [b]) => compareText(`${typeof a} ${String(a)}`, `${typeof b} ${String(b)}`));
+  return sorted.map(([kind, people]) => ({
     rule: name,
     kind: String(kind),
     people,

@@ -37,7 +37,8 @@ export function circleShape(program: Sized, members: number, leads: number): Cir
   }
   const shape = { circles, most, ...size, places };
   if (places === members) return { ...shape, text: worded(program, members, leads, shape) };
-  const other = over === "larger" ? larger(members, most) : over === "smaller" ? smaller(program, members, cap) : undefined;
+  const other =
+    over === "larger" ? larger(members, most) : over === "smaller" ? smaller(program, members, cap) : undefined;
   if (other === undefined) return { ...shape, text: worded(program, members, leads, shape) };
   const given = { ...shape, ...other, places: members };
   return { ...given, text: worded(program, members, leads, given) };
@@ -87,6 +88,6 @@ function worded(
   const over =
     left === 0
       ? ""
-      : ` They hold ${places} at most, so ${counted(left, "member is", "members are")} left over${circles === limit && perCircle > 0 ? `: there are no leads for another circle` : ""}.`;
+      : ` They hold ${places} at most, so ${counted(left, "member is", "members are")} left over${circles === limit && perCircle > 0 ? ": there are no leads for another circle" : ""}.`;
   return `${people} in ${counted(circles, "circle")} ${sizes}: ${why}.${over}`;
 }

@@ -1,11 +1,10 @@
 import type { Lineup } from "../cohort/lineup.js";
-import type { CirclesProgram, PersonSchema, ReadyCover } from "../program.js";
-import { apportioned, type CircleUnits, THOUSAND } from "./circle-units.js";
+import type { CirclesProgram, PersonSchema } from "../program.js";
 import { coveredByLot, spreadOf } from "./circle-lot.js";
-import { compiled } from "./compile.js";
-import { type Faults, failed, noFaults, placeOf, refuseFaults, type Sides } from "./faults.js";
+import type { CircleUnits } from "./circle-units.js";
+import { coverPart } from "./cover-part.js";
+import { noFaults, refuseFaults } from "./faults.js";
 import type { CriterionSummary } from "./fit.js";
-import { topicKey } from "./topic-key.js";
 
 /** What circles cover of the wishes of their members, in whole numbers: need times offer is in millionths of a fit. */
 export interface CoverFit {
@@ -25,13 +24,6 @@ export interface CoverFit {
 }
 
 type Program = CirclesProgram<PersonSchema, PersonSchema, string, string>;
-
-/** A wish with a weight, as a measure knows it, by the member who has it. */
-interface Wish {
-  readonly member: number;
-  readonly topic: number;
-  readonly weight: number;
-}
 
 /**
  * Lays out what circles can cover. Each distinct wish is a topic, weighed as its measure weighs it (see `Measure.wishes`); what
@@ -54,7 +46,7 @@ export function coversOf(
 ): CoverFit {
   const faults = noFaults();
   const parts = Object.entries(program.covers).map(([name, cover]) =>
-    partOf(name, cover, units.covers[name] ?? 0, members, leads, faults),
+    coverPart(name, cover, units.covers[name] ?? 0, members, leads, faults),
   );
   refuseFaults("match", faults);
   const [people, leaders] = [members.ids[0].length, leads?.ids[1].length ?? 0];
@@ -95,122 +87,4 @@ export function coversOf(
     });
   });
   return { topics, needs, offers, leadOffers, standIn, known, range, summaries };
-}
-
-/** One cover: needs by member and topic, offers by topic and person. */
-export interface CoverPart {
-  readonly name: string;
-  /** What full coverage adds to a fit, in millionths. */
-  readonly unit: number;
-  readonly topics: number;
-  readonly needs: Float64Array;
-  readonly offers: Float64Array;
-  readonly leadOffers: Float64Array;
-  readonly known: Uint8Array;
-}
-
-function partOf(
-  name: string,
-  cover: ReadyCover,
-  unit: number,
-  members: Lineup,
-  leads: Lineup | undefined,
-  faults: Faults,
-): CoverPart {
-  const people = members.ids[0].length;
-  const found = wishesOf(name, cover, members, faults);
-  const topics = found.topics.length;
-  const needs = new Float64Array(people * topics);
-  const known = new Uint8Array(people);
-  for (let member = 0; member < people; member++) {
-    const own = found.wishes.filter((wish) => wish.member === member);
-    if (own.length === 0) continue;
-    known[member] = 1;
-    const shares = apportioned(
-      own.map(({ weight }) => weight),
-      unit / THOUSAND,
-    );
-    own.forEach(({ topic }, at) => {
-      needs[member * topics + topic] = needs[member * topics + topic]! + shares[at]!;
-    });
-  }
-  const sides = (role: string, others: readonly unknown[], ids: readonly string[]): Sides => ({
-    roles: [members.roles[0], role],
-    people: [found.topics, others],
-    ids: [found.owners, ids],
-  });
-  const ofMembers = sides(members.roles[1], members.people[0], members.ids[0]);
-  const offers = offersOf(name, cover.by, cover.offers, ofMembers, cover.members, faults);
-  const hasOffers = leads !== undefined && cover.lead !== undefined;
-  const leadOffers = hasOffers
-    ? offersOf(name, cover.by, cover.lead, sides(leads.roles[1], leads.people[1], leads.ids[1]), 1, faults)
-    : new Float64Array(topics * (leads?.ids[1].length ?? 0));
-  return { name, unit, topics, needs, offers, leadOffers, known };
-}
-
-/** The distinct wishes, the first member who has each, and everybody's weights. */
-function wishesOf(name: string, cover: ReadyCover, members: Lineup, faults: Faults) {
-  const topics: unknown[] = [];
-  const owners: string[] = [];
-  const wishes: Wish[] = [];
-  const known = new Map<string, number>();
-  for (const [member, person] of members.people[0].entries()) {
-    try {
-      for (const { wish, weight } of listed(cover, cover.wants(person))) {
-        const key = topicKey(wish);
-        const topic = (key === undefined ? undefined : known.get(key)) ?? topics.length;
-        if (topic === topics.length) {
-          topics.push(wish);
-          owners.push(members.ids[0][member] ?? "");
-          if (key !== undefined) known.set(key, topic);
-        }
-        if (weight > 0) wishes.push({ member, topic, weight });
-      }
-    } catch (error) {
-      const sides = { roles: members.roles, people: members.people, ids: members.ids };
-      failed(faults, () => placeOf(name, sides, member), error);
-    }
-  }
-  return { topics, owners, wishes };
-}
-
-/** A measure that does not tell its wishes apart: the items of a list count alike, and what is no list is one wish. */
-function listed({ by }: ReadyCover, wants: unknown): readonly { readonly wish: unknown; readonly weight: number }[] {
-  if (wants === undefined || wants === null) return [];
-  if (by.wishes !== undefined) return by.wishes(wants);
-  return Array.isArray(wants) ? wants.map((item) => ({ wish: [item], weight: 1 })) : [{ wish: wants, weight: 1 }];
-}
-
-/** By topic and person, in thousandths. */
-function offersOf(
-  name: string,
-  by: ReadyCover["by"],
-  read: ReadyCover["offers"],
-  sides: Sides,
-  share: number,
-  faults: Faults,
-): Float64Array {
-  const [topics, others] = [sides.people[0].length, sides.people[1].length];
-  const table = new Float64Array(topics * others);
-  if (table.length === 0) return table;
-  const answered = sides.people[1].map((person) => {
-    try {
-      return read(person) !== undefined;
-    } catch {
-      return false; // noted below, when the measure reads it
-    }
-  });
-  const criterion = { form: "measure", by, read: [(wish: unknown) => wish, read] } as const;
-  const scorer = compiled(name, criterion, sides, faults);
-  const open = Int32Array.from({ length: others }, (_, at) => at);
-  const out = new Float64Array(others);
-  for (let topic = 0; topic < topics; topic++) {
-    scorer.fill(topic, open, others, out);
-    for (let other = 0; other < others; other++) {
-      const value = out[other]!;
-      const counted = Number.isNaN(value) ? (answered[other] ? 0.5 : 0) : value;
-      table[topic * others + other] = Math.round(counted * share * THOUSAND);
-    }
-  }
-  return table;
 }

@@ -1,5 +1,5 @@
-import type { CriterionSummary, Fit } from "./fit.js";
 import type { CircleUnits } from "./circle-units.js";
+import type { CriterionSummary, Fit } from "./fit.js";
 import { type FitWarning, warningsOf } from "./influence.js";
 
 /** The criteria of circles of every kind side by side, and what a coordinator should know about their weights. */

@@ -1,5 +1,5 @@
-import type { CoverPart } from "./circle-covers.js";
 import { THOUSAND } from "./circle-units.js";
+import type { CoverPart } from "./cover-part.js";
 
 /**
  * The mean, over the members who have wishes, of the share of them that a circle put together by lot would cover: the best
@@ -55,7 +55,9 @@ export function spreadOf(part: CoverPart, people: number, leads: number): number
   for (let member = 0; member < people; member++) {
     all += people - 1 + leads;
     if (part.known[member] === 0) continue;
-    const wished = Array.from({ length: topics }, (_, topic) => topic).filter((topic) => needs[member * topics + topic]! > 0);
+    const wished = Array.from({ length: topics }, (_, topic) => topic).filter(
+      (topic) => needs[member * topics + topic]! > 0,
+    );
     const add = (table: Float64Array, width: number, other: number) => {
       let covered = 0;
       for (const topic of wished) covered += needs[member * topics + topic]! * table[topic * width + other]!;

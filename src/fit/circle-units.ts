@@ -1,4 +1,4 @@
-import { type CirclesProgram, type PersonSchema } from "../program.js";
+import type { CirclesProgram, PersonSchema } from "../program.js";
 import { MILLION } from "./fit.js";
 import { asShares } from "./shares.js";
 

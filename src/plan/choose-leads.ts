@@ -39,7 +39,9 @@ export function chosenLeads(
   let left = [...leads.keys()];
   while (left.length > shape.circles) {
     const used = usesOf(all.problem, left, shape.max, options);
-    const free = left.map((group, at) => ({ group, ...used[at] })).filter(({ group }) => !hasPinned(leads[group], pinned));
+    const free = left
+      .map((group, at) => ({ group, ...used[at] }))
+      .filter(({ group }) => !hasPinned(leads[group], pinned));
     if (free.length === 0) break;
     // Of equals the last one in the order of the leads goes first.
     free.sort((a, b) => (a.people ?? 0) - (b.people ?? 0) || (a.fit ?? 0) - (b.fit ?? 0) || b.group - a.group);

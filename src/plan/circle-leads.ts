@@ -1,7 +1,7 @@
 import type { ReadCircleLists } from "../constraints/circle-lists.js";
 import type { Eligibility } from "../constraints/eligibility.js";
-import { peersProblem } from "../kernels/peers/build.js";
 import { matchPeers } from "../kernels/peers/blossom.js";
+import { peersProblem } from "../kernels/peers/build.js";
 import { type CircleStarts, commonTo, inFewest } from "./circle-starts.js";
 
 /** Who would lead circles together: positions of leads, one or two each, and those who found nobody to lead with. */

@@ -48,7 +48,11 @@ export function circleMembers(
 }
 
 /** The share of the weight whose criterion is known for a member: the mean over the others, and over the leads. */
-function knownOf({ program, among, leading, units, covers }: CircleGround, circle: FinishedCircle, member: number): number {
+function knownOf(
+  { program, among, leading, units, covers }: CircleGround,
+  circle: FinishedCircle,
+  member: number,
+): number {
   const person = among.lineup.people[0][member];
   const others = circle.members.filter((other) => other !== member).map((other) => among.lineup.people[0][other]);
   const leads = circle.leads.map((lead) => leading?.lineup.people[1][lead]);

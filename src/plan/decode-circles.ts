@@ -42,7 +42,9 @@ export function decodedCircles(found: FoundCircles): CirclesPlan {
   const { ground, answer, circles, groups, freeLeads, record } = found;
   const { among, leading, shape, lists } = ground;
   const { verdict, posed, solution } = answer;
-  const made = circles.flatMap((circle, place) => (circle.members.length > 0 ? [planCircle(ground, answer, place, circle)] : []));
+  const made = circles.flatMap((circle, place) =>
+    circle.members.length > 0 ? [planCircle(ground, answer, place, circle)] : [],
+  );
   made.sort((a, b) => compareText(keyOf(a), keyOf(b)));
   const placed = new Set(circles.flatMap(({ members }) => members));
   const fits = made.flatMap(({ members }) => members.map(({ fit }) => Math.round(fit * MILLION)));
@@ -131,12 +133,15 @@ function timeOf(ground: CircleGround, circle: FinishedCircle): Pick<PlanCircle, 
   const can = (member: number) => new Set(members[member]);
   const comes = circle.members.map((member) => [member, can(member)] as const);
   const everyWeek = (slot: number) =>
-    comes.filter(([, set]) => Array.from({ length: weeks }, (_, week) => week * slots + slot).every((at) => set.has(at)));
+    comes.filter(([, set]) =>
+      Array.from({ length: weeks }, (_, week) => week * slots + slot).every((at) => set.has(at)),
+    );
   // A slot that is common in more weeks comes first; then the one at which more can come every week; then the earlier one.
   let best = { slot: -1, weeks: 0, people: -1 };
   for (const [slot, inWeeks] of [...bySlot].sort(([a], [b]) => a - b)) {
     const people = everyWeek(slot).length;
-    if (inWeeks > best.weeks || (inWeeks === best.weeks && people > best.people)) best = { slot, weeks: inWeeks, people };
+    if (inWeeks > best.weeks || (inWeeks === best.weeks && people > best.people))
+      best = { slot, weeks: inWeeks, people };
   }
   const canCome = everyWeek(best.slot).map(([member]) => ground.among.lineup.ids[0][member] ?? "");
   return { time: { starts: Math.min(...counts), best: starts.words(best.slot), canCome } };
@@ -148,7 +153,8 @@ function removedBy({ program, among, leading, counts }: CircleGround): Record<st
   for (const eligibility of [among.eligibility, leading?.eligibility]) {
     if (eligibility === undefined) continue;
     const found = forbiddenCounts(eligibility);
-    for (const [at, rule] of eligibility.rules.entries()) removed.set(rule, (removed.get(rule) ?? 0) + (found[at] ?? 0));
+    for (const [at, rule] of eligibility.rules.entries())
+      removed.set(rule, (removed.get(rule) ?? 0) + (found[at] ?? 0));
   }
   // Nobody sits with themselves: only a lead who is a member too is removed by that rule.
   if (leading === undefined) removed.delete(builtInRules.oneself);

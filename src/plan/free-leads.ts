@@ -1,8 +1,8 @@
 import { counted } from "../constraints/conflicts.js";
 import { isAllowed } from "../constraints/eligibility.js";
 import { compareText } from "../random.js";
-import { type CircleStarts, commonTo, inFewest } from "./circle-starts.js";
 import type { LeadGroups } from "./circle-leads.js";
+import { type CircleStarts, commonTo, inFewest } from "./circle-starts.js";
 import type { FinishedCircle } from "./kept-circles.js";
 import type { Warning } from "./plan.js";
 import type { CircleGround, JudgedSides } from "./pose-circles.js";
@@ -31,7 +31,13 @@ export function usableGroups(
       if (leads.every((lead) => isAllowed(eligibility, row, lead))) followers++;
     }
     if (time?.leads !== undefined) {
-      const starts = inFewest(commonTo(leads.flatMap((lead) => time.leads?.[lead] ?? []), 0), time.starts);
+      const starts = inFewest(
+        commonTo(
+          leads.flatMap((lead) => time.leads?.[lead] ?? []),
+          0,
+        ),
+        time.starts,
+      );
       if (starts < time.atLeast) {
         useless.push({ leads, text: `has ${counted(starts, "start")} a week, and a circle needs ${time.atLeast}.` });
         continue;
@@ -58,7 +64,8 @@ export function freeLeadsOf(
   const free: { readonly id: string; readonly text: string }[] = [];
   const note = (lead: number, text: string) => free.push({ id: idOf(lead), text: `${idOf(lead)} ${text}` });
   for (const group of useless) for (const lead of group.leads) note(lead, group.text);
-  for (const lead of alone) note(lead, "is the one over: nobody is left to lead a circle with, whom lists and time allow.");
+  for (const lead of alone)
+    note(lead, "is the one over: nobody is left to lead a circle with, whom lists and time allow.");
   for (const lead of usable.flat()) {
     if (!leads.has(lead)) note(lead, `was not needed. ${shape.text}`);
   }
@@ -66,8 +73,13 @@ export function freeLeadsOf(
 }
 
 /** What the coordinator should know about leads. */
-export function leadWarnings({ leading, time }: CircleGround, paired: LeadGroups, useless: UsableLeads["useless"]): Warning[] {
-  if (leading === undefined || paired.alone.length < 2 || time?.leads === undefined) return useless.length > 0 ? warned() : [];
+export function leadWarnings(
+  { leading, time }: CircleGround,
+  paired: LeadGroups,
+  useless: UsableLeads["useless"],
+): Warning[] {
+  if (leading === undefined || paired.alone.length < 2 || time?.leads === undefined)
+    return useless.length > 0 ? warned() : [];
   const ids = paired.alone.map((lead) => leading.lineup.ids[1][lead] ?? "");
   const text = `${ids.length} leads have nobody with whom they share enough starts: ${ids.slice(0, 10).join(", ")}.`;
   return [{ code: "leads-apart", text }, ...warned()];
@@ -75,6 +87,11 @@ export function leadWarnings({ leading, time }: CircleGround, paired: LeadGroups
   function warned(): Warning[] {
     const ids = useless.flatMap(({ leads }) => leads.map((lead) => leading?.lineup.ids[1][lead] ?? ""));
     if (ids.length === 0) return [];
-    return [{ code: "leads-useless", text: `${counted(ids.length, "lead")} cannot lead any circle: ${ids.slice(0, 10).join(", ")}.` }];
+    return [
+      {
+        code: "leads-useless",
+        text: `${counted(ids.length, "lead")} cannot lead any circle: ${ids.slice(0, 10).join(", ")}.`,
+      },
+    ];
   }
 }

@@ -56,7 +56,11 @@ export function brokenByCircles(ground: CircleGround, circles: readonly Finished
       faults.push(`${of}: "${rule}" counts ${held}${kind === undefined ? "" : ` of ${kind}`}`);
     }
     const starts = commonStartsOf(ground, circle);
-    if (ground.time !== undefined && starts !== undefined && inFewest(starts, ground.time.starts) < ground.time.atLeast) {
+    if (
+      ground.time !== undefined &&
+      starts !== undefined &&
+      inFewest(starts, ground.time.starts) < ground.time.atLeast
+    ) {
       faults.push(`${of}: ${inFewest(starts, ground.time.starts)} common starts`);
     }
   }

@@ -23,7 +23,7 @@ import type { CirclesOutcome } from "./circles-plan.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedCircles, finishedCircles } from "./decode-circles.js";
-import { usableGroups, freeLeadsOf, leadWarnings } from "./free-leads.js";
+import { freeLeadsOf, leadWarnings, usableGroups } from "./free-leads.js";
 import { impossibleConflict } from "./impossible-circles.js";
 import { brokenByCircles } from "./kept-circles.js";
 import type { CircleGround, JudgedSides } from "./pose-circles.js";
@@ -49,7 +49,11 @@ export interface CirclesMatchOptions extends CircleLists, RunOptions {
 type Program = CirclesProgram<PersonSchema, PersonSchema, string, string>;
 
 /** The circles' way through the stages of `match`. */
-export function matchedCircles(program: Program, cohort: Cohort<Roles>, options: CirclesMatchOptions = {}): CirclesOutcome {
+export function matchedCircles(
+  program: Program,
+  cohort: Cohort<Roles>,
+  options: CirclesMatchOptions = {},
+): CirclesOutcome {
   const mistakes: Mistake[] = [];
   const seed = seedOf(options.seed ?? 0, mistakes);
   const solver = solverNamed<Solver<"circles">>(circlesSolvers, options.solver, mistakes);
@@ -80,8 +84,7 @@ export function matchedCircles(program: Program, cohort: Cohort<Roles>, options:
     fit: fitOf(judging, sides.lineup, sides.eligibility, watch),
   });
   const oneGroup = judged({ lineup: members, eligibility: among }, program.among);
-  const withLeads =
-    leading && led && program.leading && judged({ lineup: led, eligibility: leading }, program.leading);
+  const withLeads = leading && led && program.leading && judged({ lineup: led, eligibility: leading }, program.leading);
   const leadOrder = led === undefined ? new Int32Array(0) : seededOrder(seed, "lead", led.ids[1]);
   const paired = leadGroups(program.leads, leadOrder, lists, time);
   const { usable, useless } = usableGroups(program, withLeads, time, paired.groups);

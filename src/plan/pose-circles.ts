@@ -3,10 +3,13 @@ import type { CircleCounts } from "../constraints/circle-counts.js";
 import type { ReadCircleLists } from "../constraints/circle-lists.js";
 import type { CircleShape } from "../constraints/circle-sizes.js";
 import type { Eligibility } from "../constraints/eligibility.js";
+import { cellsOf } from "../constraints/peer-lists.js";
 import type { CoverFit } from "../fit/circle-covers.js";
 import type { CircleUnits } from "../fit/circle-units.js";
 import { type Fit, MILLION } from "../fit/fit.js";
-import { circlesProblem } from "../kernels/circles/build.js";
+import { type CirclesInput, circlesProblem } from "../kernels/circles/build.js";
+import { type CirclesOrder, canonicalOrder } from "../kernels/circles/canonical.js";
+import { reordered } from "../kernels/circles/reorder.js";
 import type { CirclesProblem, MeanAndWorst } from "../kernels/problem.js";
 import type { CirclesProgram, PersonSchema } from "../program.js";
 import { type CircleStarts, commonTo } from "./circle-starts.js";
@@ -52,6 +55,9 @@ export interface PosedCircles {
  * `coversOf`. Members who must sit together are all in a circle or none of them is, and must join; a lead whom somebody must
  * have is the only circle left to them.
  *
+ * People and circles stand in an order that is made of their numbers alone, so that nobody's name or row changes what a search
+ * finds; those who are alike in everything stand in the order of `ground`, a hash of id and seed.
+ *
  * @param mayBeEmpty Whether a circle may stay without members.
  */
 export function posedCircles(
@@ -65,7 +71,7 @@ export function posedCircles(
   const inOrder = (positions: readonly number[]) => positions.flatMap((position) => at.get(position) ?? []);
   const must = new Set([...lists.groups.flat(), ...lists.leading.must.map(({ row }) => row)]);
   const everyBye = lists.byes.reduce((sum, byes) => sum + byes, 0);
-  const problem = circlesProblem({
+  const plain = {
     people,
     circles: leads.length,
     sizes: { min: shape.min, max: shape.max },
@@ -77,15 +83,29 @@ export function posedCircles(
     mayBeLeftOut: Array.from(order, (position) => !must.has(position)),
     worth: isSum(ground) ? "sum" : wholeWorth(program.worth),
     ...coverageOf(ground, leads),
-    counts: [
-      ...ground.counts.counts.map(({ people, least, most, one }) => ({ people: inOrder(people), least, most, one })),
-      ...lists.groups.flatMap((group) =>
-        group.slice(1).map((other) => ({ people: inOrder([group[0] ?? other, other]), one: false })),
-      ),
-    ],
+    counts: ground.counts.counts.map(({ people, least, most, one }) => ({ people: inOrder(people), least, most, one })),
     ...timeOf(ground, leads),
-  });
-  return { problem, order, leads };
+  } satisfies CirclesInput;
+  const first = circlesProblem(plain);
+  const together = groupRules(lists.groups.map(inOrder), canonicalOrder(first));
+  const given = together.length === 0 ? first : circlesProblem({ ...plain, counts: [...plain.counts, ...together] });
+  const canonical = canonicalOrder(given);
+  return {
+    problem: reordered(given, canonical),
+    order: canonical.people.map((person) => order[person] ?? 0),
+    leads: Array.from(canonical.circles, (circle) => leads[circle] ?? []),
+  };
+}
+
+/** Of every two who must sit together a circle holds both or none. Sorted by an order that does not depend on names. */
+function groupRules(groups: readonly (readonly number[])[], { people }: CirclesOrder) {
+  const place = new Map(Array.from(people, (person, at) => [person, at]));
+  const sorted = groups
+    .map((group) => group.map((person) => place.get(person) ?? 0).sort((a, b) => a - b))
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  return sorted
+    .flatMap(cellsOf)
+    .map(({ row, column }) => ({ people: [people[row] ?? 0, people[column] ?? 0], one: false }));
 }
 
 /** Nobody's fit depends on who else is in the circle, but for what is covered: then the sum is all that counts. */

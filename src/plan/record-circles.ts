@@ -5,7 +5,11 @@ import { judgedInputs, type PlanRecord, recorded } from "./record.js";
 
 /** Writes the record of a run for circles; `start` and `steps` are inputs, since what is found depends on them. */
 export function circlesRecord(
-  { program, among, leading }: Pick<CircleGround, "program"> & {
+  {
+    program,
+    among,
+    leading,
+  }: Pick<CircleGround, "program"> & {
     readonly among: Pick<CircleGround["among"], "lineup">;
     readonly leading: Pick<CircleGround["among"], "lineup"> | undefined;
   },

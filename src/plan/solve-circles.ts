@@ -1,5 +1,5 @@
 import { mistake, refuse } from "../errors.js";
-import { check, type CirclesVerdict } from "../kernels/check.js";
+import { type CirclesVerdict, check } from "../kernels/check.js";
 import { bestForCircles } from "../kernels/circles/form.js";
 import { isBetter } from "../kernels/circles/incumbent.js";
 import { withoutBreaches } from "../kernels/circles/repaired.js";
@@ -73,8 +73,13 @@ export function solvedCircles(
   function leadsFor() {
     const started = options.start.map(({ leads }) => led.find((group) => group.some((lead) => leads.includes(lead))));
     const distinct = new Set(started);
-    if (program.leads > 0 && distinct.size === shape.circles && started.length === shape.circles && !distinct.has(undefined)) {
-      const leads = led.filter((group) => distinct.has(group));
+    if (
+      program.leads > 0 &&
+      distinct.size === shape.circles &&
+      started.length === shape.circles &&
+      !distinct.has(undefined)
+    ) {
+      const leads = all.leads.filter((group) => distinct.has(group));
       return { choices: [leads], isEvery: led.length === leads.length };
     }
     const isExact = options.solver === undefined || options.solver.exact;
@@ -91,16 +96,16 @@ export function solvedCircles(
   }
 
   function judgedAmongAll(posed: PosedCircles, { prices: _, ...solution }: CirclesSolution): CirclesVerdict {
-    const free = new Set(led.keys());
+    const free = new Set(all.leads.keys());
     const columnOf = posed.leads.map((leads) => {
-      for (const at of free) {
-        if (program.leads > 0 && led[at]?.[0] !== leads[0]) continue;
-        free.delete(at);
-        return at;
-      }
-      return -1;
+      const column = [...free].find((at) => program.leads === 0 || all.leads[at]?.[0] === leads[0]) ?? -1;
+      free.delete(column);
+      return column;
     });
-    const circleOf = solution.circleOf.map((circle) => (circle < 0 ? -1 : (columnOf[circle] ?? -1)));
+    const circleAt = new Map(
+      Array.from(posed.order, (position, person) => [position, solution.circleOf[person] ?? -1]),
+    );
+    const circleOf = all.order.map((position) => columnOf[circleAt.get(position) ?? -1] ?? -1);
     return check(all.problem, { ...solution, status: "feasible", circleOf });
   }
 }

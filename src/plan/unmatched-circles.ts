@@ -1,4 +1,4 @@
-import { type Reach, counted, reachOf } from "../constraints/conflicts.js";
+import { counted, type Reach, reachOf } from "../constraints/conflicts.js";
 import { isAllowed } from "../constraints/eligibility.js";
 import { builtInRules } from "../program.js";
 import { commonTo, inFewest } from "./circle-starts.js";
@@ -34,7 +34,9 @@ function causeOf(ground: CircleGround, { placed, bound, groups }: LeftOver, posi
     allowed: { members: ofMembers.allowed, leads: ofLeads?.allowed ?? 0 },
     removed: together(others, ofLeads?.removed ?? []),
   };
-  const fitting = groups.filter((leads) => leads.every((lead) => leading === undefined || isAllowed(leading.eligibility, position, lead)));
+  const fitting = groups.filter((leads) =>
+    leads.every((lead) => leading === undefined || isAllowed(leading.eligibility, position, lead)),
+  );
   if (program.leads > 0 && groups.length > 0 && fitting.length === 0) {
     const why = because(ofLeads, "lead");
     return { ...base, cause: "no-lead", text: `${id} may have no lead: ${why}.` };
@@ -57,7 +59,11 @@ function causeOf(ground: CircleGround, { placed, bound, groups }: LeftOver, posi
 }
 
 /** Why nobody can meet with this person; undefined where somebody can. */
-function noTime({ time, shape, among }: CircleGround, position: number, groups: readonly (readonly number[])[]): string | undefined {
+function noTime(
+  { time, shape, among }: CircleGround,
+  position: number,
+  groups: readonly (readonly number[])[],
+): string | undefined {
   if (time === undefined) return undefined;
   const { starts, atLeast, share, members } = time;
   // Somebody may be of those who cannot always come, where circles are large enough to have such members.
@@ -66,7 +72,8 @@ function noTime({ time, shape, among }: CircleGround, position: number, groups: 
   const enough = (people: readonly Int32Array[]) => inFewest(commonTo([own, ...people], 0), starts) >= atLeast;
   if (!enough([])) return `has fewer than ${counted(atLeast, "start")} a week at which they can come.`;
   const withLeads = groups.some((leads) => enough(leads.flatMap((lead) => time.leads?.[lead] ?? [])));
-  if (groups.length > 0 && !withLeads) return `has no ${counted(atLeast, "start")} a week in common with any lead they may have.`;
+  if (groups.length > 0 && !withLeads)
+    return `has no ${counted(atLeast, "start")} a week in common with any lead they may have.`;
   let company = 0;
   for (const [other, can] of members.entries()) {
     if (other !== position && isAllowed(among.eligibility, position, other) && enough([can])) company++;
