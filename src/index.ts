@@ -72,7 +72,10 @@ export {
   type CirclesProgram,
   type Criterion,
   circles,
+  type FormatsDefinition,
+  type FormatsProgram,
   floorRule,
+  formats,
   type Judging,
   type PairIds,
   type PairsDefinition,
@@ -88,6 +91,10 @@ export {
   peers,
   type Roles,
   type Rule,
+  type Step,
+  type StepDefinition,
+  type StepProgram,
+  type StepPrograms,
 } from "./program.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";

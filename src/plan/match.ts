@@ -3,14 +3,13 @@ import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
 import { boundsOf } from "../constraints/capacity.js";
 import { type Conflict, type Constraints, conflictsOf } from "../constraints/conflicts.js";
-import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
+import { type ReadLists, readLists } from "../constraints/lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
-import { shortage } from "../kernels/pairs/shortage.js";
-import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
+import { best, pairsSolvers } from "../kernels/pairs-solvers.js";
 import type { Problem, Solver } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { AnyOutcome } from "./any-plan.js";
@@ -18,25 +17,20 @@ import { keepContext } from "./context.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
+import type { MatchOptions } from "./match-options.js";
 import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
-import { type Objective, type ReadObjective, readObjective } from "./objective.js";
+import { type ReadObjective, readObjective } from "./objective.js";
 import { answeredUnder, type UnderObjective } from "./objective-answer.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
+import { readMost } from "./pose-most.js";
 import { recordOf } from "./record.js";
-import { type RunOptions, seedOf, watching, wrongAnswer } from "./run.js";
-import { shortageConflict, unfilledConflict } from "./shortage.js";
+import { seedOf, watching, wrongAnswer } from "./run.js";
+import { lackOf, unfilledConflict } from "./shortage.js";
 
+export type { MatchOptions } from "./match-options.js";
 export type { Progress } from "./run.js";
-
-/** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
-export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
-  /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
-  readonly objective?: Objective;
-  /** The name of a solver or one of your own; the exact one that fits the program unless said otherwise. */
-  readonly solver?: SolverName | Solver;
-}
 
 /**
  * Pairs the people of one group with each other: the plan that keeps every rule, lets as many people as possible take part
@@ -117,7 +111,7 @@ export function prepared(
   const solver = solverOf(options.solver, mistakes);
   const people = lineup(program.roleNames, cohort.people);
   const lists = readLists(people, options, program.identity === "shared", mistakes);
-  const { constraints, early } = constrained(program, people, lists, mistakes, options);
+  const { constraints, early } = constrained(program, people, lists, solver, mistakes, options);
   refuse("match", mistakes);
   if (early.length > 0) return infeasible(early);
 
@@ -144,8 +138,8 @@ export function planned(
   const { program, constraints, fit, lists, seed, solver: chosen } = ready;
   const people = constraints.lineup;
   const question = posed(constraints, fit, seed);
-  const lack = shortage(question.problem);
-  if (lack !== undefined) return infeasible([shortageConflict(constraints, question, lack)]);
+  const lack = lackOf(constraints, question, fit, seed);
+  if (lack !== undefined) return infeasible([lack]);
   const under = underObjective();
   const plain = chosen ?? best(question.problem);
   const solver = under?.solver ?? plain;
@@ -188,6 +182,7 @@ function constrained(
   program: PairsProgram<Roles, string, string>,
   people: Lineup,
   lists: ReadLists,
+  solver: Solver | undefined,
   mistakes: Mistake[],
   options: MatchOptions,
 ): { readonly constraints: Constraints; readonly early: readonly Conflict[] } {
@@ -196,7 +191,14 @@ function constrained(
     boundsOf(people, 1, program.capacity[1], mistakes),
   ] as const;
   const eligibility = eligibilityOf(program, people, bounds, lists, mistakes, watching("rules", options));
-  const constraints = { lineup: people, eligibility, bounds, must: lists.must };
+  const most = readMost(options.most, people, bounds[0], solver, mistakes);
+  const constraints = {
+    lineup: people,
+    eligibility,
+    bounds,
+    must: lists.must,
+    ...(most === undefined ? {} : { most }),
+  };
   return { constraints, early: mistakes.length > 0 ? [] : conflictsOf(constraints) };
 }
 
@@ -220,7 +222,7 @@ function answeredBy(
   return { solution, verdict: check(question.problem, solution), branched: false };
 }
 
-function solverOf(given: SolverName | Solver | undefined, mistakes: Mistake[]): Solver | undefined {
+function solverOf(given: MatchOptions["solver"], mistakes: Mistake[]): Solver | undefined {
   if (typeof given !== "string") return given;
   if (Object.hasOwn(pairsSolvers, given)) return pairsSolvers[given];
   const remedy = suggestion(given, Object.keys(pairsSolvers));

@@ -12,6 +12,8 @@ export interface PlanRecord<C extends string> {
   readonly solver: string;
   /** What the fits were wanted to be, as `match` takes it; absent for the total. */
   readonly objective?: Exclude<ReadObjective, "total">;
+  /** At most so many people could have a place, as `match` takes it; absent without such a limit. */
+  readonly most?: number;
   readonly weights: { readonly [K in C]: number };
   /** SHA-256 of people, lists, weights, floors and settings of the measures; functions are not part of it. */
   readonly inputs: string;
@@ -24,7 +26,13 @@ export interface PlanRecord<C extends string> {
 export function recordOf(
   program: PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string>,
   lineup: Lineup,
-  lists: { readonly history?: unknown; readonly never?: unknown; readonly must?: unknown; readonly byes?: unknown },
+  lists: {
+    readonly history?: unknown;
+    readonly never?: unknown;
+    readonly must?: unknown;
+    readonly byes?: unknown;
+    readonly most?: number | undefined;
+  },
   seed: number,
   solver: string,
 ): PlanRecord<string> {
@@ -44,12 +52,13 @@ export function recordOf(
       ? [rule.by.measure.name, rule.by.measure.settings, rule.by.least, rule.by.unknown]
       : "function",
   ]);
-  const { history = [], never = [], must = [] } = lists;
+  const { history = [], never = [], must = [], most } = lists;
   const inputs = {
     ...ofNoun,
     history,
     never,
     must,
+    most,
     criteria,
     rules,
     weights,
@@ -60,6 +69,7 @@ export function recordOf(
     pairwright: version,
     seed,
     solver,
+    ...(most === undefined ? {} : { most }),
     weights: { ...weights },
     inputs: fingerprint(canonical(inputs)),
     people: Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length])),

@@ -43,6 +43,9 @@ function standing(plan: Plan): string {
   const [served] = plan.roles;
   if (plan.status === "optimal") {
     if (plan.objective) return plan.objective.text;
+    if (plan.most !== undefined) {
+      return `Proven: of all plans that keep the rules and match at most ${plan.most} on the ${served} side, none matches more of them, or as many with a better fit in sum.`;
+    }
     return `Proven: no other plan that keeps the rules matches more people on the ${served} side, or as many with a better fit in sum.`;
   }
   const { people, fit } = plan.gap;
