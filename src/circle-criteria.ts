@@ -10,7 +10,7 @@ import {
 } from "./definition.js";
 import { type Mistake, mistake, show } from "./errors.js";
 import type { Measure, Requirement } from "./measure.js";
-import { type PeerCriterion, type PeerRule, readPeerCriterion, writtenAlike } from "./peers.js";
+import { type PeerCriterion, type PeerRule, readPeerCriterion, writtenAlike } from "./peer-judging.js";
 import type { PersonOf, PersonSchema } from "./person.js";
 
 /** None of the keys by which the other kinds are known. */

@@ -6,7 +6,7 @@
 export * from "./cohort/index.js";
 export type { Conflict, PersonRef } from "./constraints/conflicts.js";
 export type { Lists } from "./constraints/lists.js";
-export type { PeerGroup, PeerLists } from "./constraints/peer-lists.js";
+export type { PeerGroup, PeerLists, RoundsLists } from "./constraints/peer-lists.js";
 export * from "./criteria/index.js";
 export { type Mistake, PairwrightError } from "./errors.js";
 export type { FitWarning } from "./fit/influence.js";
@@ -29,8 +29,10 @@ export type {
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
-export { type MatchOptions, match, type Progress } from "./plan/match.js";
+export { match } from "./plan/match.js";
+export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
+export type { RoundsMatchOptions } from "./plan/match-rounds.js";
 export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
 export type {
   FeasiblePeersPlan,
@@ -47,6 +49,7 @@ export type {
   FeasiblePlan,
   Infeasible,
   JudgedBody,
+  Noun,
   OptimalPlan,
   Outcome,
   Plan,
@@ -57,7 +60,21 @@ export type {
   Warning,
 } from "./plan/plan.js";
 export type { PlanRecord } from "./plan/record.js";
-export type { RunOptions } from "./plan/run.js";
+export type {
+  FeasibleRoundsPlan,
+  OptimalRoundsPlan,
+  PersonInRounds,
+  PlannedRound,
+  ProvenOfRounds,
+  RoundsBody,
+  RoundsGroup,
+  RoundsOutcome,
+  RoundsPlan,
+  RoundsPossible,
+  UnmatchedInRounds,
+} from "./plan/rounds-plan.js";
+export { type RoundsWithoutRepeatOptions, roundsWithoutRepeat } from "./plan/rounds-without-repeat.js";
+export type { Progress, RunOptions } from "./plan/run.js";
 export { settled } from "./plan/settled.js";
 export {
   type BothWays,
@@ -72,15 +89,19 @@ export {
   type CirclesProgram,
   type Criterion,
   circles,
+  type FirstOfRounds,
   type FormatsDefinition,
   type FormatsProgram,
   floorRule,
   formats,
   type Judging,
+  type LeftOver,
   type PairIds,
   type PairsDefinition,
   type PairsProgram,
   type PeerCriterion,
+  type PeerJudging,
+  type PeerJudgingDefinition,
   type PeerRule,
   type PeersDefinition,
   type PeersProgram,
@@ -90,7 +111,10 @@ export {
   pairs,
   peers,
   type Roles,
+  type RoundsDefinition,
+  type RoundsProgram,
   type Rule,
+  rounds,
   type Step,
   type StepDefinition,
   type StepProgram,
@@ -98,6 +122,8 @@ export {
 } from "./program.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
+export type { OnePerson } from "./reasons/explain-rounds.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
+export type { PairInRoundsReasons, PersonInRoundsReasons, RoundOfPerson } from "./reasons/rounds-reasons.js";
 export * from "./report/index.js";
 export { version } from "./version.js";

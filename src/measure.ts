@@ -44,17 +44,17 @@ export interface CommonTime<V> {
   /** The share of the members of a circle who must be able to come, as a fraction of whole numbers, `1 <= of <= in`. */
   readonly share: { readonly of: number; readonly in: number };
   /** Lays out what everybody answered, everybody at once. */
-  starts(answers: readonly V[]): Starts;
+  starts(answers: readonly V[]): Starts<V>;
 }
 
 /** At which starts people can come: slots are numbered alike in each of several kinds of weeks (clocks change). */
-export interface Starts {
+export interface Starts<V = unknown> {
   /** Kinds of weeks, 1 or more. */
   readonly weeks: number;
   /** Slots in one week. */
   readonly slots: number;
   /** By person: `week * slots + slot` of each start that they can, rising. */
   readonly people: readonly Int32Array[];
-  /** The slot in words, on the clock of the first person's zone, such as "Tuesday 10:00". */
-  words(slot: number): string;
+  /** The slot in words, on the clock of somebody's answer, such as "Tuesday 10:00"; on that of UTC without one. */
+  words(slot: number, clock?: V): string;
 }

@@ -26,14 +26,16 @@ export {
   type StepPrograms,
 } from "./formats.js";
 export { builtInRules, floorRule, type Judging } from "./judging.js";
-export {
-  type PeerCriterion,
-  type PeerRule,
-  type PeersDefinition,
-  type PeersProgram,
-  peers,
-} from "./peers.js";
+export type { PeerCriterion, PeerJudging, PeerJudgingDefinition, PeerRule } from "./peer-judging.js";
+export { type PeersDefinition, type PeersProgram, peers } from "./peers.js";
 export type { PersonOf, PersonSchema, Roles } from "./person.js";
+export {
+  type FirstOfRounds,
+  type LeftOver,
+  type RoundsDefinition,
+  type RoundsProgram,
+  rounds,
+} from "./rounds.js";
 
 /** One person of each role, as the functions of a program receive them. */
 export type People<R extends Roles> = { readonly [K in keyof R]: z.output<R[K]> };

@@ -21,7 +21,10 @@ export interface Conflict {
     | "shortage"
     | "mutual-loop"
     | "unstable"
-    | "most";
+    | "most"
+    | "no-such-groups"
+    | "no-round"
+    | "rounds-not-found";
   /** The clash in one sentence, with its numbers. */
   readonly text: string;
   readonly people: readonly PersonRef[];

@@ -25,6 +25,35 @@ export interface ReadPeerLists extends ReadLists {
   readonly byes: Int32Array;
 }
 
+/** A round of an earlier plan. */
+interface EarlierRound {
+  readonly groups: readonly PeerGroup[];
+}
+
+/** What is known about particular people besides a program of rounds. */
+export interface RoundsLists {
+  /**
+   * Groups of earlier rounds: their people have met, once for each time they are named together. Nobody is forbidden by that;
+   * they meet again only where it cannot be avoided, and those last who have met most. `rounds` of an earlier plan fit.
+   */
+  readonly history?: readonly (PeerGroup | EarlierRound)[];
+  /** Groups of people no two of whom ever meet. */
+  readonly never?: readonly PeerGroup[];
+  /**
+   * Ids of people who had turns before, once for each: who sat a round out, or sat in a group of another size than the others.
+   * The `turns` of earlier plans fit. They have their next turn last.
+   */
+  readonly byes?: readonly string[];
+}
+
+/** The groups of each round, and groups that stand alone as they are. */
+export function groupsOfRounds(history: RoundsLists["history"] = []): PeerGroup[] {
+  return history.flatMap((given) => {
+    // JavaScript may hand over anything: what is no round is read, and complained about, as a group.
+    return typeof given === "object" && given !== null && "groups" in given ? given.groups : [given];
+  });
+}
+
 /** Reads the lists. An id that is unknown is harmless but in `must` (it is reported), where it is a mistake. */
 export function readPeerLists(lineup: Lineup, lists: PeerLists, mistakes: Mistake[]): ReadPeerLists {
   const [positions] = lineup.positions;

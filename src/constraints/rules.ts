@@ -9,6 +9,7 @@ import {
   type PersonSchema,
   type ReadyRule,
   type Roles,
+  type RoundsProgram,
 } from "../program.js";
 import type { Bounds } from "./capacity.js";
 import { type Eligibility, everythingAllowed, forbid } from "./eligibility.js";
@@ -21,15 +22,18 @@ export interface Watch {
   readonly onProgress?: (share: number) => void;
 }
 
-type Program = PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string>;
+type Program =
+  | PairsProgram<Roles, string, string>
+  | PeersProgram<PersonSchema, string, string>
+  | RoundsProgram<PersonSchema, string, string>;
 
 /** How many mistakes of one function are listed before the rest is only counted. */
 const LISTED = 10;
 
 /**
  * Applies every rule to every pair: those of all programs first, then the program's own, each with a bit of its own.
- * Floors and minimum evidence have their bits here and are set when the scores are known (`fit/`). A rule of peers is asked
- * both ways, and forbids a pair both ways.
+ * Floors and minimum evidence have their bits here and are set when the scores are known (`fit/`). A rule of people of
+ * one group is asked both ways, and forbids a pair both ways.
  * Cost: one call per pair for a function, one number per pair for a requirement.
  */
 export function eligibilityOf(
@@ -44,18 +48,20 @@ export function eligibilityOf(
   const floors = Object.entries(program.floors).map(([name, floor]) => floorRule(name, floor ?? 0));
   const evidence = program.minimumEvidence > 0 ? [builtInRules.evidence] : [];
   const { oneself, history, apart, loop, noPlace } = builtInRules;
-  const mirrored = program.format === "peers";
+  const mirrored = program.format !== "pairs";
   // Peers have one place each, and nobody is the partner of one person in two roles.
   const ofRoles = mirrored ? [] : [loop, noPlace];
-  const rules = [oneself, history, apart, ...ofRoles, ...own, ...floors, ...evidence];
+  // In rounds an earlier meeting forbids nothing: it is counted.
+  const ofHistory = program.format === "rounds" ? [] : [history];
+  const rules = [oneself, ...ofHistory, apart, ...ofRoles, ...own, ...floors, ...evidence];
   const [rows, columns] = [lineup.ids[0].length, lineup.ids[1].length];
   const eligibility = everythingAllowed(rows, columns, rules, mirrored);
 
   const forbidAll = (rule: string, cells: readonly Cell[]) => {
     for (const { row, column } of cells) forbid(eligibility, rules.indexOf(rule), row, column);
   };
-  if (program.format === "peers" || program.identity === "shared") forbidAll(oneself, samePerson(lineup));
-  forbidAll(history, lists.history);
+  if (program.format !== "pairs" || program.identity === "shared") forbidAll(oneself, samePerson(lineup));
+  if (program.format !== "rounds") forbidAll(history, lists.history);
   forbidAll(apart, lists.never);
   // The way back of a pair that must be made; other loops are opened while solving.
   if (program.format === "pairs") {

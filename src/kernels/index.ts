@@ -2,6 +2,7 @@
 
 export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { checkRounds, type RoundsVerdict } from "./check/rounds.js";
+export { checkRoundsTotal } from "./check/rounds-total.js";
 export { checkTrio } from "./check/trio.js";
 export { type BoundBy, type CirclesVerdict, check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { type CirclesInput, circlesProblem, type TableInput } from "./circles/build.js";
@@ -99,6 +100,7 @@ export type { Over, PossibleRounds, Round, RoundsProblem, RoundsSolution } from 
 export { type MostRounds, mostRounds } from "./rounds/most-rounds.js";
 export { planRounds, type RoundsOptions } from "./rounds/plan.js";
 export { possibleRounds } from "./rounds/possible.js";
+export { roundsTotalAtMost, type TotalBound } from "./rounds/total-bound.js";
 export { solvers } from "./solvers.js";
 export {
   type CandidatesInput,

@@ -1,6 +1,6 @@
 import { timeZoneData } from "../cohort/calendar/zones.js";
 import type { Lineup } from "../cohort/lineup.js";
-import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
 import { fingerprint } from "../random.js";
 import { version } from "../version.js";
 import type { ReadObjective } from "./objective.js";
@@ -14,6 +14,8 @@ export interface PlanRecord<C extends string> {
   readonly objective?: Exclude<ReadObjective, "total">;
   /** At most so many people could have a place, as `match` takes it; absent without such a limit. */
   readonly most?: number;
+  /** How many steps a search could take; absent where there is no search. */
+  readonly steps?: number;
   readonly weights: { readonly [K in C]: number };
   /** SHA-256 of people, lists, weights, floors and settings of the measures; functions are not part of it. */
   readonly inputs: string;
@@ -22,9 +24,14 @@ export interface PlanRecord<C extends string> {
   readonly timeZoneData: string;
 }
 
+type AnyProgram =
+  | PairsProgram<Roles, string, string>
+  | PeersProgram<PersonSchema, string, string>
+  | RoundsProgram<PersonSchema, string, string>;
+
 /** Writes the record of a run. */
 export function recordOf(
-  program: PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string>,
+  program: AnyProgram,
   lineup: Lineup,
   lists: {
     readonly history?: unknown;
@@ -37,10 +44,7 @@ export function recordOf(
   solver: string,
 ): PlanRecord<string> {
   const { weights, floors, minimumEvidence } = program;
-  const ofNoun =
-    program.format === "pairs"
-      ? { people: lineup.people, identity: program.identity }
-      : { people: lineup.people[0], odd: program.odd, byes: lists.byes };
+  const ofNoun = nounInputs(program, lineup, lists.byes);
   const criteria = Object.entries(program.criteria).map(([name, criterion]) => [
     name,
     criterion.form === "measure" ? [criterion.by.name, criterion.by.settings] : "function",
@@ -75,6 +79,14 @@ export function recordOf(
     people: Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length])),
     timeZoneData: timeZoneData(),
   };
+}
+
+/** What only the programs of one noun have, and their people. */
+function nounInputs(program: AnyProgram, { people }: Lineup, byes: unknown): Readonly<Record<string, unknown>> {
+  if (program.format === "pairs") return { people, identity: program.identity };
+  if (program.format === "peers") return { people: people[0], odd: program.odd, byes };
+  const { size, rounds, over, first } = program;
+  return { people: people[0], size, rounds, over, first, byes };
 }
 
 /**

@@ -4,11 +4,14 @@ import type { AnyPlan } from "../plan/any-plan.js";
 import { type Context, contextOf } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
+import type { RoundsPlan } from "../plan/rounds-plan.js";
 import type { PairIds } from "../program.js";
 import { reasonsAbout } from "./about.js";
 import { costOf } from "./cost.js";
 import { explainedPeers, type PeerPair, type PeersExplainOptions } from "./explain-peers.js";
+import { explainedRounds, type OnePerson } from "./explain-rounds.js";
 import type { PairReasons, Partner } from "./reasons.js";
+import type { PairInRoundsReasons, PersonInRoundsReasons } from "./rounds-reasons.js";
 import { inWords, type NameOf, ofRoles } from "./words.js";
 
 /** How to tell the reasons. */
@@ -33,6 +36,33 @@ export function explain<C extends string, Q extends string>(
   options?: PeersExplainOptions,
 ): PairReasons<"one" | "other", C>;
 /**
+ * Explains two people of a plan of rounds: in which rounds they meet, what each criterion added, what they share and can
+ * learn; or which rules keep them apart; or whom they meet instead, where no round was left for them.
+ *
+ * @example
+ * ```ts
+ * explain(lastLunches, { one: "ada@example.org", other: "bo@example.org" }).rounds.length; // 1
+ * ```
+ */
+export function explain<C extends string, Q extends string>(
+  plan: RoundsPlan<C, Q>,
+  pair: PeerPair,
+  options?: PeersExplainOptions,
+): PairInRoundsReasons<"one" | "other", C>;
+/**
+ * Explains one person of a plan of rounds: whom they meet when, whom they could have met and do not, and whom they must not.
+ *
+ * @example
+ * ```ts
+ * console.log(explain(lastLunches, { person: "ada@example.org" }).text);
+ * ```
+ */
+export function explain<C extends string, Q extends string>(
+  plan: RoundsPlan<C, Q>,
+  person: OnePerson,
+  options?: PeersExplainOptions,
+): PersonInRoundsReasons;
+/**
  * Explains one pair of a plan, whether it was made or not: what each criterion added, what is unknown, which rules forbid
  * it, what the two share and what one can learn from the other, and what making it would cost.
  *
@@ -50,8 +80,9 @@ export function explain<Role extends string, C extends string, Q extends string>
   pair: PairIds<NoInfer<Role>>,
   options?: ExplainOptions<NoInfer<Role>>,
 ): PairReasons<Role, C>;
-export function explain(...given: GivenPairs | GivenPeers): PairReasons {
+export function explain(...given: GivenPairs | GivenPeers | GivenRounds): PairReasons | PersonInRoundsReasons {
   if (isPeers(given)) return explainedPeers(...given);
+  if (isRounds(given)) return explainedRounds(...given);
   const [plan, pair, { names = {} } = {}] = given;
   const context = contextOf("explain", plan);
   const [row, column] = positionsOf(context, pair);
@@ -69,10 +100,16 @@ export function explain(...given: GivenPairs | GivenPeers): PairReasons {
 
 type GivenPairs = [Plan, PairIds<string>, (ExplainOptions | undefined)?];
 type GivenPeers = [PeersPlan, PeerPair, (PeersExplainOptions | undefined)?];
+type GivenRounds = [RoundsPlan, PeerPair | OnePerson, (PeersExplainOptions | undefined)?];
 
-function isPeers(given: GivenPairs | GivenPeers): given is GivenPeers {
+function isPeers(given: GivenPairs | GivenPeers | GivenRounds): given is GivenPeers {
   const plan: AnyPlan = given[0];
   return plan.format === "peers";
+}
+
+function isRounds(given: GivenPairs | GivenRounds): given is GivenRounds {
+  const plan: AnyPlan = given[0];
+  return plan.format === "rounds";
 }
 
 function positionsOf({ lineup }: Context, pair: PairIds<string>): readonly [number, number] {

@@ -62,14 +62,19 @@ export function commonGround(
 }
 
 function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string): string {
-  if (verdict === "forbidden")
-    return `${who} cannot be paired: ${forbiddenBy.map((rule) => `"${rule}"`).join(" and ")}.`;
+  if (verdict === "forbidden") return forbiddenLine("be paired", who, forbiddenBy);
   const made = verdict === "chosen" ? "were paired" : "were not paired";
   const gaps = unknown.length === 0 ? "" : ` Unknown: ${unknown.join(", ")}.`;
   return `${who} ${made}; their fit is ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
 }
 
-function contributionLine(
+/** That rules keep two people from something, and which. */
+export function forbiddenLine(what: string, who: string, rules: readonly string[]): string {
+  return `${who} cannot ${what}: ${rules.map((rule) => `"${rule}"`).join(" and ")}.`;
+}
+
+/** What one criterion said of two people, and what it added. */
+export function contributionLine(
   { criterion, value, counted, nominal, points, ways }: Reasons["contributions"][number],
   { person }: Speech,
 ): string {

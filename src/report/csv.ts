@@ -1,12 +1,14 @@
 import Papa from "papaparse";
-import type { Infeasible, Plan } from "../plan/plan.js";
-import { peersFields, peersRows, type Row } from "./peers-csv.js";
+import type { Infeasible, Noun, Plan } from "../plan/plan.js";
+import type { Field, Row } from "./group-csv.js";
+import { peersFields, peersRows } from "./peers-csv.js";
 import { printable } from "./printable.js";
+import { roundsFields, roundsRows } from "./rounds-csv.js";
 import type { Shown, ShownPairs } from "./shown.js";
 
 /**
  * Writes a report as a table for a spreadsheet or a program: one row for each pair and one for each person without a
- * partner, told apart by the column `status` (`matched`, `unmatched`); where there is no plan one row for each clash
+ * partner, told apart by the column `status` (`matched`, `unmatched`, and `bye` in rounds); where there is no plan one row for each clash
  * (`no plan`).
  *
  * RFC 4180 with CRLF; a byte order mark comes first, because Excel takes accents apart without it. `readTable` reads it
@@ -14,7 +16,7 @@ import type { Shown, ShownPairs } from "./shown.js";
  * is `=`, `+`, `-` or `@` or a full-width form of these; tabs and line breaks are taken out of all cells.
  */
 export function csv(shown: Shown): string {
-  const fields = shown.format === "peers" ? peersFields(shown) : fieldsOf(shown);
+  const fields = columnsOf(shown);
   const rows = shown.outcome.status === "infeasible" ? clashRows(shown.outcome) : planRows(shown);
   return csvOf(
     fields.map(({ title }) => title),
@@ -22,7 +24,13 @@ export function csv(shown: Shown): string {
   );
 }
 
+function columnsOf(shown: Shown): Field[] {
+  if (shown.format === "rounds") return roundsFields(shown);
+  return shown.format === "peers" ? peersFields(shown) : fieldsOf(shown);
+}
+
 function planRows(shown: Shown): Row[] {
+  if (shown.format === "rounds") return roundsRows(shown);
   if (shown.format === "peers") return peersRows(shown);
   const { outcome } = shown;
   return outcome.status === "infeasible" ? [] : [...pairRows(outcome, shown), ...leftRows(outcome, shown)];
@@ -43,7 +51,7 @@ export function harmless(cell: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
-function fieldsOf({ roles, names, reasonsOf }: ShownPairs): { readonly key: string; readonly title: string }[] {
+function fieldsOf({ roles, names, reasonsOf }: ShownPairs): Field[] {
   const people = roles.flatMap((role) => [
     { key: `id of ${role}`, title: role },
     ...(names[role] ? [{ key: `name of ${role}`, title: `${role} name` }] : []),
@@ -88,7 +96,7 @@ function leftRows({ unmatched }: Plan, { names }: ShownPairs): Row[] {
   }));
 }
 
-function clashRows({ conflicts }: Infeasible<string, "pairs" | "peers">): Row[] {
+function clashRows({ conflicts }: Infeasible<string, Noun>): Row[] {
   return conflicts.map(({ code, text, remedies }) => ({
     status: "no plan",
     cause: code,

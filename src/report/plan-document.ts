@@ -4,6 +4,7 @@ import { type Block, heading, list, paragraph, table, title } from "./document.j
 import { peersDocument } from "./peers-document.js";
 import { criteriaBlocks, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
+import { roundsDocument } from "./rounds-document.js";
 import type { Shown, ShownPairs } from "./shown.js";
 
 /** What is shown as the pieces of a report: the plan, or what clashes. */
@@ -11,6 +12,10 @@ export function documentOf(shown: Shown): readonly Block[] {
   if (shown.format === "peers") {
     const { outcome } = shown;
     return outcome.status === "infeasible" ? conflictDocument(outcome) : peersDocument(outcome, shown);
+  }
+  if (shown.format === "rounds") {
+    const { outcome } = shown;
+    return outcome.status === "infeasible" ? conflictDocument(outcome) : roundsDocument(outcome, shown);
   }
   const { outcome } = shown;
   return outcome.status === "infeasible" ? conflictDocument(outcome) : planDocument(outcome, shown);

@@ -2,6 +2,7 @@ import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import type { AnyOutcome } from "../plan/any-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
+import type { RoundsOutcome } from "../plan/rounds-plan.js";
 import { explain } from "../reasons/explain.js";
 import { type FormName, forms } from "./forms.js";
 import { callPeople, type NameOf, type Shown } from "./shown.js";
@@ -19,6 +20,11 @@ export interface ReportOptions<Role extends string = string> {
 /** Shows an outcome for peers: the groups, who is in none and why, and all that is shown of other plans. */
 export function report<C extends string, Q extends string>(
   outcome: PeersOutcome<C, Q>,
+  options?: ReportOptions<"person">,
+): string;
+/** Shows an outcome of rounds: what is possible, who meets whom round by round, and who meets again, to be posted. */
+export function report<C extends string, Q extends string>(
+  outcome: RoundsOutcome<C, Q>,
   options?: ReportOptions<"person">,
 ): string;
 /**
@@ -42,11 +48,19 @@ export function report<Role extends string, C extends string, Q extends string>(
 ): string;
 export function report(outcome: AnyOutcome, options: ReportOptions = {}): string {
   const { form = "text", names = {}, reasons = false } = options;
-  refuse("report", faults(form, names, outcome.format === "peers" ? ["person"] : rolesOf(outcome)));
-  const base = { names, person: callPeople(outcome, names) };
-  return forms[form](
-    outcome.format === "peers" ? peersShown(outcome, base, reasons) : pairsShown(outcome, base, reasons),
-  );
+  refuse("report", faults(form, names, outcome.format === "pairs" ? rolesOf(outcome) : ["person"]));
+  return forms[form](shownOf(outcome, { names, person: callPeople(outcome, names) }, reasons));
+}
+
+function shownOf(outcome: AnyOutcome, base: Base, reasons: boolean): Shown {
+  switch (outcome.format) {
+    case "pairs":
+      return pairsShown(outcome, base, reasons);
+    case "peers":
+      return peersShown(outcome, base, reasons);
+    case "rounds":
+      return roundsShown(outcome, base, reasons);
+  }
 }
 
 type Base = Pick<Shown, "names" | "person">;
@@ -67,6 +81,16 @@ function peersShown(outcome: PeersOutcome, base: Base, reasons: boolean): Shown 
   return {
     ...base,
     format: "peers",
+    outcome,
+    ...(withReasons ? { reasonsOf: (one, other) => explain(outcome, { one, other }) } : {}),
+  };
+}
+
+function roundsShown(outcome: RoundsOutcome, base: Base, reasons: boolean): Shown {
+  const withReasons = reasons && outcome.status !== "infeasible";
+  return {
+    ...base,
+    format: "rounds",
     outcome,
     ...(withReasons ? { reasonsOf: (one, other) => explain(outcome, { one, other }) } : {}),
   };

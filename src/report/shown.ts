@@ -1,6 +1,7 @@
-import type { AnyOutcome } from "../plan/any-plan.js";
+import type { AnyOutcome, AnyPlan } from "../plan/any-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
+import type { RoundsOutcome } from "../plan/rounds-plan.js";
 import type { PairReasons } from "../reasons/reasons.js";
 import type { Names } from "../reasons/words.js";
 import { brief } from "./printable.js";
@@ -32,8 +33,16 @@ export interface ShownPeers extends ShownBase {
   readonly reasonsOf?: (one: string, other: string) => PairReasons;
 }
 
+/** An outcome of rounds to be written. */
+export interface ShownRounds extends ShownBase {
+  readonly format: "rounds";
+  readonly outcome: RoundsOutcome;
+  /** The reasons of two people who meet, by their ids; absent when the report was ordered without them. */
+  readonly reasonsOf?: (one: string, other: string) => PairReasons;
+}
+
 /** What a form is given to write. */
-export type Shown = ShownPairs | ShownPeers;
+export type Shown = ShownPairs | ShownPeers | ShownRounds;
 
 /** Makes the function that calls people by their name; asks for each name once. */
 export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["person"] {
@@ -57,9 +66,12 @@ export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["p
 
 function peopleOf(outcome: AnyOutcome): { readonly role: string; readonly id: string }[] {
   if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
-  const matched =
-    outcome.format === "peers"
-      ? outcome.groups.flatMap(({ people }) => people.map((id) => ({ role: "person", id })))
-      : outcome.pairs.flatMap((pair) => outcome.roles.map((role) => ({ role, id: pair[role] ?? "" })));
-  return [...matched, ...outcome.unmatched];
+  return [...matchedIn(outcome), ...outcome.unmatched];
+}
+
+function matchedIn(plan: AnyPlan): { readonly role: string; readonly id: string }[] {
+  const person = (id: string) => ({ role: "person", id });
+  if (plan.format === "rounds") return plan.people.map(({ id }) => person(id));
+  if (plan.format === "peers") return plan.groups.flatMap(({ people }) => people.map(person));
+  return plan.pairs.flatMap((pair) => plan.roles.map((role) => ({ role, id: pair[role] ?? "" })));
 }

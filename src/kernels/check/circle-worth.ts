@@ -1,6 +1,6 @@
 // Source: the definition in `problems/circles.ts`, word for word: what a circle is worth and which rules it breaks, from its
 // members alone. Nothing is kept from one circle to the next, so that it shares no mistake with a solver's bookkeeping.
-// Cost: time O(members^2 * topics + rules + members * slots), memory O(members). Ties: none. Departures: none.
+// Cost: time O(members^2 * topics + rules + members * weeks * slots), memory O(members). Ties: none. Departures: none.
 import type { CirclesProblem, CountRule } from "../problem.js";
 
 /** What a circle of these members is worth; an entry that is NaN counts as 0. */
@@ -46,13 +46,16 @@ export interface Breach {
 
 /** Every rule that a circle of these members breaks. */
 export function breaches(problem: CirclesProblem, circle: number, members: readonly number[]): readonly Breach[] {
-  const { people, circles, sizes, together, inCircle, counts } = problem;
+  const { people, circles, sizes, mayBeEmpty, together, inCircle, counts } = problem;
   const found: Breach[] = [];
   const size = members.length;
   const [least, most] = [sizes.min[circle]!, sizes.max[circle]!];
-  const off = Math.max(0, least - size, size - most);
-  if (off > 0)
-    found.push({ text: `size: circle ${circle} has ${size} members, ${least} to ${most} are allowed.`, by: off });
+  const isEmptyAllowed = mayBeEmpty?.[circle] === 1;
+  const off = Math.max(0, size - most, isEmptyAllowed ? Math.min(size, least - size) : least - size);
+  if (off > 0) {
+    const allowed = isEmptyAllowed ? `none or ${least} to ${most}` : `${least} to ${most}`;
+    found.push({ text: `size: circle ${circle} has ${size} members, ${allowed} are allowed.`, by: off });
+  }
   for (const [at, one] of members.entries()) {
     if (Number.isNaN(inCircle[one * circles + circle]!)) {
       found.push({ text: `circle: ${one} may not be in circle ${circle}.`, by: 1 });
@@ -68,8 +71,11 @@ export function breaches(problem: CirclesProblem, circle: number, members: reado
     const by = distance(rule, held, people);
     if (by > 0) found.push({ text: `count: circle ${circle} holds ${held} of those of rule ${at}.`, by });
   }
-  const lacks = missingSlots(problem, circle, members);
-  if (lacks > 0) found.push({ text: `time: circle ${circle} lacks ${lacks} common slots.`, by: lacks });
+  for (const [week, lacks] of missingSlots(problem, circle, members).entries()) {
+    if (lacks === 0) continue;
+    const where = problem.time?.weeks === 1 ? "" : ` in week ${week}`;
+    found.push({ text: `time: circle ${circle} lacks ${lacks} common slots${where}.`, by: lacks });
+  }
   return found;
 }
 
@@ -83,16 +89,19 @@ function distance({ least, most, one }: CountRule, held: number, people: number)
   return nearest;
 }
 
-function missingSlots({ time }: CirclesProblem, circle: number, members: readonly number[]): number {
-  if (time === undefined) return 0;
-  const { words, people, circles, least, share } = time;
-  let common = 0;
-  for (let slot = 0; slot < 32 * words; slot++) {
-    const can = (bits: Int32Array, row: number) =>
-      ((bits[row * words + Math.floor(slot / 32)]! >> (slot % 32)) & 1) === 1;
-    const come = members.filter((one) => can(people, one)).length;
-    // Whole numbers: of come members at least the share of all of them.
-    if (can(circles, circle) && come * share.in >= members.length * share.of) common++;
-  }
-  return Math.max(0, least - common);
+/** Of each week. */
+function missingSlots({ time }: CirclesProblem, circle: number, members: readonly number[]): readonly number[] {
+  if (time === undefined) return [];
+  const { weeks, words, people, circles, least, share } = time;
+  return Array.from({ length: weeks }, (_, week) => {
+    let common = 0;
+    for (let slot = 0; slot < 32 * words; slot++) {
+      const can = (bits: Int32Array, row: number) =>
+        ((bits[(row * weeks + week) * words + Math.floor(slot / 32)]! >> (slot % 32)) & 1) === 1;
+      const come = members.filter((one) => can(people, one)).length;
+      // Whole numbers: of come members at least the share of all of them.
+      if (can(circles, circle) && come * share.in >= members.length * share.of) common++;
+    }
+    return Math.max(0, least - common);
+  });
 }

@@ -5,6 +5,7 @@ import type { AnyPlan } from "../../plan/any-plan.js";
 import { contextOf, type SharedContext } from "../../plan/context.js";
 import type { PeersPlan } from "../../plan/peers-plan.js";
 import type { Plan } from "../../plan/plan.js";
+import type { RoundsPlan } from "../../plan/rounds-plan.js";
 import type { Audit, AuditProxy, AuditTable } from "./audit-data.js";
 import { intersectionMistakes } from "./intersections.js";
 import { proxiesOf } from "./proxies.js";
@@ -42,6 +43,12 @@ export function audit<C extends string, Q extends string, A extends string>(
   sealed: Sealed<"person", A>,
   options: AuditOptions<"person", NoInfer<A>>,
 ): Audit<"person", A>;
+/** Audits a plan of rounds, whose people are one role: `person`. Each meeting of two counts as a partner, a meeting again too. */
+export function audit<C extends string, Q extends string, A extends string>(
+  plan: RoundsPlan<C, Q>,
+  sealed: Sealed<"person", A>,
+  options: AuditOptions<"person", NoInfer<A>>,
+): Audit<"person", A>;
 /**
  * Audits a plan by sealed attributes: for each role and group the match rate, load, mean fit, worst-off and rank, and beside
  * the reference group the ratio, Fisher's exact test corrected for the number of comparisons, and intervals. Groups that
@@ -65,7 +72,7 @@ export function audit<Role extends string, C extends string, Q extends string, S
   options: AuditOptions<NoInfer<S>, NoInfer<A>>,
 ): Audit<S, A>;
 export function audit(plan: AnyPlan, sealed: Sealed, options: AuditOptions): Audit {
-  const context = plan.format === "peers" ? contextOf("audit", plan) : contextOf("audit", plan);
+  const context = contextOf("audit", plan);
   const answers = answersOf("audit", sealed);
   const { thresholds, intersections = [], reference = {}, waiting = {} } = options;
   const attributes = [...new Set([...answers.values()].flatMap((role) => role.attributes))];

@@ -2,7 +2,7 @@ import { boundsOf } from "../../constraints/capacity.js";
 import { type Mistake, mistake, refuse, saidBy } from "../../errors.js";
 import { MILLION } from "../../fit/fit.js";
 import type { AnyPlan } from "../../plan/any-plan.js";
-import type { Context, PeersContext } from "../../plan/context.js";
+import type { AnyContext } from "../../plan/context.js";
 
 /** What the audit knows of a person of any kind of plan. Never leaves the audit. */
 export interface Subject {
@@ -24,16 +24,14 @@ const NO_LIMIT = 2 ** 31 - 1;
 /** The people of one side of a plan, in the order of the cohort. Cost: one look at every pair of the plan's cohort. */
 export function subjectsOf(
   plan: AnyPlan,
-  { lineup, program, fit }: Context | PeersContext,
+  { lineup, program, fit }: AnyContext,
   side: 0 | 1,
   waiting?: Waiting,
 ): Subject[] {
   const role = lineup.roles[side];
   const opposite = side === 0 ? 1 : 0;
   const mistakes: Mistake[] = [];
-  // Peers have one partner, and two where a group of three is made.
-  const places = program.format === "pairs" ? program.capacity[side] : () => (program.odd === "trio" ? 2 : 1);
-  const { max } = boundsOf(lineup, side, places, mistakes);
+  const { max } = boundsOf(lineup, side, placesOf(program, side), mistakes);
   const partners = new Map<string, number[]>();
   const note = (id: string, one: number) => {
     const fits = partners.get(id);
@@ -45,7 +43,8 @@ export function subjectsOf(
     const at = lineup.positions[0];
     const between = (one: string, other: string) =>
       (fit.scores[(at.get(one) ?? 0) * fit.columns + (at.get(other) ?? 0)] ?? 0) / MILLION;
-    for (const { people } of plan.groups) {
+    const groups = plan.format === "peers" ? plan.groups : plan.rounds.flatMap((round) => round.groups);
+    for (const { people } of groups) {
       for (const id of people) for (const other of people) if (other !== id) note(id, between(id, other));
     }
   }
@@ -67,6 +66,14 @@ export function subjectsOf(
   });
   refuse("audit", mistakes);
   return subjects;
+}
+
+/** How many partners a person could have at most. */
+function placesOf(program: AnyContext["program"], side: 0 | 1): (person: unknown) => unknown {
+  if (program.format === "pairs") return program.capacity[side];
+  // Peers have one partner, and two where a group of three is made.
+  if (program.format === "peers") return () => (program.odd === "trio" ? 2 : 1);
+  return () => program.rounds * (program.over === "larger" ? program.size : program.size - 1);
 }
 
 function waitingOf(id: string, role: string, waiting: Waiting | undefined, mistakes: Mistake[]): number | undefined {

@@ -21,8 +21,8 @@ function solve(solver: Solver<"circles">, problem: CirclesProblem): CirclesSolut
 /** Problems for each solver: of the transport only those it takes. */
 function given(solver: Solver<"circles">, people: number, circles: number): fc.Arbitrary<CirclesProblem> {
   if (solver.name !== "transport") return anyProblem({ people, circles, rules: true });
-  return anyCircles({ people, circles, rules: true }).map(({ together, worth, coverage, counts, time, ...rest }) =>
-    circlesProblem(rest),
+  return anyCircles({ people, circles, rules: true }).map(
+    ({ together, worth, coverage, counts, time, mayBeEmpty, ...rest }) => circlesProblem(rest),
   );
 }
 
@@ -236,7 +236,7 @@ function orderOf(count: number, stream: Iterable<number>): number[] {
 
 /** Person at place i was `people[i]`, and so on. */
 function renamed(problem: CirclesProblem, people: readonly number[], circles: readonly number[]): CirclesProblem {
-  const { sizes, coverage, time } = problem;
+  const { sizes, mayBeEmpty, coverage, time } = problem;
   const one = (values: Uint8Array | Int32Array, order: readonly number[]) => order.map((at) => values[at]!);
   const rows = <T extends Float64Array | Int32Array>(table: T, width: number, order: readonly number[]) =>
     order.flatMap((row) => Array.from(table.slice(row * width, (row + 1) * width)));
@@ -245,6 +245,7 @@ function renamed(problem: CirclesProblem, people: readonly number[], circles: re
   return {
     ...problem,
     sizes: { min: Int32Array.from(one(sizes.min, circles)), max: Int32Array.from(one(sizes.max, circles)) },
+    ...(mayBeEmpty && { mayBeEmpty: Uint8Array.from(one(mayBeEmpty, circles)) }),
     together: both(problem.together, problem.people, people),
     inCircle: both(problem.inCircle, problem.circles, circles),
     priority: Int32Array.from(one(problem.priority, people)),
@@ -264,8 +265,8 @@ function renamed(problem: CirclesProblem, people: readonly number[], circles: re
     ...(time && {
       time: {
         ...time,
-        people: Int32Array.from(rows(time.people, time.words, people)),
-        circles: Int32Array.from(rows(time.circles, time.words, circles)),
+        people: Int32Array.from(rows(time.people, time.weeks * time.words, people)),
+        circles: Int32Array.from(rows(time.circles, time.weeks * time.words, circles)),
       },
     }),
   };

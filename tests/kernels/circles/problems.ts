@@ -39,10 +39,10 @@ export function anyCircles({
       const topics = 3;
       const amount = fc.integer({ min: 0, max: 5 }) as fc.Arbitrary<number | null>;
       const slots = 5;
-      const slotList = fc.subarray(
-        Array.from({ length: slots }, (_, slot) => slot),
-        { minLength: 1 },
-      );
+      const slotsOf = (weeks: number) => {
+        const positions = Array.from({ length: weeks * slots }, (_, at) => at);
+        return fc.subarray(positions, { minLength: weeks });
+      };
       return fc.record(
         {
           people: fc.constant(people),
@@ -79,13 +79,20 @@ export function anyCircles({
                   ),
                   { maxLength: 2 },
                 ),
-                time: fc.record({
-                  slots: fc.constant(slots),
-                  people: fc.array(slotList, { minLength: people, maxLength: people }),
-                  circles: fc.array(slotList, { minLength: circles, maxLength: circles }),
-                  least: fc.integer({ min: 0, max: 2 }),
-                  share: fc.constantFrom({ of: 1, in: 1 }, { of: 4, in: 5 }, { of: 1, in: 2 }),
-                }),
+                mayBeEmpty: fc.oneof(fc.boolean(), fc.array(fc.boolean(), { minLength: circles, maxLength: circles })),
+                time: fc.constantFrom(1, 2, 3).chain((weeks) =>
+                  fc.record(
+                    {
+                      weeks: fc.constant(weeks),
+                      slots: fc.constant(slots),
+                      people: fc.array(slotsOf(weeks), { minLength: people, maxLength: people }),
+                      circles: fc.array(slotsOf(weeks), { minLength: circles, maxLength: circles }),
+                      least: fc.integer({ min: 0, max: 2 }),
+                      share: fc.constantFrom({ of: 1, in: 1 }, { of: 4, in: 5 }, { of: 1, in: 2 }, { of: 0, in: 1 }),
+                    },
+                    weeks === 1 ? { requiredKeys: ["slots", "people", "least", "share"] } : {},
+                  ),
+                ),
               }
             : {}),
         },
@@ -113,7 +120,8 @@ export function levelsOf({ broken, priority, total }: CirclesSolution): Levels {
 
 /** The levels of a choice, from scratch. */
 export function judged(problem: CirclesProblem, circleOf: readonly number[]): Levels {
-  const { people, circles, sizes, together, inCircle, priority, mustJoin, worth, coverage, counts, time } = problem;
+  const { people, circles, sizes, mayBeEmpty, together, inCircle, priority, mustJoin, worth, coverage, counts, time } =
+    problem;
   const all = circleOf.map((_, person) => person);
   let broken = all.filter((person) => circleOf[person] === -1 && mustJoin[person] === 1).length;
   const earned = all.reduce((sum, person) => sum + (circleOf[person] === -1 ? 0 : priority[person]!), 0);
@@ -121,7 +129,10 @@ export function judged(problem: CirclesProblem, circleOf: readonly number[]): Le
   for (let circle = 0; circle < circles; circle++) {
     const members = all.filter((person) => circleOf[person] === circle);
     const size = members.length;
-    broken += Math.max(sizes.min[circle]! - size, size - sizes.max[circle]!, 0);
+    const allowed = Array.from({ length: sizes.max[circle]! + 1 }, (_, count) => count).filter(
+      (count) => count >= sizes.min[circle]! || (count === 0 && mayBeEmpty?.[circle] === 1),
+    );
+    broken += Math.min(...allowed.map((count) => Math.abs(count - size)));
     const pairs = members.flatMap((one, at) => members.slice(at + 1).map((other) => together[one * people + other]!));
     const placed = members.map((one) => inCircle[one * circles + circle]!);
     broken += [...pairs, ...placed].filter(Number.isNaN).length;
@@ -135,11 +146,15 @@ export function judged(problem: CirclesProblem, circleOf: readonly number[]): Le
     }
     if (time) {
       const wanted = Math.ceil((size * time.share.of) / time.share.in);
-      const common = Array.from({ length: 32 * time.words }, (_, slot) => slot).filter((slot) => {
-        const bit = (bits: Int32Array, row: number) => (bits[row * time.words + (slot >> 5)]! >> (slot & 31)) & 1;
-        return bit(time.circles, circle) === 1 && members.filter((one) => bit(time.people, one) === 1).length >= wanted;
-      }).length;
-      broken += Math.max(0, time.least - common);
+      for (let week = 0; week < time.weeks; week++) {
+        const common = Array.from({ length: 32 * time.words }, (_, slot) => slot).filter((slot) => {
+          const bit = (bits: Int32Array, row: number) =>
+            (bits[row * time.weeks * time.words + week * time.words + (slot >> 5)]! >> (slot & 31)) & 1;
+          const come = members.filter((one) => bit(time.people, one) === 1).length;
+          return bit(time.circles, circle) === 1 && come >= wanted;
+        }).length;
+        broken += Math.max(0, time.least - common);
+      }
     }
     const own = members.map((one, at) => {
       let sum = Number.isNaN(placed[at]!) ? 0 : placed[at]!;
