@@ -106,7 +106,7 @@ export function formats(definition: Unchecked): FormatsProgram<Roles, StepProgra
     return read === undefined ? [] : [[name, read] as const];
   });
   const spoken = new Set(steps.flatMap(([, { as }]) => Object.values(as)));
-  for (const role of roles.filter((role) => steps.length === given.length && !spoken.has(role))) {
+  for (const role of roles.filter((role) => given.length > 0 && steps.length === given.length && !spoken.has(role))) {
     const remedy = "Leave it out, or give its people to a step under `as`.";
     mistakes.push(mistake("formats-role-unused", `roles.${role}`, "no step speaks of this role.", remedy));
   }

@@ -29,7 +29,21 @@ export type {
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
+export type {
+  AnyStepOutcome,
+  AnyStepPlan,
+  Assigned,
+  FormatsOutcome,
+  FormatsPlan,
+  FormatsRecord,
+  InfeasibleFormats,
+  StepCause,
+  StepPlan,
+  StepTotals,
+  Unplaced,
+} from "./plan/formats-plan.js";
 export { match } from "./plan/match.js";
+export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
@@ -76,6 +90,7 @@ export type {
 export { type RoundsWithoutRepeatOptions, roundsWithoutRepeat } from "./plan/rounds-without-repeat.js";
 export type { Progress, RunOptions } from "./plan/run.js";
 export { settled } from "./plan/settled.js";
+export type { AnyStepOptions, StepOptions } from "./plan/step-runs.js";
 export {
   type BothWays,
   builtInRules,
