@@ -5,11 +5,13 @@ import {
   cohortOf,
   compare,
   dataUse,
+  explain,
   frontier,
   lint,
   match,
   notice,
   peers,
+  report,
   settled,
 } from "pairwright";
 import { expect, it } from "vitest";
@@ -30,7 +32,7 @@ const cohort = cohortOf(program, {
 });
 
 /** A function as JavaScript calls it. */
-const verbs = { assessment, compare, dataUse, frontier, lint, match, notice };
+const verbs = { assessment, compare, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
 it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)("%s refuses peers in words", (name) => {
@@ -43,4 +45,9 @@ it("compare refuses plans of peers in words", () => {
 
 it("match drops no aim that peers do not have", () => {
   expect(codesOf(() => call("match", program, cohort, { objective: "stable" }))).toEqual(["peers-objective"]);
+});
+
+it.each(["report", "explain"] as const)("%s says so of plans of which nothing is known", (name) => {
+  const format = "hexagons";
+  expect(codesOf(() => call(name, { format, status: "optimal" }, {}))).toEqual(["noun-unknown"]);
 });

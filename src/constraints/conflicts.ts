@@ -22,6 +22,9 @@ export interface Conflict {
     | "mutual-loop"
     | "unstable"
     | "most"
+    | "must-circle"
+    | "circles-impossible"
+    | "circles-not-found"
     | "no-such-groups"
     | "no-round"
     | "rounds-not-found";

@@ -1,15 +1,7 @@
 import type { PairReasons } from "../reasons/reasons.js";
 import { pairsOf } from "./plan-blocks.js";
+import type { Field, Row } from "./rows.js";
 import type { Shown } from "./shown.js";
-
-/** A cell by the key of its column. */
-export type Row = Readonly<Record<string, string>>;
-
-/** A column of a table: the key of its cells, and its title. */
-export interface Field {
-  readonly key: string;
-  readonly title: string;
-}
 
 /** How groups of people are laid out in columns. */
 interface Layout {

@@ -1,5 +1,6 @@
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
-import type { AnyOutcome } from "../plan/any-plan.js";
+import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
+import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { RoundsOutcome } from "../plan/rounds-plan.js";
@@ -17,6 +18,11 @@ export interface ReportOptions<Role extends string = string> {
   readonly reasons?: boolean;
 }
 
+/** Shows an outcome for circles: the circles with their members, when they meet, who is in none and why, and the rest. */
+export function report<C extends string, Q extends string>(
+  outcome: CirclesOutcome<C, Q>,
+  options?: ReportOptions<"member" | "lead">,
+): string;
 /** Shows an outcome for peers: the groups, who is in none and why, and all that is shown of other plans. */
 export function report<C extends string, Q extends string>(
   outcome: PeersOutcome<C, Q>,
@@ -48,51 +54,58 @@ export function report<Role extends string, C extends string, Q extends string>(
 ): string;
 export function report(outcome: AnyOutcome, options: ReportOptions = {}): string {
   const { form = "text", names = {}, reasons = false } = options;
-  refuse("report", faults(form, names, outcome.format === "pairs" ? rolesOf(outcome) : ["person"]));
-  return forms[form](shownOf(outcome, { names, person: callPeople(outcome, names) }, reasons));
+  refuse("report", faults(form, names, byNoun("report", roles, outcome.format, outcome)));
+  const how = { names, person: callPeople(outcome, names), reasons };
+  return forms[form](byNoun("report", shownBy(how), outcome.format, outcome));
 }
 
-function shownOf(outcome: AnyOutcome, base: Base, reasons: boolean): Shown {
-  switch (outcome.format) {
-    case "pairs":
-      return pairsShown(outcome, base, reasons);
-    case "peers":
-      return peersShown(outcome, base, reasons);
-    case "rounds":
-      return roundsShown(outcome, base, reasons);
-  }
-}
+/** The roles of each noun. */
+const roles: ForEachNoun<OutcomeOf, readonly string[]> = {
+  pairs: rolesOf,
+  peers: () => ["person"],
+  circles: ({ record }) => Object.keys(record.people),
+  rounds: () => ["person"],
+};
 
-type Base = Pick<Shown, "names" | "person">;
-
-function pairsShown(outcome: Outcome, base: Base, reasons: boolean): Shown {
-  const withReasons = reasons && outcome.status !== "infeasible";
+/** What is shown of each noun; reasons only where there is a plan, and they are wanted. */
+function shownBy({
+  reasons,
+  ...base
+}: Pick<Shown, "names" | "person"> & { readonly reasons: boolean }): ForEachNoun<OutcomeOf, Shown> {
   return {
-    ...base,
-    format: "pairs",
-    outcome,
-    roles: rolesOf(outcome),
-    ...(withReasons ? { reasonsOf: (pair: PlanPair<string>) => explain(outcome, pair) } : {}),
-  };
-}
-
-function peersShown(outcome: PeersOutcome, base: Base, reasons: boolean): Shown {
-  const withReasons = reasons && outcome.status !== "infeasible";
-  return {
-    ...base,
-    format: "peers",
-    outcome,
-    ...(withReasons ? { reasonsOf: (one, other) => explain(outcome, { one, other }) } : {}),
-  };
-}
-
-function roundsShown(outcome: RoundsOutcome, base: Base, reasons: boolean): Shown {
-  const withReasons = reasons && outcome.status !== "infeasible";
-  return {
-    ...base,
-    format: "rounds",
-    outcome,
-    ...(withReasons ? { reasonsOf: (one, other) => explain(outcome, { one, other }) } : {}),
+    pairs: (outcome) => ({
+      ...base,
+      format: "pairs",
+      outcome,
+      roles: rolesOf(outcome),
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (pair: PlanPair<string>) => explain(outcome, pair) }
+        : {}),
+    }),
+    circles: (outcome) => ({
+      ...base,
+      format: "circles",
+      outcome,
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (member: string) => explain(outcome, { member }) }
+        : {}),
+    }),
+    peers: (outcome) => ({
+      ...base,
+      format: "peers",
+      outcome,
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (one: string, other: string) => explain(outcome, { one, other }) }
+        : {}),
+    }),
+    rounds: (outcome) => ({
+      ...base,
+      format: "rounds",
+      outcome,
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (one: string, other: string) => explain(outcome, { one, other }) }
+        : {}),
+    }),
   };
 }
 

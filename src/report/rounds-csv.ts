@@ -1,13 +1,5 @@
-import {
-  type Field,
-  peopleCells,
-  peopleFields,
-  placesFor,
-  plainField,
-  type Row,
-  toldCells,
-  toldFields,
-} from "./group-csv.js";
+import { peopleCells, peopleFields, placesFor, plainField, toldCells, toldFields } from "./group-csv.js";
+import type { Field, Row } from "./rows.js";
 import type { ShownRounds } from "./shown.js";
 
 /** As many columns of people as the largest group needs. */

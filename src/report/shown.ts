@@ -1,7 +1,9 @@
-import type { AnyOutcome, AnyPlan } from "../plan/any-plan.js";
+import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
+import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { RoundsOutcome } from "../plan/rounds-plan.js";
+import type { MemberReasons } from "../reasons/circle-reasons.js";
 import type { PairReasons } from "../reasons/reasons.js";
 import type { Names } from "../reasons/words.js";
 import { brief } from "./printable.js";
@@ -33,6 +35,14 @@ export interface ShownPeers extends ShownBase {
   readonly reasonsOf?: (one: string, other: string) => PairReasons;
 }
 
+/** An outcome for circles to be written. */
+export interface ShownCircles extends ShownBase {
+  readonly format: "circles";
+  readonly outcome: CirclesOutcome;
+  /** Why a member is in their circle, by their id; absent when the report was ordered without reasons. */
+  readonly reasonsOf?: (member: string) => MemberReasons;
+}
+
 /** An outcome of rounds to be written. */
 export interface ShownRounds extends ShownBase {
   readonly format: "rounds";
@@ -41,8 +51,22 @@ export interface ShownRounds extends ShownBase {
   readonly reasonsOf?: (one: string, other: string) => PairReasons;
 }
 
+/** What is shown of each noun. */
+export interface ShownOf {
+  readonly pairs: ShownPairs;
+  readonly peers: ShownPeers;
+  readonly circles: ShownCircles;
+  readonly rounds: ShownRounds;
+}
+
 /** What a form is given to write. */
-export type Shown = ShownPairs | ShownPeers | ShownRounds;
+export type Shown = ShownOf[keyof ShownOf];
+
+/** A person of an outcome. */
+interface Named {
+  readonly role: string;
+  readonly id: string;
+}
 
 /** Makes the function that calls people by their name; asks for each name once. */
 export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["person"] {
@@ -64,14 +88,18 @@ export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["p
   };
 }
 
-function peopleOf(outcome: AnyOutcome): { readonly role: string; readonly id: string }[] {
-  if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
-  return [...matchedIn(outcome), ...outcome.unmatched];
-}
+/** Everybody whom a plan places, by noun. */
+const placed: ForEachNoun<{ [F in keyof OutcomeOf]: Exclude<OutcomeOf[F], { status: "infeasible" }> }, Named[]> = {
+  pairs: ({ pairs, roles }) => pairs.flatMap((pair) => roles.map((role) => ({ role, id: pair[role] ?? "" }))),
+  peers: ({ groups }) => groups.flatMap(({ people }) => people.map((id) => ({ role: "person", id }))),
+  circles: ({ circles, freeLeads }) => [
+    ...circles.flatMap(({ people }) => people.map((id) => ({ role: "member", id }))),
+    ...[...circles.flatMap(({ leads }) => leads), ...freeLeads.map(({ id }) => id)].map((id) => ({ role: "lead", id })),
+  ],
+  rounds: ({ people }) => people.map(({ id }) => ({ role: "person", id })),
+};
 
-function matchedIn(plan: AnyPlan): { readonly role: string; readonly id: string }[] {
-  const person = (id: string) => ({ role: "person", id });
-  if (plan.format === "rounds") return plan.people.map(({ id }) => person(id));
-  if (plan.format === "peers") return plan.groups.flatMap(({ people }) => people.map(person));
-  return plan.pairs.flatMap((pair) => plan.roles.map((role) => ({ role, id: pair[role] ?? "" })));
+function peopleOf(outcome: AnyOutcome): readonly Named[] {
+  if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
+  return [...byNoun("report", placed, outcome.format, outcome), ...outcome.unmatched];
 }
