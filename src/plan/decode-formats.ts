@@ -79,6 +79,7 @@ export function decodedFormats(
     const { mean } = plan.totals;
     return {
       role: served,
+      as: step.as,
       came: here[role]?.length ?? 0,
       ...(most === undefined ? {} : { most }),
       matched,
@@ -98,8 +99,10 @@ export function decodedFormats(
         const text = `${id} has a place in ${show(taken.step)} already, as ${taken.as}.`;
         return [{ step: name, cause: "taken", text }];
       }
-      const text = `${id} is kept for ${show(kept ?? "another step")}, where a list wants them.`;
-      return [{ step: name, cause: "kept", text }];
+      if (kept !== undefined) {
+        return [{ step: name, cause: "kept", text: `${id} is kept for ${show(kept)}, where a list wants them.` }];
+      }
+      return [{ step: name, cause: "other-role", text: `${id} came under another role.` }];
     });
   }
 }

@@ -33,6 +33,14 @@ export function drawn(as: Step["as"], peopleOf: (role: string) => PeopleByRole[s
   return Object.fromEntries(Object.entries(as).map(([role, from]) => [role, peopleOf(from)]));
 }
 
+/** Of circles, whoever is a member leads none: everybody has one place. People as they are for steps of other nouns. */
+export function membersFirst({ program }: Step, people: PeopleByRole): PeopleByRole {
+  if (program.format !== "circles") return people;
+  const { member = [], lead } = people;
+  const members = new Set(member.map(({ id }) => id));
+  return lead === undefined ? people : { member, lead: lead.filter(({ id }) => !members.has(id)) };
+}
+
 /** Everybody's id, whatever their role. */
 export function idsIn(people: PeopleByRole): ReadonlySet<string> {
   return new Set(Object.values(people).flatMap((list) => list.map(({ id }) => id)));

@@ -41,8 +41,8 @@ export interface StepCause<Name extends string> {
   readonly step: Name;
   /**
    * What the plan of the step says (`competition`, `most`, `numbers` …); or `kept`: a list says that they must be in another
-   * step, so this one did not ask for them; `taken`: the same person has a place under another role; `free-lead`: they lead
-   * no circle of this step.
+   * step, so this one did not ask for them; `taken`: the same person has a place under another role; `other-role`: the same
+   * person came to this step under another role; `free-lead`: they lead no circle of this step.
    */
   readonly cause: string;
   /** The cause in one sentence. */
@@ -59,8 +59,9 @@ export interface Unplaced<Role extends string, Name extends string> {
 
 /** What a step did, in numbers. */
 export interface StepTotals<Role extends string> {
-  /** The role of the run that it serves. */
+  /** The role of the run that it serves, and the roles of the run by those of its program. */
   readonly role: Role;
+  readonly as: Readonly<Record<string, Role>>;
   /** How many of them came to it: who had a place before, or was kept for another step, did not. */
   readonly came: number;
   /** How many of them it could take at most; absent without a limit. */

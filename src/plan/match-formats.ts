@@ -7,7 +7,7 @@ import type { FormatsProgram, Roles, StepPrograms } from "../program.js";
 import { fingerprint } from "../random.js";
 import { version } from "../version.js";
 import { type DoneStep, decodedFormats } from "./decode-formats.js";
-import { drawn, idsIn, limitOf, personKey, sortedPeople } from "./formats-people.js";
+import { drawn, idsIn, limitOf, membersFirst, personKey, sortedPeople } from "./formats-people.js";
 import type { FormatsOutcome, FormatsRecord } from "./formats-plan.js";
 import { canonical } from "./record.js";
 import { type Progress, type RunOptions, seedOf } from "./run.js";
@@ -66,7 +66,8 @@ export function matchedFormats(
       const key = personKey(program, role, id);
       return !taken.has(key) && (keptFor.get(key) ?? name) === name;
     };
-    const here = drawn(step.as, (role) => (people[role] ?? []).filter(({ id }) => comes(role, id)));
+    const all = drawn(step.as, (role) => (people[role] ?? []).filter(({ id }) => comes(role, id)));
+    const here = program.identity === "shared" ? membersFirst(step, all) : all;
     const [known, present] = [idsIn(everybody), idsIn(here)];
     const [served = ""] = Object.values(step.as);
     const most = limitOf(step.limit, (people[served] ?? []).length);

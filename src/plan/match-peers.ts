@@ -15,7 +15,7 @@ import { warningsOf } from "./decode.js";
 import { decodedPeers } from "./decode-peers.js";
 import { brokenByGroups } from "./kept-peers.js";
 import type { PeersOutcome } from "./peers-plan.js";
-import { beyondMostPeers, readMostPeers } from "./pose-most-peers.js";
+import { beyondMostMembers, readMostPeers } from "./pose-most-peers.js";
 import { posedPeers } from "./pose-peers.js";
 import { recordOf } from "./record.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
@@ -58,7 +58,7 @@ export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: P
     most,
   };
   const record = recordOf(program, people, given, seed, solver.name);
-  const early = [...peerConflictsOf(people, eligibility, lists, program.odd), ...beyondMostPeers(people, lists, most)];
+  const early = [...peerConflictsOf(people, eligibility, lists, program.odd), ...beyondMostMembers(people, lists.groups.flat(), most)];
   if (early.length > 0) return infeasible(early);
 
   const fit = fitOf(program, people, eligibility, watching("scores", options));

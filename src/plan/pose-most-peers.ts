@@ -57,11 +57,11 @@ export function readMostPeers(
   return most;
 }
 
-/** No more people must be in a group than may be in one. */
-export function beyondMostPeers(lineup: Lineup, { groups }: ReadPeerLists, most: number | undefined): Conflict[] {
-  const wanting = [...new Set(groups.flat())];
+/** No more people of the first side must have a place than may have one. */
+export function beyondMostMembers(lineup: Lineup, must: readonly number[], most: number | undefined): Conflict[] {
+  const wanting = [...new Set(must)];
   if (most === undefined || wanting.length <= most) return [];
   const people = wanting.map((at) => person(lineup, 0, at));
-  const text = `${counted(wanting.length, "person", "people")} must be in a group, but at most ${most} may.`;
+  const text = `${counted(wanting.length, "person", "people")} must have a place, but at most ${most} may.`;
   return [{ code: "most", text, people, rules: [], needs: wanting.length, has: most, remedies: [...moreOrFewer] }];
 }

@@ -1,12 +1,14 @@
 import type { Cohort } from "../cohort/cohort.js";
 import { lineup } from "../cohort/lineup.js";
+import { readCircleLists } from "../constraints/circle-lists.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import { readLists } from "../constraints/lists.js";
 import { readPeerLists } from "../constraints/peer-lists.js";
 import type { Mistake } from "../errors.js";
-import type { PairsProgram, PeersProgram, PersonSchema, Roles, StepProgram } from "../program.js";
+import type { CirclesProgram, PairsProgram, PeersProgram, PersonSchema, Roles, StepProgram } from "../program.js";
 import type { PeopleByRole } from "./formats-people.js";
 import type { AnyStepOutcome, AnyStepPlan } from "./formats-plan.js";
+import { type CirclesMatchOptions, matchedCircles } from "./match-circles.js";
 import { type MatchOptions, matchedPairs } from "./match-pairs.js";
 import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
 import type { RunOptions } from "./run.js";
@@ -22,10 +24,12 @@ export type StepOptions<X extends StepProgram> = StepProgram extends X
     ? Own<MatchOptions<keyof R & string>>
     : X extends PeersProgram<PersonSchema, string, string>
       ? Own<PeersMatchOptions>
-      : never;
+      : X extends CirclesProgram<PersonSchema, PersonSchema, string, string>
+        ? Own<CirclesMatchOptions>
+        : never;
 
 /** What any step may be told. */
-export type AnyStepOptions = Own<MatchOptions> | Own<PeersMatchOptions>;
+export type AnyStepOptions = Own<MatchOptions> | Own<PeersMatchOptions> | Own<CirclesMatchOptions>;
 
 /** How a step works, whatever its noun. */
 export interface StepRun {
@@ -40,12 +44,14 @@ export interface StepRun {
 type Given = readonly [StepProgram, AnyStepOptions];
 type GivenPairs = readonly [PairsProgram<Roles, string, string>, Own<MatchOptions>];
 type GivenPeers = readonly [PeersProgram<PersonSchema, string, string>, Own<PeersMatchOptions>];
+type GivenCircles = readonly [CirclesProgram<PersonSchema, PersonSchema, string, string>, Own<CirclesMatchOptions>];
 
 /** The way of a step through its noun. */
 export function stepRun(program: StepProgram, options: AnyStepOptions, report: Cohort<Roles>["report"]): StepRun {
   const given: Given = [program, options];
   if (isPairs(given)) return pairsRun(given, report);
   if (isPeers(given)) return peersRun(given, report);
+  if (isCircles(given)) return circlesRun(given, report);
   throw new Error(`nothing is known of ${program.format} as a step`);
 }
 
@@ -71,12 +77,40 @@ function peersRun([program, own]: GivenPeers, report: Cohort<Roles>["report"]): 
   };
 }
 
+function circlesRun([program, own]: GivenCircles, report: Cohort<Roles>["report"]): StepRun {
+  const { leading } = own;
+  return {
+    musts: () => [
+      ...(own.must ?? []).flatMap((group) => membersOf(group).map((id) => ({ role: "member", id }))),
+      ...(leading?.must ?? []).flatMap(({ member, lead }) => [
+        { role: "member", id: member },
+        { role: "lead", id: lead },
+      ]),
+    ],
+    complain(everybody, mistakes) {
+      const leads = program.leading === undefined ? undefined : lineup(["member", "lead"], everybody);
+      readCircleLists(lineup(["member", "member"], everybody), leads, own, mistakes);
+    },
+    run(people, isElsewhere, options) {
+      const lists = {
+        ...keptGroups(own, isElsewhere),
+        ...(leading === undefined ? {} : { leading: keptLists(leading, isElsewhere) }),
+      };
+      return matchedCircles(program, { people, report }, { ...lists, ...options });
+    },
+  };
+}
+
 function isPairs(given: Given): given is GivenPairs {
   return given[0].format === "pairs";
 }
 
 function isPeers(given: Given): given is GivenPeers {
   return given[0].format === "peers";
+}
+
+function isCircles(given: Given): given is GivenCircles {
+  return given[0].format === "circles";
 }
 
 /** Everybody with a place in a plan, by the roles of its program, each once. */

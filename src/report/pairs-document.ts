@@ -12,11 +12,11 @@ export function pairsDocument(plan: Plan, shown: ShownPairs): readonly Block[] {
     paragraph(headline(plan)),
     paragraph(standing(plan)),
     ...pairBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
+    ...(shown.isStep ? [] : unmatchedBlocks(plan, shown)),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, possible),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 

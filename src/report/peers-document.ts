@@ -12,11 +12,11 @@ export function peersDocument(plan: PeersPlan, shown: ShownPeers): readonly Bloc
     paragraph(headline(plan)),
     paragraph(standing(plan)),
     ...groupBlocks(plan, shown),
-    ...aloneBlocks("Without a partner", plan.unmatched, (id) => shown.person("person", id)),
+    ...(shown.isStep ? [] : aloneBlocks("Without a partner", plan.unmatched, (id) => shown.person("person", id))),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, (people * (people - 1)) / 2),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 

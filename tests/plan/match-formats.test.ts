@@ -60,6 +60,7 @@ describe("order and share", () => {
     const plan = settled(match(run, cohort(["a", "b", "c", "d", "e", "f", "g", "h"], ["x", "y", "z"])));
     expect(plan.totals.steps.peers).toEqual({
       role: "mentee",
+      as: { person: "mentee" },
       came: 6,
       most: 4,
       matched: 4,

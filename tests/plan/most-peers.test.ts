@@ -107,7 +107,7 @@ describe("at most so many peers in groups", () => {
       ],
     });
     expect(outcome.status === "infeasible" && outcome.conflicts.map(({ code, text }) => `${code}: ${text}`)).toEqual([
-      "most: 4 people must be in a group, but at most 3 may.",
+      "most: 4 people must have a place, but at most 3 may.",
     ]);
     expect(codesOf(() => asked(question, nameOf, { most: 0.5 }))).toEqual(["most"]);
     expect(codesOf(() => asked(question, nameOf, { most: 2, byes: ["pa"] }))).toEqual(["most-byes"]);
