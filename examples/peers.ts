@@ -29,8 +29,9 @@ import {
   timeZone,
   week,
 } from "pairwright";
-import { readTableFile, writeReports } from "pairwright/node";
+import { readTableFile } from "pairwright/node";
 import { z } from "zod";
+import { command, numberOf, readAddresses, tell, writeInto } from "./command.js";
 
 const TOPICS = [
   "Data analysis (SQL, spreadsheets)",
@@ -131,16 +132,8 @@ function readOptions() {
 
 /** Reads groups: the addresses of each row. A row with one address, as of somebody left over, is a group of one. */
 async function readGroups(file: string | undefined): Promise<string[][]> {
-  if (file === undefined) return [];
-  const { headers, rows, file: name } = await readTableFile(file);
-  const columns = ["person", "with", "and"].map((header) => headers.indexOf(header));
-  if (columns.slice(0, 2).includes(-1)) {
-    const message = "a list of groups has the columns person and with.";
-    const remedy = "Name the two columns so in the first row.";
-    throw new PairwrightError("readGroups", [{ code: "groups-columns", where: name, message, remedy }]);
-  }
-  const address = (cell = "") => cell.trim().toLowerCase();
-  return rows.map(({ cells }) => columns.map((at) => address(cells[at])).filter((id) => id !== ""));
+  const rows = await readAddresses(file, "groups", ["person", "with", "and"], 2);
+  return rows.map((group) => group.filter((id) => id !== ""));
 }
 
 /** Three pairs that show what can be asked: one that was made, one that was not, one that is forbidden. */
@@ -180,7 +173,7 @@ async function main(): Promise<number> {
 
   const earlier = (await Promise.all((options.history ?? []).map(readGroups))).flat();
   const outcome = match(programme, cohort, {
-    seed: options.seed.trim() === "" ? Number.NaN : Number(options.seed),
+    seed: numberOf(options.seed),
     history: earlier.filter((group) => group.length > 1),
     byes: earlier.flatMap(([id = "", ...others]) => (others.length === 0 && id !== "" ? [id] : [])),
     never: await readGroups(options.never),
@@ -191,34 +184,13 @@ async function main(): Promise<number> {
   process.stdout.write(`${report(outcome, { form: "text", names: { person: nameOf } })}\n`);
   if (outcome.status === "infeasible") return 2;
 
-  process.stdout.write("\nWhy, and why not: three pairs\n=============================\n");
-  for (const text of examplesOf(outcome, [...names.keys()], nameOf)) process.stdout.write(`\n${text}\n`);
-
-  if (options.out !== undefined) {
-    const files = {
-      "plan.md": report(outcome, { form: "markdown", names: { person: nameOf }, reasons: true }),
-      "plan.csv": report(outcome, { form: "csv", names: { person: nameOf } }),
-      "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
-    };
-    const written = await writeReports(options.out, files);
-    process.stdout.write(`\nWritten: ${written.join(", ")}\n`);
-  }
+  tell("Why, and why not: three pairs", examplesOf(outcome, [...names.keys()], nameOf));
+  await writeInto(options.out, {
+    "plan.md": report(outcome, { form: "markdown", names: { person: nameOf }, reasons: true }),
+    "plan.csv": report(outcome, { form: "csv", names: { person: nameOf } }),
+    "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
+  });
   return 0;
 }
 
-// A reader who has seen enough, such as head, is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const ofOptions = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!(error instanceof PairwrightError) && !ofOptions) throw error;
-  process.stderr.write(
-    `${error.message}\n${ofOptions ? "\nnpx tsx examples/peers.ts --help lists the options.\n" : ""}`,
-  );
-  process.exitCode = 1;
-}
+await command(main, "npx tsx examples/peers.ts --help");

@@ -148,7 +148,18 @@ export {
   type StepProgram,
   type StepPrograms,
 } from "./program.js";
+export type {
+  CircleChange,
+  CirclePairReasons,
+  CirclePlace,
+  CircleQuestion,
+  Companion,
+  CoveredWish,
+  MemberReasons,
+  MoveReasons,
+} from "./reasons/circle-reasons.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
+export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
 export type { OnePerson } from "./reasons/explain-rounds.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
