@@ -8,6 +8,7 @@ import type { Verdict } from "../kernels/check.js";
 import type { PeerPrices } from "../kernels/problem.js";
 import { builtInRules, type PeersProgram, type PersonSchema } from "../program.js";
 import { judgedBody } from "./decode.js";
+import type { PlanObjective } from "./objective.js";
 import type { PeersBody, PeersGroup, PeersPlan, PeersPrices } from "./peers-plan.js";
 import type { PlanRecord } from "./record.js";
 import type { PeersAnswer } from "./solve-peers.js";
@@ -22,15 +23,16 @@ export interface FoundPeers {
   readonly lists: ReadPeerLists;
   readonly answer: PeersAnswer & { readonly verdict: Extract<Verdict, { feasible: true }> };
   readonly record: PlanRecord<string>;
+  readonly objective?: PlanObjective;
 }
 
 /** Turns numbers back into people: the plan, frozen through and through. */
 export function decodedPeers(found: FoundPeers): PeersPlan {
-  const { lineup, eligibility, fit, lists, answer, record } = found;
+  const { lineup, eligibility, fit, lists, answer, record, objective } = found;
   const { groups, verdict, prices, question } = answer;
   const placed = new Set(groups.flat());
   const alone = Array.from(lineup.ids[0].keys()).filter((position) => !placed.has(position));
-  const unmatched = unmatchedPeers(lineup, eligibility, question, answer.pairs, alone);
+  const unmatched = unmatchedPeers(lineup, eligibility, question, answer.pairs, alone, objective?.name);
   const scores = groups.flatMap(cellsOf).map(({ row, column }) => fit.scores[row * fit.columns + column] ?? 0);
   const total = groups.reduce((sum, group) => sum + (group.length === 2 ? 2 : 1) * sumOf(fit, group), 0);
   // Nobody is a pair with themselves, so that rule removed no pair of anybody.
@@ -53,6 +55,7 @@ export function decodedPeers(found: FoundPeers): PeersPlan {
     ...judged,
     rules: ofPairs,
     record,
+    ...(objective === undefined ? {} : { objective }),
   };
   if (!verdict.optimal) {
     const { priority: people, fit } = verdict.gap;

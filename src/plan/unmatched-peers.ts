@@ -4,6 +4,7 @@ import type { Eligibility } from "../constraints/eligibility.js";
 import { firstFew } from "../errors.js";
 import { type Barrier, barriersOf } from "../kernels/peers/barriers.js";
 import { compareText } from "../random.js";
+import type { PlanObjective } from "./objective.js";
 import type { UnmatchedPeer } from "./peers-plan.js";
 import type { PosedPeers } from "./pose-peers.js";
 
@@ -13,6 +14,7 @@ import type { PosedPeers } from "./pose-peers.js";
  *
  * @param pairs The pairs of the free people in the numbers of the problem, without the third of a trio.
  * @param alone Positions of those who are in no group.
+ * @param madeFor What the plan was made for, if not for the total.
  */
 export function unmatchedPeers(
   lineup: Lineup,
@@ -20,13 +22,14 @@ export function unmatchedPeers(
   { problem, order }: PosedPeers,
   pairs: Int32Array,
   alone: readonly number[],
+  madeFor?: PlanObjective["name"],
 ): UnmatchedPeer[] {
   if (alone.length === 0) return [];
   const barriers = barriersOf(problem.peers, pairs);
   const placeOf = new Map(Array.from(order, (position, place) => [position, place]));
   return alone.map((position) => {
     const barrier = barriers?.get(placeOf.get(position) ?? -1);
-    return causeOf(lineup, eligibility, position, barrier && named(barrier));
+    return causeOf(lineup, eligibility, position, barrier && named(barrier), madeFor);
   });
 
   function named({ sets, between }: Barrier): Named {
@@ -46,6 +49,7 @@ function causeOf(
   eligibility: Eligibility,
   position: number,
   barrier: Named | undefined,
+  madeFor: PlanObjective["name"] | undefined,
 ): UnmatchedPeer {
   const id = lineup.ids[0][position] ?? "";
   const reach = reachOf(eligibility, 0, position);
@@ -60,7 +64,9 @@ function causeOf(
     return { ...base, cause: "no-allowed-partner", text: `${id} may meet nobody; ${nobody}.` };
   }
   if (barrier === undefined) {
-    const text = `${id} may meet ${counted(allowed, "person", "people")}: the chosen solver left them out.`;
+    const why =
+      madeFor === "stable" ? "each of them has as much fit without, or more" : "the chosen solver left them out";
+    const text = `${id} may meet ${counted(allowed, "person", "people")}: ${why}.`;
     return { ...base, cause: "left-out", text };
   }
   const competitors = barrier.sets.flat().sort(compareText);
