@@ -85,4 +85,5 @@ export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export * from "./report/index.js";
+export * from "./review/index.js";
 export { version } from "./version.js";
