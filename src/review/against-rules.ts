@@ -106,7 +106,9 @@ function refusalOf(entry: HeldEntry, people: Two, rules: readonly string[]): Ref
   const listed = rules.map((rule) => `"${rule}"`);
   const said = listed.length < 2 ? listed.join("") : `${listed.slice(0, -1).join(", ")} and ${listed.at(-1)}`;
   const sentence = `${entryWords(entry)} is refused: ${said} ${rules.length > 1 ? "forbid" : "forbids"} ${whoWords(people)}.`;
-  const misspelt = entry.decision.overrules?.find(({ rule }) => nearest(rule, rules) !== undefined)?.rule;
+  const misspelt = entry.decision.overrules?.find(
+    ({ rule }) => !rules.includes(rule) && nearest(rule, rules) !== undefined,
+  )?.rule;
   const asked = rules.map((rule) => `{ rule: ${JSON.stringify(rule)}, because: … }`).join(", ");
   const remedy = rules.includes(builtInRules.oneself)
     ? "Name two different people."

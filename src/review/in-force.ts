@@ -186,8 +186,17 @@ function conflictsAmong(held: readonly Claimed[], ground: Ground): DecisionConfl
       if (why !== undefined) found.push(conflictOf(why[0], why[1], [other.entry, one.entry]));
     }
   }
-  for (const { text, entries } of overfull(held, ground)) found.push(conflictOf("places", text, entries));
-  for (const { text, entries } of chained(held, ground)) found.push(conflictOf("groups", text, entries));
+  // The same entries once: where two are told to contradict each other, there is no need to count their places as well.
+  const told = new Set(found.map(({ entries }) => entries.join(" ")));
+  const sets = [
+    ...overfull(held, ground).map(({ text, entries }) => conflictOf("places", text, entries)),
+    ...chained(held, ground).map(({ text, entries }) => conflictOf("groups", text, entries)),
+  ];
+  for (const conflict of sets) {
+    const key = conflict.entries.join(" ");
+    if (!told.has(key)) found.push(conflict);
+    told.add(key);
+  }
   return found.sort((a, b) => (a.entries[0] ?? 0) - (b.entries[0] ?? 0) || (a.entries[1] ?? 0) - (b.entries[1] ?? 0));
 }
 
