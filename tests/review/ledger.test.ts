@@ -13,7 +13,8 @@ import {
 import { describe, expect, it } from "vitest";
 import { codesOf, firstMistake, frozen, thrownBy } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
-import { anyDecision, apart, capacity, keep, pairsGround, part, signed, swap, together, withdraw } from "./decided.js";
+import { anyDecision } from "./any-decision.js";
+import { apart, capacity, keep, pairsGround, part, signed, swap, together, withdraw } from "./decided.js";
 
 /** Bytes that count up: never the same twice, and the same in every run. */
 function counting(): (bytes: number) => Uint8Array {

@@ -3,7 +3,8 @@ import { type Decision, PairwrightError, readDecisions } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { firstMistake, thrownBy } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
-import { anyDecision, signed } from "./decided.js";
+import { anyDecision } from "./any-decision.js";
+import { signed } from "./decided.js";
 
 const pair = { mentee: "ada", mentor: "grace" };
 const right: readonly Decision[] = [
