@@ -166,7 +166,7 @@ export function numbered(decisions: readonly Decision[]): readonly DecisionEntry
 }
 
 /** An entry of a decision that is there. */
-export function entryOf(number: number, decision: Decision): DecisionEntry & { readonly decision: Decision } {
+function entryOf(number: number, decision: Decision): DecisionEntry & { readonly decision: Decision } {
   const { supersedes } = decision;
   return Object.freeze({ number, decision, ...(supersedes === undefined ? {} : { supersedes }) });
 }

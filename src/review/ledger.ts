@@ -95,14 +95,12 @@ export function keptLedger(start: readonly LedgerEntry[], { random }: LedgerOpti
     return salt;
   }
 
-  function chainedTo(call: string, before: readonly LedgerEntry[], content: Fresh): LedgerEntry {
-    return chainedEntry(content, before.length + 1, before.at(-1)?.hash ?? emptyHash, fresh(call));
+  function chainedTo(call: string, last: LedgerEntry | undefined, content: Fresh): LedgerEntry {
+    return chainedEntry(content, (last?.number ?? 0) + 1, last?.hash ?? emptyHash, fresh(call));
   }
 
   function appendAll(call: string, given: readonly Decision[]): readonly DecidedEntry[] {
     const mistakes: Mistake[] = [];
-    const next = [...entries];
-    const added: DecidedEntry[] = [];
     const checked = given.flatMap((one, index) => {
       const where = call === "append" ? "decision" : `decisions[${index}]`;
       const decision = checkedDecision(one, where, mistakes);
@@ -113,13 +111,16 @@ export function keptLedger(start: readonly LedgerEntry[], { random }: LedgerOpti
       return [decision];
     });
     refuse(call, mistakes);
+    const added: DecidedEntry[] = [];
+    let last = entries.at(-1);
     for (const decision of checked) {
-      const entry = chainedTo(call, next, { kind: "decision", decision });
-      next.push(entry);
+      const entry = chainedTo(call, last, { kind: "decision", decision });
       if (entry.kind === "decision") added.push(entry);
+      last = entry;
     }
     if (added.length > 0) store.add(added);
-    entries = next;
+    // Only now, and one by one: a copy of all would make each append cost as much as there are entries.
+    for (const entry of added) entries.push(entry);
     return Object.freeze(added);
   }
 
@@ -151,7 +152,7 @@ export function keptLedger(start: readonly LedgerEntry[], { random }: LedgerOpti
       if (found.erased.length === 0 || note === undefined) return Object.freeze(found);
       const goes = new Set(found.erased);
       const left = entries.map((entry) => (goes.has(entry.number) ? withoutContent(entry) : entry));
-      left.push(chainedTo("erase", left, { kind: "erasure", erased: found.erased, note }));
+      left.push(chainedTo("erase", left.at(-1), { kind: "erasure", erased: found.erased, note }));
       store.replaceAll(left);
       entries = left;
       return Object.freeze({ ...found, entry: left.length });

@@ -7,7 +7,7 @@ export function entryWords({ number, decision }: DecisionEntry): string {
 }
 
 /** What was decided, without who and why: `keep mentee ada and mentor grace`. */
-export function decisionWords(decision: Decision): string {
+function decisionWords(decision: Decision): string {
   switch (decision.decision) {
     case "keep":
     case "part":

@@ -2,12 +2,12 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { openLedger } from "pairwright/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { chance } from "../../../src/random.js";
 import { effort, seed } from "../../seed.js";
-import { root } from "../../sources.js";
 
 // In memory where there is such a folder: a killed process leaves the same behind, and more kills hit a line half written when
 // it does not wait for a disk most of the time. What a disk forgets is the matter of power-cut.test.ts.
@@ -17,7 +17,7 @@ const writer = join(folder, "writer.mjs");
 
 beforeAll(async () => {
   // One file, so that a process is up in a moment and is killed while it writes, not while it loads.
-  const entryPoints = [join(root, "tests/node/ledger/writer.ts")];
+  const entryPoints = [fileURLToPath(new URL("./writer.ts", import.meta.url))];
   await build({ entryPoints, bundle: true, platform: "node", format: "esm", outfile: writer, logLevel: "silent" });
 });
 
