@@ -20,7 +20,13 @@ export interface Conflict {
     | "out-of-reach"
     | "shortage"
     | "mutual-loop"
-    | "unstable";
+    | "unstable"
+    | "must-circle"
+    | "circles-impossible"
+    | "circles-not-found"
+    | "no-such-groups"
+    | "no-round"
+    | "rounds-not-found";
   /** The clash in one sentence, with its numbers. */
   readonly text: string;
   readonly people: readonly PersonRef[];

@@ -6,9 +6,14 @@ import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import type { Solution } from "../kernels/problem.js";
-import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
+import type { AnyPlan } from "./any-plan.js";
+import type { CirclesContext } from "./circles-context.js";
+import type { CirclesPlan } from "./circles-plan.js";
+import type { SeatedRound } from "./kept-rounds.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
+import type { RoundsPlan } from "./rounds-plan.js";
 import type { PeersAnswer } from "./solve-peers.js";
 
 /** What a plan of any noun was made from, kept beside it so that questions about any two people can be answered exactly. */
@@ -36,7 +41,16 @@ export interface PeersContext extends SharedContext {
   readonly withPair: (row: number, column: number) => PeersAnswer;
 }
 
-type AnyContext = Context | PeersContext;
+/** What a plan of rounds was made from. */
+export interface RoundsContext extends SharedContext {
+  readonly program: RoundsProgram<PersonSchema, string, string>;
+  readonly lists: ReadPeerLists;
+  /** The rounds of the plan by the positions of their people in the lineup. */
+  readonly seated: readonly SeatedRound[];
+}
+
+/** What a plan of any noun was made from: ask for the `format` of its program. */
+export type AnyContext = Context | PeersContext | CirclesContext | RoundsContext;
 
 // Beside the plan and not in it: a plan is plain data that survives JSON, and people's answers do not belong in it.
 // The entry goes when the plan goes.
@@ -48,9 +62,8 @@ export function keepContext(plan: object, context: AnyContext): void {
 }
 
 /** The same, undefined for a plan that came from elsewhere. */
-export function knownContext(plan: object): Context | undefined {
-  const context = contexts.get(plan);
-  return context !== undefined && isOfPairs(context) ? context : undefined;
+export function knownContext(plan: object): AnyContext | undefined {
+  return contexts.get(plan);
 }
 
 /**
@@ -60,6 +73,9 @@ export function knownContext(plan: object): Context | undefined {
  */
 export function contextOf(call: string, plan: Plan): Context;
 export function contextOf(call: string, plan: PeersPlan): PeersContext;
+export function contextOf(call: string, plan: CirclesPlan): CirclesContext;
+export function contextOf(call: string, plan: RoundsPlan): RoundsContext;
+export function contextOf(call: string, plan: AnyPlan): AnyContext;
 export function contextOf(call: string, plan: object): AnyContext {
   const context = contexts.get(plan);
   if (context === undefined) {
@@ -69,8 +85,4 @@ export function contextOf(call: string, plan: object): AnyContext {
     ]);
   }
   return context;
-}
-
-function isOfPairs(context: AnyContext): context is Context {
-  return context.program.format === "pairs";
 }

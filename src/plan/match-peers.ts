@@ -4,7 +4,7 @@ import { type Lineup, lineup } from "../cohort/lineup.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
 import { cellsOf, idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
+import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js";
@@ -17,7 +17,7 @@ import { brokenByGroups } from "./kept-peers.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import { posedPeers } from "./pose-peers.js";
 import { recordOf } from "./record.js";
-import { type RunOptions, seedOf, watching, wrongAnswer } from "./run.js";
+import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { type PeersAnswer, solvedPeers } from "./solve-peers.js";
 
 /** What a run for peers may be told besides program and cohort: lists about particular people, the seed, and how to work. */
@@ -38,10 +38,10 @@ export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: P
     mistakes.push(mistake("peers-objective", "objective", "other aims are for one-on-one so far.", remedy, objective));
   }
   const seed = seedOf(options.seed ?? 0, mistakes);
-  const solver = solverOf(options.solver, mistakes);
+  const solver = solverNamed<Solver<"peers">>(peersSolvers, options.solver, mistakes) ?? peersSolvers.blossom;
   const people = lineup(program.roleNames, cohort.people);
   const lists = readPeerLists(people, options, mistakes);
-  const eligibility = eligibilityOf(program, people, onePlaceEach(people), lists, mistakes, watching("rules", options));
+  const eligibility = eligibilityOf(program, people, undefined, lists, mistakes, watching("rules", options));
   refuse("match", mistakes);
   const given = {
     history: idsOfGroups(options.history),
@@ -108,19 +108,4 @@ function answered(
   const withTrio = program.odd === "trio" && lists.groups.every(({ length }) => length === 2);
   const question = posedPeers(people, lists, fit, seed, withTrio);
   return solvedPeers(question, lists, withTrio, solver, { seed, ...watching("solving", options) });
-}
-
-function onePlaceEach(people: Lineup) {
-  const size = people.ids[0].length;
-  const bounds = { min: new Int32Array(size), max: new Int32Array(size).fill(1) };
-  return [bounds, bounds] as const;
-}
-
-function solverOf(given: PeersMatchOptions["solver"], mistakes: Mistake[]): Solver<"peers"> {
-  if (given === undefined) return peersSolvers.blossom;
-  if (typeof given !== "string") return given;
-  if (Object.hasOwn(peersSolvers, given)) return peersSolvers[given];
-  const remedy = suggestion(given, Object.keys(peersSolvers));
-  mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
-  return peersSolvers.blossom;
 }

@@ -111,8 +111,11 @@ export interface FeasiblePlan<Role extends string, C extends string, Q extends s
   readonly gap: { readonly people: number; readonly fit?: number };
 }
 
+/** The word by which a program, a plan and an outcome say of which noun they are. */
+export type Noun = "pairs" | "peers" | "circles" | "rounds";
+
 /** No plan keeps all rules and bounds: what clashes. */
-export interface Infeasible<C extends string, F extends "pairs" | "peers" = "pairs"> {
+export interface Infeasible<C extends string, F extends Noun = "pairs"> {
   readonly status: "infeasible";
   readonly format: F;
   /** At least one. */

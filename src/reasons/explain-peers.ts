@@ -2,7 +2,7 @@ import { frozenCopy } from "../cohort/frozen.js";
 import { cellsOf } from "../constraints/peer-lists.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
-import { contextOf, type PeersContext } from "../plan/context.js";
+import { contextOf, type PeersContext, type SharedContext } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import { reasonsAbout } from "./about.js";
 import type { Cost, PairReasons, Partner } from "./reasons.js";
@@ -35,17 +35,33 @@ export function explainedPeers(plan: PeersPlan, pair: PeerPair, { names = {} }: 
   return frozenCopy({ ...reasons, text: inWords(reasons, keys, ofPeers(reasons, names.person)) });
 }
 
-function positionsOf({ lineup }: PeersContext, pair: PeerPair): readonly [number, number] {
+/** The positions of two people of one group in the lineup. */
+export function positionsOf(context: Pick<SharedContext, "lineup">, pair: PeerPair): readonly [number, number] {
   const mistakes: Mistake[] = [];
-  const at = (["one", "other"] as const).map((key) => {
-    const position = lineup.positions[0].get(pair[key]);
-    if (position !== undefined) return position;
-    const remedy = suggestion(String(pair[key]), lineup.ids[0]);
-    mistakes.push(mistake("explain-unknown", `pair.${key}`, "nobody has this id.", remedy, pair[key]));
-    return 0;
-  });
+  const at = (["one", "other"] as const).map((key) => readPosition(context, `pair.${key}`, pair[key], mistakes));
   refuse("explain", mistakes);
   return [at[0] ?? 0, at[1] ?? 0];
+}
+
+/** The position of one person in the lineup. */
+export function positionOf(context: Pick<SharedContext, "lineup">, where: string, id: string): number {
+  const mistakes: Mistake[] = [];
+  const position = readPosition(context, where, id, mistakes);
+  refuse("explain", mistakes);
+  return position;
+}
+
+function readPosition(
+  { lineup }: Pick<SharedContext, "lineup">,
+  where: string,
+  id: string,
+  mistakes: Mistake[],
+): number {
+  const position = lineup.positions[0].get(id);
+  if (position !== undefined) return position;
+  const remedy = suggestion(String(id), lineup.ids[0]);
+  mistakes.push(mistake("explain-unknown", where, "nobody has this id.", remedy, id));
+  return 0;
 }
 
 /** With whom a person is in a group, and how well they fit. */

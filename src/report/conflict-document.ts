@@ -1,13 +1,9 @@
-import type { Infeasible } from "../plan/plan.js";
+import type { Infeasible, Noun } from "../plan/plan.js";
 import { type Block, heading, list, paragraph, title } from "./document.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 
 /** An outcome without a plan as the pieces of a report: each clash with what would resolve it. */
-export function conflictDocument({
-  conflicts,
-  warnings,
-  record,
-}: Infeasible<string, "pairs" | "peers">): readonly Block[] {
+export function conflictDocument({ conflicts, warnings, record }: Infeasible<string, Noun>): readonly Block[] {
   const clashes = conflicts.length === 1 ? "1 clash" : `${conflicts.length} clashes`;
   return [
     title("No plan"),

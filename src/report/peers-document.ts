@@ -1,6 +1,6 @@
-import type { PeersGroup, PeersPlan } from "../plan/peers-plan.js";
-import { type Block, heading, list, paragraph, table, title } from "./document.js";
-import { criteriaBlocks, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
+import type { PeersPlan } from "../plan/peers-plan.js";
+import { type Block, heading, paragraph, table, title } from "./document.js";
+import { aloneBlocks, criteriaBlocks, pairsOf, ruleBlocks, share, spokenFor } from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { ShownPeers } from "./shown.js";
 
@@ -12,7 +12,7 @@ export function peersDocument(plan: PeersPlan, shown: ShownPeers): readonly Bloc
     paragraph(headline(plan)),
     paragraph(standing(plan)),
     ...groupBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
+    ...aloneBlocks("Without a partner", plan.unmatched, (id) => shown.person("person", id)),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, (people * (people - 1)) / 2),
     ...warningBlocks(plan.warnings),
@@ -68,31 +68,12 @@ function groupBlocks({ groups, totals }: PeersPlan, { person, reasonsOf }: Shown
     ...(reasonsOf
       ? [
           heading("What speaks for each group"),
-          list(groups.flatMap((group) => pairsIn(group)).map(([one, other]) => spoken(one, other, reasonsOf))),
+          spokenFor(
+            groups.flatMap(({ people }) => pairsOf(people)),
+            called,
+            reasonsOf,
+          ),
         ]
       : []),
   ];
-
-  function spoken(one: string, other: string, reasons: NonNullable<typeof reasonsOf>): string {
-    const names: Readonly<Record<string, string>> = { one: called(one), other: called(other) };
-    const words = reasonsInWords(reasons(one, other), ["one", "other"], (key) => names[key] ?? "");
-    return `${names.one} and ${names.other}: ${words}`;
-  }
-}
-
-/** The pairs of a group, by id. */
-export function pairsIn({ people: [a, b, c] }: PeersGroup): (readonly [string, string])[] {
-  return c === undefined
-    ? [[a, b]]
-    : [
-        [a, b],
-        [a, c],
-        [b, c],
-      ];
-}
-
-function unmatchedBlocks({ unmatched }: PeersPlan, { person }: ShownPeers): Block[] {
-  if (unmatched.length === 0) return [heading("Without a partner"), paragraph("Nobody.")];
-  const rows = unmatched.map(({ id, text }) => [person("person", id), text]);
-  return [heading("Without a partner"), table(["person", "why"], rows)];
 }

@@ -1,7 +1,9 @@
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
-import type { AnyOutcome } from "../plan/any-plan.js";
+import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
+import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
+import type { RoundsOutcome } from "../plan/rounds-plan.js";
 import { explain } from "../reasons/explain.js";
 import { type FormName, forms } from "./forms.js";
 import { callPeople, type NameOf, type Shown } from "./shown.js";
@@ -16,9 +18,19 @@ export interface ReportOptions<Role extends string = string> {
   readonly reasons?: boolean;
 }
 
+/** Shows an outcome for circles: the circles with their members, when they meet, who is in none and why, and the rest. */
+export function report<C extends string, Q extends string>(
+  outcome: CirclesOutcome<C, Q>,
+  options?: ReportOptions<"member" | "lead">,
+): string;
 /** Shows an outcome for peers: the groups, who is in none and why, and all that is shown of other plans. */
 export function report<C extends string, Q extends string>(
   outcome: PeersOutcome<C, Q>,
+  options?: ReportOptions<"person">,
+): string;
+/** Shows an outcome of rounds: what is possible, who meets whom round by round, and who meets again, to be posted. */
+export function report<C extends string, Q extends string>(
+  outcome: RoundsOutcome<C, Q>,
   options?: ReportOptions<"person">,
 ): string;
 /**
@@ -42,33 +54,58 @@ export function report<Role extends string, C extends string, Q extends string>(
 ): string;
 export function report(outcome: AnyOutcome, options: ReportOptions = {}): string {
   const { form = "text", names = {}, reasons = false } = options;
-  refuse("report", faults(form, names, outcome.format === "peers" ? ["person"] : rolesOf(outcome)));
-  const base = { names, person: callPeople(outcome, names) };
-  return forms[form](
-    outcome.format === "peers" ? peersShown(outcome, base, reasons) : pairsShown(outcome, base, reasons),
-  );
+  refuse("report", faults(form, names, byNoun("report", roles, outcome.format, outcome)));
+  const how = { names, person: callPeople(outcome, names), reasons };
+  return forms[form](byNoun("report", shownBy(how), outcome.format, outcome));
 }
 
-type Base = Pick<Shown, "names" | "person">;
+/** The roles of each noun. */
+const roles: ForEachNoun<OutcomeOf, readonly string[]> = {
+  pairs: rolesOf,
+  peers: () => ["person"],
+  circles: ({ record }) => Object.keys(record.people),
+  rounds: () => ["person"],
+};
 
-function pairsShown(outcome: Outcome, base: Base, reasons: boolean): Shown {
-  const withReasons = reasons && outcome.status !== "infeasible";
+/** What is shown of each noun; reasons only where there is a plan, and they are wanted. */
+function shownBy({
+  reasons,
+  ...base
+}: Pick<Shown, "names" | "person"> & { readonly reasons: boolean }): ForEachNoun<OutcomeOf, Shown> {
   return {
-    ...base,
-    format: "pairs",
-    outcome,
-    roles: rolesOf(outcome),
-    ...(withReasons ? { reasonsOf: (pair: PlanPair<string>) => explain(outcome, pair) } : {}),
-  };
-}
-
-function peersShown(outcome: PeersOutcome, base: Base, reasons: boolean): Shown {
-  const withReasons = reasons && outcome.status !== "infeasible";
-  return {
-    ...base,
-    format: "peers",
-    outcome,
-    ...(withReasons ? { reasonsOf: (one, other) => explain(outcome, { one, other }) } : {}),
+    pairs: (outcome) => ({
+      ...base,
+      format: "pairs",
+      outcome,
+      roles: rolesOf(outcome),
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (pair: PlanPair<string>) => explain(outcome, pair) }
+        : {}),
+    }),
+    circles: (outcome) => ({
+      ...base,
+      format: "circles",
+      outcome,
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (member: string) => explain(outcome, { member }) }
+        : {}),
+    }),
+    peers: (outcome) => ({
+      ...base,
+      format: "peers",
+      outcome,
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (one: string, other: string) => explain(outcome, { one, other }) }
+        : {}),
+    }),
+    rounds: (outcome) => ({
+      ...base,
+      format: "rounds",
+      outcome,
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (one: string, other: string) => explain(outcome, { one, other }) }
+        : {}),
+    }),
   };
 }
 

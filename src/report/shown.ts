@@ -1,6 +1,9 @@
-import type { AnyOutcome } from "../plan/any-plan.js";
+import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
+import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
+import type { RoundsOutcome } from "../plan/rounds-plan.js";
+import type { MemberReasons } from "../reasons/circle-reasons.js";
 import type { PairReasons } from "../reasons/reasons.js";
 import type { Names } from "../reasons/words.js";
 import { brief } from "./printable.js";
@@ -32,8 +35,38 @@ export interface ShownPeers extends ShownBase {
   readonly reasonsOf?: (one: string, other: string) => PairReasons;
 }
 
+/** An outcome for circles to be written. */
+export interface ShownCircles extends ShownBase {
+  readonly format: "circles";
+  readonly outcome: CirclesOutcome;
+  /** Why a member is in their circle, by their id; absent when the report was ordered without reasons. */
+  readonly reasonsOf?: (member: string) => MemberReasons;
+}
+
+/** An outcome of rounds to be written. */
+export interface ShownRounds extends ShownBase {
+  readonly format: "rounds";
+  readonly outcome: RoundsOutcome;
+  /** The reasons of two people who meet, by their ids; absent when the report was ordered without them. */
+  readonly reasonsOf?: (one: string, other: string) => PairReasons;
+}
+
+/** What is shown of each noun. */
+export interface ShownOf {
+  readonly pairs: ShownPairs;
+  readonly peers: ShownPeers;
+  readonly circles: ShownCircles;
+  readonly rounds: ShownRounds;
+}
+
 /** What a form is given to write. */
-export type Shown = ShownPairs | ShownPeers;
+export type Shown = ShownOf[keyof ShownOf];
+
+/** A person of an outcome. */
+interface Named {
+  readonly role: string;
+  readonly id: string;
+}
 
 /** Makes the function that calls people by their name; asks for each name once. */
 export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["person"] {
@@ -55,11 +88,18 @@ export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["p
   };
 }
 
-function peopleOf(outcome: AnyOutcome): { readonly role: string; readonly id: string }[] {
+/** Everybody whom a plan places, by noun. */
+const placed: ForEachNoun<{ [F in keyof OutcomeOf]: Exclude<OutcomeOf[F], { status: "infeasible" }> }, Named[]> = {
+  pairs: ({ pairs, roles }) => pairs.flatMap((pair) => roles.map((role) => ({ role, id: pair[role] ?? "" }))),
+  peers: ({ groups }) => groups.flatMap(({ people }) => people.map((id) => ({ role: "person", id }))),
+  circles: ({ circles, freeLeads }) => [
+    ...circles.flatMap(({ people }) => people.map((id) => ({ role: "member", id }))),
+    ...[...circles.flatMap(({ leads }) => leads), ...freeLeads.map(({ id }) => id)].map((id) => ({ role: "lead", id })),
+  ],
+  rounds: ({ people }) => people.map(({ id }) => ({ role: "person", id })),
+};
+
+function peopleOf(outcome: AnyOutcome): readonly Named[] {
   if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
-  const matched =
-    outcome.format === "peers"
-      ? outcome.groups.flatMap(({ people }) => people.map((id) => ({ role: "person", id })))
-      : outcome.pairs.flatMap((pair) => outcome.roles.map((role) => ({ role, id: pair[role] ?? "" })));
-  return [...matched, ...outcome.unmatched];
+  return [...byNoun("report", placed, outcome.format, outcome), ...outcome.unmatched];
 }

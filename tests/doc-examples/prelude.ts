@@ -1,5 +1,5 @@
 // What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
-import { cohortOf, coverage, match, pairs, peers, readTable, settled, skillBook } from "pairwright";
+import { cohortOf, coverage, match, pairs, peers, readTable, rounds, settled, skillBook } from "pairwright";
 import { z } from "zod";
 import { sheetOf } from "../workbook/workbooks.js";
 
@@ -45,6 +45,13 @@ export const everybody = cohortOf(buddies, {
   ],
 });
 export const lastRound = settled(match(buddies, everybody));
+export const lunches = rounds({
+  of: Person,
+  rounds: 3,
+  criteria: { skills: { by: coverage(), one: (p) => p.goals, other: (p) => p.skills } },
+  weights: { skills: 1 },
+});
+export const lastLunches = settled(match(lunches, everybody));
 
 export const rows = [{ id: "grace@example.org", skills: "SQL" }];
 export const csv = "id;goals\nada@example.org;SQL\n";

@@ -5,6 +5,7 @@
 import type { CirclesProblem, CirclesSolution, Prices, Problem, Solution } from "../problem.js";
 import { boundByPartners } from "./circle-bound.js";
 import { bestDivision, fewPeople } from "./circle-divisions.js";
+import { hasGaps, mostSeats } from "./circle-sizes.js";
 import { breaches, circleWorth } from "./circle-worth.js";
 import { checkPairs } from "./pairs.js";
 import { refused, type Worth } from "./verdict.js";
@@ -117,8 +118,11 @@ function byPrices(problem: CirclesProblem, solution: CirclesSolution, prices: Pr
     coverage === undefined &&
     counts.length === 0 &&
     time === undefined &&
+    !hasGaps(problem) &&
     together.every((value, at) => value === 0 || at % (people + 1) === 0);
-  if (!isPairs) return refused(["prices: they prove nothing where more than the fit with circles counts."]);
+  if (!isPairs) {
+    return refused(["prices: they prove nothing where more counts than sizes without gaps and the fit with circles."]);
+  }
   const sides: Problem = {
     kind: "pairs",
     objective: "total",
@@ -149,8 +153,7 @@ function byPrices(problem: CirclesProblem, solution: CirclesSolution, prices: Pr
 /** At most so much priority: everybody who must join and then the highest, as many as the circles hold. */
 function mostPriority(problem: CirclesProblem): number {
   const { people, circles, inCircle, mustJoin, priority } = problem;
-  let places = 0;
-  for (const most of problem.sizes.max) places += Math.min(most, people);
+  let places = mostSeats(problem);
   const others: number[] = [];
   let sum = 0;
   for (let person = 0; person < people; person++) {

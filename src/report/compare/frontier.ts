@@ -1,6 +1,6 @@
 import type { Cohort } from "../../cohort/cohort.js";
 import { type Mistake, mistake, refuseOtherNouns } from "../../errors.js";
-import { type MatchOptions, planned, prepared } from "../../plan/match.js";
+import { type MatchOptions, planned, prepared } from "../../plan/match-pairs.js";
 import { type Objective, objectiveName, type ReadObjective, readObjective } from "../../plan/objective.js";
 import type { Outcome, Plan } from "../../plan/plan.js";
 import type { PairsProgram, Roles } from "../../program.js";

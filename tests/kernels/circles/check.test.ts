@@ -122,6 +122,90 @@ describe("a right answer, changed", () => {
     if (!verdict.feasible) expect(verdict.faults.some((text) => fault.test(text))).toBe(true);
   });
 
+  describe("in two weeks, with circles that may be empty", () => {
+    const led = circlesProblem({
+      people: 5,
+      circles: 3,
+      sizes: { min: 2, max: 4 },
+      mayBeEmpty: [true, true, false],
+      together: Array.from({ length: 5 }, (_, one) => Array.from({ length: 5 }, (_, other) => one + other)),
+      time: {
+        weeks: 2,
+        slots: 3,
+        people: [
+          [0, 3],
+          [0, 3],
+          [0, 4],
+          [1, 5],
+          [1, 5],
+        ],
+        least: 1,
+        share: { of: 1, in: 1 },
+      },
+    });
+    const given = (circleOf: readonly number[], changed: Partial<CirclesSolution> = {}): CirclesSolution => {
+      const [broken, priority, total] = judged(led, circleOf);
+      return { ...solution(right), circleOf: Int32Array.from(circleOf), broken, priority, total, ...changed };
+    };
+
+    test("is right before: one circle may stay empty, and one must not", () => {
+      expect(check(led, given([0, 0, -1, 2, 2]))).toMatchObject({
+        feasible: true,
+        optimal: true,
+        by: "every division",
+      });
+    });
+
+    test.each<readonly [string, readonly number[], RegExp]>([
+      [
+        "one alone where none or two are allowed",
+        [0, -1, -1, 2, 2],
+        /^size: circle 0 has 1 members, none or 2 to 4 are/,
+      ],
+      ["none where there must be two", [0, 0, -1, 1, 1], /^size: circle 2 has 0 members, 2 to 4 are/],
+      ["no common time in the second week only", [0, 0, 0, 2, 2], /^time: circle 0 lacks 1 common slots in week 1/],
+    ])("%s", (_, circleOf, fault) => {
+      expect(check(led, given(circleOf, { status: "feasible" }))).toEqual({
+        feasible: false,
+        faults: [expect.stringMatching(fault)],
+      });
+      expect(check(led, given(circleOf, { status: "none found" }))).toMatchObject({ feasible: false, faults: [] });
+      expect(check(led, given(circleOf, { status: "none found", broken: 9 }))).toMatchObject({
+        feasible: false,
+        faults: [expect.stringMatching(/^broken: stated 9, it is/)],
+      });
+    });
+
+    test("a claim that none keeps the rules is refused", () => {
+      const none = given([0, -1, -1, 2, 2], { status: "infeasible" });
+      expect(check(led, none)).toMatchObject({ faults: [expect.stringMatching(/^status: stated infeasible/)] });
+    });
+
+    test("prices prove nothing where sizes have gaps", () => {
+      const gaps = circlesProblem({ people: 4, circles: 2, sizes: { min: 3, max: 4 }, mayBeEmpty: true });
+      const found = formCircles(gaps);
+      expect(check(gaps, found)).toMatchObject({ feasible: true, optimal: true, by: "every division" });
+      const none = { priority: new Float64Array(4), fit: new Float64Array(4) };
+      const columns = { priority: new Float64Array(2), fit: new Float64Array(2) };
+      expect(check(gaps, { ...found, prices: { rows: none, columns } })).toMatchObject({
+        feasible: false,
+        faults: [expect.stringMatching(/^prices/)],
+      });
+    });
+
+    test("nobody expects more people in circles than their sizes can hold", () => {
+      // Two circles of 8 or of none hold 8 or 16 of 15.
+      const gaps = circlesProblem({ people: 15, circles: 2, sizes: { min: 8, max: 8 }, mayBeEmpty: true });
+      const found = formCircles(gaps);
+      expect(check(gaps, found)).toEqual({
+        feasible: true,
+        optimal: true,
+        bound: { priority: 8, fit: 0 },
+        by: "best partners",
+      });
+    });
+  });
+
   test("a worse answer has a gap", () => {
     const fewer = circlesProblem({
       people: 4,

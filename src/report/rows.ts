@@ -1,0 +1,8 @@
+/** A cell by the key of its column. */
+export type Row = Readonly<Record<string, string>>;
+
+/** A column of a table for spreadsheets. */
+export interface Field {
+  readonly key: string;
+  readonly title: string;
+}
