@@ -152,12 +152,12 @@ function byPrices(problem: CirclesProblem, solution: CirclesSolution, prices: Pr
 
 /** At most so much priority: everybody who must join and then the highest, as many as the circles hold. */
 function mostPriority(problem: CirclesProblem): number {
-  const { people, circles, inCircle, mustJoin, priority } = problem;
+  const { people, mustJoin, priority } = problem;
   let places = mostSeats(problem);
   const others: number[] = [];
   let sum = 0;
   for (let person = 0; person < people; person++) {
-    if (inCircle.subarray(person * circles, (person + 1) * circles).every((value) => Number.isNaN(value))) continue;
+    if (!hasCompany(problem, person)) continue;
     if (mustJoin[person] === 0) others.push(priority[person]!);
     else {
       sum += priority[person]!;
@@ -167,6 +167,21 @@ function mostPriority(problem: CirclesProblem): number {
   others.sort((one, other) => other - one);
   for (const one of others.slice(0, Math.max(0, places))) sum += one;
   return sum;
+}
+
+/** Whether some circle may have this person, with as many others as its least size asks for who may be in it with them. */
+function hasCompany({ people, circles, sizes, together, inCircle }: CirclesProblem, person: number): boolean {
+  for (let circle = 0; circle < circles; circle++) {
+    if (Number.isNaN(inCircle[person * circles + circle]!)) continue;
+    let wanted = sizes.min[circle]! - 1;
+    for (let other = 0; other < people && wanted > 0; other++) {
+      // Nobody is their own company: the diagonal of `together` is NaN.
+      if (Number.isNaN(together[person * people + other]! + inCircle[other * circles + circle]!)) continue;
+      wanted--;
+    }
+    if (wanted <= 0) return true;
+  }
+  return false;
 }
 
 /** The fewest people who can have so much priority together. */
