@@ -1,9 +1,8 @@
-// What is for one-on-one so far says so of peers, also in JavaScript, where types forbid nothing.
+// What is for one-on-one so far says so of peers and rounds, also in JavaScript, where types forbid nothing.
 import {
   assessment,
   closeness,
   cohortOf,
-  compare,
   dataUse,
   explain,
   frontier,
@@ -12,7 +11,7 @@ import {
   notice,
   peers,
   report,
-  settled,
+  rounds,
 } from "pairwright";
 import { expect, it } from "vitest";
 import { z } from "zod";
@@ -31,16 +30,27 @@ const cohort = cohortOf(program, {
   ],
 });
 
-/** A function as JavaScript calls it. */
-const verbs = { assessment, compare, dataUse, explain, frontier, lint, match, notice, report };
-const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
-
-it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)("%s refuses peers in words", (name) => {
-  expect(codesOf(() => call(name, program, cohort, {}))).toEqual(["pairs-only"]);
+const meetings = rounds({
+  of: Person,
+  rounds: 1,
+  criteria: { pace: { by: closeness([1, 5]), of: (p) => p.pace } },
+  weights: { pace: 1 },
 });
 
-it("compare refuses plans of peers in words", () => {
-  expect(codesOf(() => call("compare", { now: settled(match(program, cohort)) }))).toEqual(["pairs-only"]);
+/** A function as JavaScript calls it. */
+const verbs = { assessment, dataUse, explain, frontier, lint, match, notice, report };
+const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
+
+it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)(
+  "%s refuses peers and rounds in words",
+  (name) => {
+    expect(codesOf(() => call(name, program, cohort, {}))).toEqual(["pairs-only"]);
+    expect(codesOf(() => call(name, meetings, cohort, {}))).toEqual(["pairs-only"]);
+  },
+);
+
+it("compare refuses plans of rounds in words", () => {
+  expect(codesOf(() => call("compare", { now: settled(match(meetings, cohort)) }))).toEqual(["compare-format"]);
 });
 
 it("match drops no aim that peers do not have", () => {

@@ -26,6 +26,12 @@ export type AnyPlan = PlanOf[keyof PlanOf];
 /** An outcome of any noun: ask for its `format`. */
 export type AnyOutcome = OutcomeOf[keyof OutcomeOf];
 
+/** What a plan can be of: one name for each noun whose plans can be held against each other. */
+export type Noun = "pairs" | "peers" | "circles";
+
+/** A plan that can be held against others of its noun. */
+export type ComparablePlan = Plan | PeersPlan | CirclesPlan;
+
 /** One function for each noun, which takes what `M` has for it. */
 export type ForEachNoun<M, R> = { readonly [F in keyof M]: (given: M[F]) => R };
 

@@ -62,9 +62,8 @@ export function keepContext(plan: object, context: AnyContext): void {
 }
 
 /** The same, undefined for a plan that came from elsewhere. */
-export function knownContext(plan: object): Context | undefined {
-  const context = contexts.get(plan);
-  return context !== undefined && isOfPairs(context) ? context : undefined;
+export function knownContext(plan: object): AnyContext | undefined {
+  return contexts.get(plan);
 }
 
 /**
@@ -86,8 +85,4 @@ export function contextOf(call: string, plan: object): AnyContext {
     ]);
   }
   return context;
-}
-
-function isOfPairs(context: AnyContext): context is Context {
-  return context.program.format === "pairs";
 }

@@ -60,7 +60,7 @@ export function breaksOf(
     ...apart,
     ...counts,
     ...(lacking > 0
-      ? [`${name} would have ${starts(least - lacking)} in common in the week with the fewest, and needs ${least}`]
+      ? [`${name} would have ${starts(least - lacking)} in common in the week with the fewest, and ${needed(least)}`]
       : []),
     // What a list of the run demands (who must sit with whom, who must lead whom) has no name of a rule.
     ...((kinds.has("apart") || kinds.has("circle")) && apart.length === 0 && newcomer !== undefined
@@ -73,14 +73,21 @@ export function breaksOf(
 }
 
 function starts(count: number): string {
-  return count === 0 ? "no start" : `only ${count} ${count === 1 ? "start" : "starts"}`;
+  return count === 0 ? "no start" : `${count} ${count === 1 ? "start" : "starts"}`;
+}
+
+function needed(count: number): string {
+  return count === 1 ? "at least 1 is needed" : `at least ${count} are needed`;
+}
+
+function allowed(count: number): string {
+  return count === 0 ? "none is allowed" : `at most ${count} ${count === 1 ? "is" : "are"} allowed`;
 }
 
 function sizeWords({ context }: Standing, circle: number, size: number, name: string): string {
   const { min, max } = context.problem.sizes;
   const [least, most] = [min[circle] ?? 0, max[circle] ?? 0];
-  const allowed = size > most ? `at most ${most} are allowed` : `at least ${least} are needed`;
-  return `${name} would have ${size} ${size === 1 ? "member" : "members"}, and ${allowed}`;
+  return `${name} would have ${size} ${size === 1 ? "member" : "members"}, and ${size > most ? allowed(most) : needed(least)}`;
 }
 
 function apartWords(
@@ -110,8 +117,8 @@ function countWords({ context }: Standing, members: readonly number[], name: str
   return counts.flatMap(({ rule, kind, people, least, most, one }) => {
     const held = members.filter((member) => people.includes(member)).length;
     const whom = `of those whom "${rule}" counts${kind === undefined ? "" : ` (${kind})`}`;
-    if (held > most) return [`${name} would hold ${held} ${whom}, and at most ${most} are allowed`];
-    if (held < least) return [`${name} would hold ${held} ${whom}, and at least ${least} are needed`];
+    if (held > most) return [`${name} would hold ${held} ${whom}, and ${allowed(most)}`];
+    if (held < least) return [`${name} would hold ${held === 0 ? "none" : held} ${whom}, and ${needed(least)}`];
     return held === 1 && !one ? [`${name} would hold exactly one ${whom}`] : [];
   });
 }

@@ -25,6 +25,7 @@ export function changeOf(standing: Standing, member: number, circle: number, par
   const ids = context.among.lineup.ids[0];
   const change = {
     member: ids[member] ?? "",
+    circle: standing.numbers[circle] ?? 0,
     ...(partner === undefined ? {} : { with: ids[partner] ?? "" }),
     breaks,
   };

@@ -12,8 +12,9 @@ export type CircleQuestion =
  * that has what is asked for, with more changes, may cost less.
  */
 export interface CircleChange {
-  /** The member who would move into the circle that was asked about. */
   readonly member: string;
+  /** The number in the plan of the circle into which they would move. */
+  readonly circle: number;
   /** Who would take their place; absent where the member moves alone. */
   readonly with?: string;
   /** Every rule, size and number of common starts that the change would break, in words; empty where it is possible. */

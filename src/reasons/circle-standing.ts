@@ -1,6 +1,7 @@
 import { MILLION } from "../fit/fit.js";
 import type { CirclesContext } from "../plan/circles-context.js";
 import type { CirclesPlan } from "../plan/circles-plan.js";
+import { worthParts } from "../plan/pose-circles.js";
 
 /** The circle of those who are in none. */
 export const nowhere = -1;
@@ -43,7 +44,6 @@ export function standingOf(plan: CirclesPlan, context: CirclesContext, called: C
   for (const own of members) own.sort((a, b) => a - b);
   const places = new Map(plan.circles.flatMap(({ people }, at) => people.map((id) => [id, at + 1] as const)));
   const numbers = members.map(([first]) => places.get(among.lineup.ids[0][first ?? nowhere] ?? "") ?? 0);
-  const { worth } = problem;
-  const unit = MILLION * (worth === "sum" ? 1 : worth.mean + worth.worst);
+  const unit = MILLION * worthParts(problem);
   return { plan, context, called, circleOf, members, numbers, personOf, unit };
 }

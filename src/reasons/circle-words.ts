@@ -11,23 +11,23 @@ export function moveWords(reasons: Omit<MoveReasons, "text">, called: Called, wo
     `${who} ${now}, and not in circle ${circle.number} (${placeWords(circle, called)}).`,
     `Moving ${who} there alone ${priceWords(move, worth, who, fit)}.`,
     exchange === undefined
-      ? `${who} cannot take the place of any member of circle ${circle.number} without breaking a rule.`
+      ? `${who} cannot take the place of any member of circle ${circle.number} without breaking a rule or losing the time in common.`
       : `The best exchange is with ${called.member(exchange.with ?? "")}, and ${priceWords(exchange, worth, who, fit)}.`,
-    ...([move, exchange].some((change) => change?.cost !== undefined) ? [bound] : []),
+    ...([move, exchange].some((change) => change?.cost !== undefined) ? [onlyThis] : []),
   ].join("\n");
 }
 
-const bound =
-  "These are prices of one change, all else staying as it is: a plan that is made anew may have it for less.";
+const onlyThis =
+  "Such a price is that of one change, all else staying as it is: a plan that is made anew may have it for less.";
 
 /** Of two people who are not in one circle: the cheapest change that brings them together. */
 export function togetherWords(change: CircleChange | undefined, called: Called, worth: number): string[] {
   if (change === undefined)
-    return ["No move and no exchange of two members brings them together without breaking a rule."];
+    return ["No move and no exchange of two members brings them together without breaking a rule or losing the time in common."];
   const who = called.member(change.member);
   const what =
     change.with === undefined ? `Moving ${who} to the other` : `Exchanging ${who} with ${called.member(change.with)}`;
-  return [`The cheapest change that brings them together: ${what} ${priceWords(change, worth, who)}.`, bound];
+  return [`The cheapest change that brings them together: ${what} ${priceWords(change, worth, who)}.`, onlyThis];
 }
 
 function priceWords({ breaks, cost, fit }: CircleChange, worth: number, who: string, before?: number): string {

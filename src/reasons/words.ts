@@ -25,6 +25,7 @@ interface Phrases {
   /** After "cannot". */
   readonly be: string;
   readonly with: string;
+  readonly fit: string;
 }
 
 const ofPairs: Phrases = {
@@ -32,6 +33,7 @@ const ofPairs: Phrases = {
   notMade: "were not paired",
   be: "be paired",
   with: "is paired with",
+  fit: "their fit is",
 };
 
 /** Of people who sit in one circle, or do not. */
@@ -40,6 +42,8 @@ export const ofCircles: Phrases = {
   notMade: "are not in one circle",
   be: "be in one circle",
   with: "is in a circle with",
+  // Parts of the fit of a member are about more than two people.
+  fit: "by the criteria about the two, their fit is",
 };
 
 /** By role and name: "mentee Ada", and "The mentee" where the role is enough. */
@@ -91,7 +95,7 @@ function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string, p
   if (verdict === "forbidden") return forbiddenLine(phrases.be, who, forbiddenBy);
   const made = verdict === "chosen" ? phrases.made : phrases.notMade;
   const gaps = unknown.length === 0 ? "" : ` Unknown: ${unknown.join(", ")}.`;
-  return `${who} ${made}; their fit is ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
+  return `${who} ${made}; ${phrases.fit} ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
 }
 
 /** That rules keep two people from something, and which. */

@@ -42,7 +42,7 @@ function overview(circles: readonly PlanCircle[], { person }: ShownCircles): Blo
   return [
     table(columns, rows),
     paragraph(
-      "Fit is the mean of the members, lowest that of the worst-off one. Fit runs from 0 to 1 and compares circles of one plan with each other; it is not the probability that people will get on. Known is the share of the weight for which people gave answers; the rest counts as the mean.",
+      "Fit is the mean of the members' own fits, lowest the fit of the worst-off one. Fit runs from 0 to 1 and compares circles of one plan with each other; it is not the probability that people will get on. Known is the share of the weight for which people gave answers; the rest counts as the mean.",
     ),
     ...(meets
       ? [
@@ -60,7 +60,13 @@ function overview(circles: readonly PlanCircle[], { person }: ShownCircles): Blo
   }
 }
 
-const partNames = { members: "members", leads: "leads", covered: "covered" } as const;
+/** What is in the parts of a fit, by their columns. */
+const partNames = { members: "from others", leads: "from leads", covered: "covered" } as const;
+const partWords = {
+  members: "the others of the circle",
+  leads: "those who lead it",
+  covered: "what the circle covers together of the member's wishes",
+} as const;
 
 function everybody({ circles, totals }: CirclesPlan, { person }: ShownCircles): Block[] {
   const members = circles.flatMap((circle) => circle.members);
@@ -81,15 +87,10 @@ function everybody({ circles, totals }: CirclesPlan, { person }: ShownCircles): 
     ...(totals.mean === undefined ? [] : [`mean ${share(totals.mean)}`]),
     ...(totals.worst === undefined ? [] : [`lowest ${share(totals.worst)}`]),
   ];
-  const words: Readonly<Record<keyof typeof partNames, string>> = {
-    members: "what the others of the circle add",
-    leads: "what its leads add",
-    covered: "what the circle covers together of the member's wishes",
-  };
   return [
     table([">circle", "member", ">fit", ...told.map((part) => `>${partNames[part]}`), ">known"], rows),
     paragraph(
-      `${sums.join(", ")}.${told.length === 0 ? "" : ` The fit of a member is the sum of ${told.map((part) => `${partNames[part]} (${words[part]})`).join(", ")}.`}`,
+      `${sums.join(", ")}.${told.length === 0 ? "" : ` A fit is the sum of its parts: ${told.map((part) => partWords[part]).join(", ")}.`}`,
     ),
   ];
 }

@@ -11,15 +11,16 @@ export function circlesDocument(plan: CirclesPlan, shown: ShownCircles): readonl
     title("Plan: circles"),
     paragraph(headline(plan)),
     paragraph(standing(plan)),
+    ...(isLimited(plan) ? [paragraph(`That is among plans with these circles. ${plan.size.text}`)] : []),
+    ...(plan.circles.length === 0 ? [] : [paragraph(worthWords)]),
     ...circleBlocks(plan, shown),
     ...lowestBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
-    ...freeLeadBlocks(plan, shown),
+    ...(shown.isStep ? [] : [...unmatchedBlocks(plan, shown), ...freeLeadBlocks(plan, shown)]),
     ...reasonBlocks(plan, shown),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 
@@ -40,11 +41,19 @@ function sizes(circles: readonly PlanCircle[]): string {
   return `${counted(circles.length, "circle")}: ${joined(parts.map(([count, size]) => `${count} of ${size}`))}`;
 }
 
+/** Whether only so many members could have a place. */
+function isLimited({ most, totals }: CirclesPlan): boolean {
+  return most !== undefined && most < totals.people;
+}
+
+const worthWords =
+  "What a circle is worth counts its members, each with the mean fit of the circle and with the fit of its worst-off member, in the shares that the programme declares.";
+
 const methods: Readonly<Record<CirclesPlan["bound"]["by"], string>> = {
-  prices: "by prices of people and circles, which anybody can add up",
+  prices: "by prices of people and circles that add up to no more than the plan",
   "every division": "by looking at every way to divide these people",
   "best partners":
-    "by giving everybody the partners who are best for them at the same time, which no plan can quite do: the best plan is somewhere between",
+    "by giving everybody the partners who are best for them, all at the same time, which no plan can do: the best plan lies somewhere between",
 };
 
 /** What is known about how good the plan is, in plain words. */
@@ -56,11 +65,14 @@ function standing(plan: CirclesPlan): string {
   const { people, worth } = plan.gap;
   const opening = "This plan keeps every rule, and is not proven to be the best.";
   if (worth === undefined) {
-    return `${opening} Another one might give up to ${people} more ${people === 1 ? "person" : "people"} a place.`;
+    return `${opening} Another one might give ${people === 1 ? "one more person" : `up to ${people} more people`} a place.`;
   }
-  const better = totals.worth > 0 ? `no other plan can be more than ${percent(worth / totals.worth)} better` : "";
-  const figures = `its circles are worth ${totals.worth.toFixed(2)} together, and none are worth more than ${bound.worth.toFixed(2)}`;
-  return `${opening} No plan gives more people a place, and with as many ${better || "its worth is bounded"}: ${figures}. The bound was found ${methods[bound.by]}.`;
+  const most = `the circles of this one are worth ${totals.worth.toFixed(2)} together, those of none can be worth more than ${bound.worth.toFixed(2)}`;
+  const figures =
+    totals.worth > 0
+      ? `can be more than ${percent(worth / totals.worth)} better: ${most}`
+      : `can be much better: ${most}`;
+  return `${opening} No plan gives more people a place, and none that gives as many one ${figures}. That bound was found ${methods[bound.by]}.`;
 }
 
 /** A share in hundredths, rounded up to a tenth of one: a bound is never made to look nearer than it is. */
