@@ -50,8 +50,9 @@ interface Tried extends Pick<CirclesAnswer, "posed" | "solution" | "solver"> {
 export function solvedCircles(
   ground: CircleGround,
   groups: readonly (readonly number[])[],
-  options: CirclesWorkOptions,
+  given: CirclesWorkOptions,
 ): CirclesAnswer | NoCircles {
+  const options = { ...given, ...forwardOnly(given.onProgress) };
   const { program, shape } = ground;
   const led = program.leads === 0 ? Array.from({ length: shape.most }, () => []) : groups;
   const all = posedCircles(ground, led, true);
@@ -109,6 +110,19 @@ export function solvedCircles(
     const circleOf = all.order.map((position) => columnOf[circleAt.get(position) ?? -1] ?? -1);
     return check(all.problem, { ...solution, status: "feasible", circleOf });
   }
+}
+
+/** Several attempts tell one story: what is done never becomes less. */
+function forwardOnly(onProgress: CirclesWorkOptions["onProgress"]): Pick<CirclesWorkOptions, "onProgress"> {
+  if (onProgress === undefined) return {};
+  let most = 0;
+  return {
+    onProgress: (done) => {
+      if (done <= most) return;
+      most = done;
+      onProgress(done);
+    },
+  };
 }
 
 /** Whether nothing better is possible in the problem itself. */

@@ -37,7 +37,9 @@ function causeOf(ground: CircleGround, { placed, bound, groups }: LeftOver, posi
   const fitting = groups.filter((leads) =>
     leads.every((lead) => leading === undefined || isAllowed(leading.eligibility, position, lead)),
   );
-  if (program.leads > 0 && groups.length > 0 && fitting.length === 0) {
+  // Without any circle it is the numbers, but for those whom rules leave no lead at all.
+  const hasNone = groups.length > 0 || (ofLeads !== undefined && ofLeads.of > 0 && ofLeads.allowed === 0);
+  if (program.leads > 0 && hasNone && fitting.length === 0) {
     const why = because(ofLeads, "lead");
     return { ...base, cause: "no-lead", text: `${id} may have no lead: ${why}.` };
   }
