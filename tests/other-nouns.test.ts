@@ -3,6 +3,7 @@ import {
   assessment,
   closeness,
   cohortOf,
+  compare,
   dataUse,
   explain,
   frontier,
@@ -12,6 +13,7 @@ import {
   peers,
   report,
   rounds,
+  settled,
 } from "pairwright";
 import { expect, it } from "vitest";
 import { z } from "zod";
@@ -38,7 +40,7 @@ const meetings = rounds({
 });
 
 /** A function as JavaScript calls it. */
-const verbs = { assessment, dataUse, explain, frontier, lint, match, notice, report };
+const verbs = { assessment, compare, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
 it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)(
