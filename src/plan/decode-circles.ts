@@ -25,6 +25,7 @@ export interface FoundCircles {
   readonly freeLeads: readonly { readonly id: string; readonly text: string }[];
   readonly warnings: readonly Warning[];
   readonly record: PlanRecord<string>;
+  readonly most?: number;
 }
 
 /** The circles of an answer by positions, in the order of the problem; those without members are left out by the caller. */
@@ -61,6 +62,7 @@ export function decodedCircles(found: FoundCircles): CirclesPlan {
     byes: unmatched.map(({ id }) => id),
     freeLeads,
     size: { min: shape.min, max: shape.max, text: shape.text },
+    ...(found.most === undefined ? {} : { most: found.most }),
     totals: {
       circles: made.length,
       matched: placed.size,

@@ -39,10 +39,22 @@ export function answeredUnder(
     const message = "this solver does not solve for the chosen objective.";
     refuse("match", [mistake("objective-solver", "solver", message, "Leave the solver to match.", chosen.name)]);
   }
-  const { lineup, must } = constraints;
+  const { lineup, must, most } = constraints;
+  if (most !== undefined && objective === "stable") {
+    const message = "a stable plan has as many people as stability gives it.";
+    refuse("match", [
+      mistake("most-stable", "most", message, 'Leave it out, or choose another objective, such as "fair".', most),
+    ]);
+  }
   const loopsForbidden = program.mutual === "forbidden";
   const loops = loopsForbidden && twinsOf(lineup, question.order) !== undefined;
-  const found = { objective, served: lineup.roles[0], must: must.length > 0, loops };
+  const found = {
+    objective,
+    served: lineup.roles[0],
+    must: must.length > 0,
+    loops,
+    ...(most === undefined ? {} : { most }),
+  };
   if (objective === "stable") {
     const answer = solvedStably(question, lineup, loopsForbidden, options);
     const isShort = !answer.verdict.feasible && answer.verdict.faults.length === 0;

@@ -18,6 +18,7 @@ export interface CirclesWorkOptions extends Omit<CirclesOptions, "start" | "onBe
 
 /** A checked answer. */
 export interface CirclesAnswer {
+  readonly status: "found";
   readonly posed: PosedCircles;
   readonly solution: CirclesSolution;
   readonly solver: Solver<"circles">;
@@ -27,12 +28,12 @@ export interface CirclesAnswer {
 
 /** No answer keeps all rules, which lists make possible. */
 export interface NoCircles {
+  readonly status: "none";
   readonly posed: PosedCircles;
   readonly solution: CirclesSolution;
   readonly solver: Solver<"circles">;
-  /** Whether that is proven, and which rules the nearest answer breaks. */
+  /** Whether that is proven. */
   readonly isProven: boolean;
-  readonly broken: readonly string[];
 }
 
 interface Tried extends Pick<CirclesAnswer, "posed" | "solution" | "solver"> {
@@ -66,8 +67,8 @@ export function solvedCircles(
   );
   if (strict.solution.broken === 0 && !isBetter(loose.solution, strict.solution)) return answer(strict, undefined);
   if (loose.solution.broken === 0) return answer(loose, wide.length === 1 ? loose.verdict : undefined);
-  const broken = loose.verdict.feasible ? [] : (loose.verdict.broken ?? []);
-  return { ...loose, isProven: wide.length === 1 && isSettled(loose), broken };
+  const { posed, solution, solver } = loose;
+  return { status: "none", posed, solution, solver, isProven: wide.length === 1 && isSettled(loose) };
 
   /** Leads of a start that has as many circles stay, so that it can be bettered; else they are chosen. */
   function leadsFor() {
@@ -92,7 +93,7 @@ export function solvedCircles(
     if (!judged.feasible || !verdict.feasible) {
       throw wrongAnswer(solver, judged.feasible ? [] : [...judged.faults, ...(judged.broken ?? [])]);
     }
-    return { posed, solution, solver, verdict: judged };
+    return { status: "found", posed, solution, solver, verdict: judged };
   }
 
   function judgedAmongAll(posed: PosedCircles, { prices: _, ...solution }: CirclesSolution): CirclesVerdict {

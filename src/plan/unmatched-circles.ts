@@ -49,7 +49,10 @@ function causeOf(ground: CircleGround, { placed, bound, groups }: LeftOver, posi
     const text = noTime(ground, position, fitting);
     if (text !== undefined) return { ...base, cause: "no-time", text: `${id} ${text}` };
   }
-  if (placed >= shape.places) return { ...base, cause: "numbers", text: `${id} is left over. ${shape.text}` };
+  if (placed >= shape.places) {
+    const cause = shape.limit === undefined ? "numbers" : "most";
+    return { ...base, cause, text: `${id} is left over. ${shape.text}` };
+  }
   const may = `${id} may sit with ${counted(ofMembers.allowed, "other member")}`;
   if (placed >= bound) {
     const text = `${may}, but it is proven that no more than ${counted(bound, "member")} can be placed: rules, lists and time keep the others apart.`;

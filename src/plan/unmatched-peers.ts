@@ -13,6 +13,7 @@ import type { PosedPeers } from "./pose-peers.js";
  *
  * @param pairs The pairs of the free people in the numbers of the problem, without the third of a trio.
  * @param alone Positions of those who are in no group.
+ * @param full The limit on people in groups where that is why no pair more was made.
  */
 export function unmatchedPeers(
   lineup: Lineup,
@@ -20,13 +21,14 @@ export function unmatchedPeers(
   { problem, order }: PosedPeers,
   pairs: Int32Array,
   alone: readonly number[],
+  full?: number,
 ): UnmatchedPeer[] {
   if (alone.length === 0) return [];
-  const barriers = barriersOf(problem.peers, pairs);
+  const barriers = full === undefined ? barriersOf(problem.peers, pairs) : undefined;
   const placeOf = new Map(Array.from(order, (position, place) => [position, place]));
   return alone.map((position) => {
     const barrier = barriers?.get(placeOf.get(position) ?? -1);
-    return causeOf(lineup, eligibility, position, barrier && named(barrier));
+    return causeOf(lineup, eligibility, position, barrier && named(barrier), full);
   });
 
   function named({ sets, between }: Barrier): Named {
@@ -46,6 +48,7 @@ function causeOf(
   eligibility: Eligibility,
   position: number,
   barrier: Named | undefined,
+  full: number | undefined,
 ): UnmatchedPeer {
   const id = lineup.ids[0][position] ?? "";
   const reach = reachOf(eligibility, 0, position);
@@ -58,6 +61,10 @@ function causeOf(
     const rules = removed.map(({ rule, count }) => `"${rule}" removes ${count}`).join(", ");
     const nobody = others === 0 ? "there is nobody else" : `of ${others} others: ${rules}`;
     return { ...base, cause: "no-allowed-partner", text: `${id} may meet nobody; ${nobody}.` };
+  }
+  if (full !== undefined) {
+    const text = `${id} may meet ${counted(allowed, "person", "people")}, but at most ${counted(full, "person", "people")} may be in groups, and the plan is better with others.`;
+    return { ...base, cause: "most", text };
   }
   if (barrier === undefined) {
     const text = `${id} may meet ${counted(allowed, "person", "people")}: the chosen solver left them out.`;

@@ -11,16 +11,16 @@ export function circlesDocument(plan: CirclesPlan, shown: ShownCircles): readonl
     title("Plan: circles"),
     paragraph(headline(plan)),
     paragraph(standing(plan)),
+    ...(isLimited(plan) ? [paragraph(`That is among plans with these circles. ${plan.size.text}`)] : []),
     ...(plan.circles.length === 0 ? [] : [paragraph(worthWords)]),
     ...circleBlocks(plan, shown),
     ...lowestBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
-    ...freeLeadBlocks(plan, shown),
+    ...(shown.isStep ? [] : [...unmatchedBlocks(plan, shown), ...freeLeadBlocks(plan, shown)]),
     ...reasonBlocks(plan, shown),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 
@@ -39,6 +39,11 @@ function sizes(circles: readonly PlanCircle[]): string {
   const [only] = parts;
   if (parts.length === 1 && only) return `${counted(circles.length, "circle")} of ${only[1]}`;
   return `${counted(circles.length, "circle")}: ${joined(parts.map(([count, size]) => `${count} of ${size}`))}`;
+}
+
+/** Whether only so many members could have a place. */
+function isLimited({ most, totals }: CirclesPlan): boolean {
+  return most !== undefined && most < totals.people;
 }
 
 const worthWords =
