@@ -13,6 +13,7 @@ import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js
 import type { Problem, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { keepContext } from "./context.js";
+import type { Decided } from "./decided.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
@@ -58,6 +59,8 @@ export interface Prepared {
   readonly lists: ReadLists;
   readonly seed: number;
   readonly solver: Solver | undefined;
+  /** What was decided otherwise than program and lists say; it is in all the rest already. */
+  readonly decided?: Decided;
 }
 
 /** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
@@ -113,7 +116,12 @@ export function planned(
   const faults = broken(constraints, cells);
   if (faults.length > 0) throw wrongAnswer(solver, faults);
   const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
-  const plan = decoded({ ...found, record: record(solver), ...(under ? { objective: under.objective } : {}) });
+  const plan = decoded({
+    ...found,
+    record: record(solver),
+    ...(under ? { objective: under.objective } : {}),
+    ...(ready.decided ? { decided: ready.decided } : {}),
+  });
   const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
   const proof = isProven ? { proof: { constraints, seed, solution } } : {};
   const { eligibility, bounds } = constraints;
@@ -138,7 +146,7 @@ export function planned(
 }
 
 /** The constraint passes: what may be, what must be, and whether the two can go together. */
-function constrained(
+export function constrained(
   program: PairsProgram<Roles, string, string>,
   people: Lineup,
   lists: ReadLists,

@@ -12,6 +12,7 @@ import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js"
 import type { Solver } from "../kernels/problem.js";
 import type { PeersProgram, PersonSchema, Roles } from "../program.js";
 import { keepContext } from "./context.js";
+import type { Decided } from "./decided.js";
 import { warningsOf } from "./decode.js";
 import { decodedPeers } from "./decode-peers.js";
 import { brokenByGroups } from "./kept-peers.js";
@@ -64,6 +65,8 @@ export interface PreparedPeers {
   readonly seed: number;
   readonly record: PlanRecord<string>;
   readonly most: number | undefined;
+  /** What was decided otherwise than program and lists say; it is in all the rest already. */
+  readonly decided?: Decided;
 }
 
 /** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
@@ -139,6 +142,7 @@ export function plannedPeers(
     record: { ...ready.record, solver: solver.name, ...madeFor },
     ...(under === undefined ? {} : { objective: under.objective }),
     ...(most === undefined ? {} : { most }),
+    ...(ready.decided ? { decided: ready.decided } : {}),
   });
   const withPair = (row: number, column: number) => {
     const more = {

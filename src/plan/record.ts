@@ -39,14 +39,16 @@ export function recordOf(
     readonly must?: unknown;
     readonly byes?: unknown;
     readonly most?: number | undefined;
+    /** What was decided otherwise than the program says: about particular people, and the rules they may break. */
+    readonly changes?: unknown;
   },
   seed: number,
   solver: string,
 ): PlanRecord<string> {
   const ofNoun = nounInputs(program, lineup, lists.byes);
-  const { history = [], never = [], must = [], most } = lists;
+  const { history = [], never = [], must = [], most, changes } = lists;
   const people = Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length]));
-  const inputs = { ...ofNoun, history, never, must, most, ...judgedInputs(program) };
+  const inputs = { ...ofNoun, history, never, must, most, changes, ...judgedInputs(program) };
   return recorded({ seed, solver, most, weights: program.weights, inputs, people });
 }
 

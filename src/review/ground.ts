@@ -17,6 +17,10 @@ export interface Ground {
   readonly has: (role: string, id: string) => boolean;
   /** The most partners that the program gives this person; undefined where it does not say, or they are not there. */
   readonly places: (role: string, id: string) => number | undefined;
+  /** The criteria whose values can be set; where it is absent, any. */
+  readonly criteria?: readonly string[];
+  /** Whether fits and numbers of places are what the program says, whatever is decided, as for circles. */
+  readonly isFixed?: true;
 }
 
 /** The part of a program that decisions need. */
@@ -27,8 +31,10 @@ type Program =
       readonly roleNames: readonly [string, string];
       readonly capacity: readonly [(person: unknown) => unknown, (person: unknown) => unknown];
       readonly mutual: "forbidden" | "allowed";
+      readonly criteria: object;
     }
-  | { readonly format: "peers"; readonly roles: { readonly person: PersonSchema } };
+  | { readonly format: "peers"; readonly roles: { readonly person: PersonSchema }; readonly criteria: object }
+  | { readonly format: "circles"; readonly roles: Roles };
 
 /**
  * The ground for the decisions about a program and a cohort.
@@ -43,6 +49,17 @@ export function groundOf(program: Program, cohort: Cohort<Roles>): Ground {
     Object.entries(cohort.people).map(([role, list]) => [role, new Map(list.map((one) => [one.id, one]))]),
   );
   const has = (role: string, id: string) => people.get(role)?.has(id) === true;
+  if (program.format === "circles") {
+    return Object.freeze({
+      roles: Object.freeze(["member", ...Object.keys(program.roles).filter((role) => role !== "member")]),
+      together: "groups",
+      mutual: true,
+      has,
+      places: () => undefined,
+      isFixed: true,
+    });
+  }
+  const criteria = Object.freeze(Object.keys(program.criteria));
   if (program.format === "peers") {
     return Object.freeze({
       roles: Object.freeze(["person"]),
@@ -50,6 +67,7 @@ export function groundOf(program: Program, cohort: Cohort<Roles>): Ground {
       mutual: true,
       has,
       places: () => undefined,
+      criteria,
     });
   }
   const places = (role: string, id: string) => {
@@ -58,7 +76,7 @@ export function groundOf(program: Program, cohort: Cohort<Roles>): Ground {
     return person === undefined ? undefined : mostOf(program.capacity[side]?.(person));
   };
   const { roleNames: roles, mutual } = program;
-  return Object.freeze({ roles, together: "pairs", mutual: mutual === "allowed", has, places });
+  return Object.freeze({ roles, together: "pairs", mutual: mutual === "allowed", has, places, criteria });
 }
 
 /** Places as a program gives them; what is no number of places is found when the program is matched. */

@@ -34,4 +34,6 @@ export type {
 export { planFingerprint } from "./plan-fingerprint.js";
 export { readDecisions } from "./read-decisions.js";
 export { readLedger } from "./read-ledger.js";
+export { type Decisions, type ReviewOptions, review } from "./review.js";
+export type { DecisionClash, DecisionCost, Review } from "./reviewed.js";
 export { type Verified, verifyLedger } from "./verify-ledger.js";
