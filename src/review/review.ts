@@ -13,9 +13,10 @@ import { checkedDecision } from "./read-decisions.js";
 import { reviewInWords } from "./review-words.js";
 import type { Review } from "./reviewed.js";
 
-/** Decisions, oldest first, or a ledger that has them. */
+/** Decisions, oldest first; or a ledger, or entries: what was saved, `numbered(readDecisions(json))`, is of no known program. */
 export type Decisions<Role extends string = string, C extends string = string> =
   | readonly Decision<Role, C>[]
+  | readonly DecisionEntry[]
   | Pick<Ledger, "decisions">;
 
 /** How `review` works. */
@@ -108,21 +109,28 @@ export function reviewed(
   return Object.freeze({ format: "review", outcome, ...told, isApproved, text });
 }
 
-/** Decisions with their numbers; those of a list are checked, since JavaScript may hand over anything. */
+/** Decisions with their numbers, checked: JavaScript may hand over anything. */
 export function entriesOf(call: string, decisions: Decisions): readonly DecisionEntry[] {
-  if (!isList(decisions)) {
-    const entries = typeof decisions?.decisions === "function" ? decisions.decisions() : undefined;
-    if (entries !== undefined) return entries;
-    const remedy = "Give a list of decisions, or a ledger.";
-    refuse(call, [mistake("review-decisions", "decisions", "these are no decisions.", remedy, decisions)]);
-    return [];
-  }
+  const given: unknown = isLedger(decisions) ? decisions.decisions() : decisions;
   const mistakes: Mistake[] = [];
-  const checked = decisions.flatMap((one, index) => checkedDecision(one, `decisions[${index}]`, mistakes) ?? []);
+  if (!Array.isArray(given)) {
+    const remedy = "Give a list of decisions, or a ledger.";
+    mistakes.push(mistake("review-decisions", "decisions", "these are no decisions.", remedy, decisions));
+  }
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  const isNumbered = list.length > 0 && list.every(isEntry);
+  const entries = isNumbered ? list.filter(isEntry) : undefined;
+  const checked = (entries?.map(({ decision }) => decision) ?? list).flatMap((one, index) =>
+    one === undefined && isNumbered ? [] : (checkedDecision(one, `decisions[${index}]`, mistakes) ?? []),
+  );
   refuse(call, mistakes);
-  return numbered(checked);
+  return entries ?? numbered(checked);
 }
 
-function isList(decisions: Decisions): decisions is readonly Decision[] {
-  return Array.isArray(decisions);
+function isLedger(decisions: Decisions): decisions is Pick<Ledger, "decisions"> {
+  return typeof decisions === "object" && decisions !== null && "decisions" in decisions;
+}
+
+function isEntry(one: unknown): one is DecisionEntry {
+  return typeof one === "object" && one !== null && "number" in one && typeof one.number === "number";
 }

@@ -33,7 +33,7 @@ export function pairsRun(given: {
     seed,
     history: history.map(([row, column]) => ({ mentee: menteeId(row), mentor: mentorId(column) })),
   };
-  return { program, cohort, options, outcome: match(program, cohort, options) };
+  return { program, cohort, options, fits, places, history, outcome: match(program, cohort, options) };
 }
 
 export const menteeId = (at: number) => `mentee ${at}`;

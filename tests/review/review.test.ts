@@ -67,7 +67,7 @@ describe("review of a one-on-one plan", () => {
     const plan = settled(allowed.outcome);
     expect(plan.overruled).toEqual(allowed.overruled);
     expect(plan.overruled).toMatchObject([{ entry: 1, rule: "team", by: "Bo", because: "They move next month." }]);
-    expect(report(plan)).toMatch(/Rules that were overruled\n-+\n[^]*because: They\s+move next month\./);
+    expect(report(plan)).toMatch(/Rules that were overruled\n-+\n[\s\S]*because: They\s+move next month\./);
     expect(explain(plan, pairOf(2, 1)).verdict).toBe("chosen");
     expect(settled(outcome)).not.toHaveProperty("overruled");
   });
