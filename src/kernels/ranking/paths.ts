@@ -54,13 +54,48 @@ export interface Scope {
  * and gives the distance of `target` (Infinity where there is no way or no target).
  */
 export function explore(graph: Graph, source: number, target = -1, scope?: Scope): number {
-  const { label, from, isSettled, open } = graph;
+  forget(graph);
+  graph.label[source] = 0;
+  return settle(graph, source, 0, target, source, scope);
+}
+
+/**
+ * The length of the shortest way from a giver back to it that begins with a pair it does not have, Infinity where there is
+ * none; `label` and `from` as after `explore`, with the giver as the node that was reached last.
+ */
+export function roundTrip(graph: Graph, giver: number): number {
+  const { label, open, isSettled, takers } = graph;
+  forget(graph);
+  label[giver] = 0;
+  const scope = { firstGiver: 0, banned: new Uint8Array(takers), sourceMayLeave: false };
+  const opened = followGiver(graph, giver, Number.POSITIVE_INFINITY, 0, scope);
+  label[giver] = Number.POSITIVE_INFINITY;
+  isSettled[giver] = 0;
+  const first = nearestOf(label, open, opened);
+  if (first < 0) return Number.POSITIVE_INFINITY;
+  const node = open[first]!;
+  open[first] = open[opened - 1]!;
+  return settle(graph, node, opened - 1, giver, -1, undefined);
+}
+
+function forget({ label, from, isSettled }: Graph): void {
   label.fill(Number.POSITIVE_INFINITY);
   from.fill(-1);
   isSettled.fill(0);
-  label[source] = 0;
-  let opened = 0;
-  let node = source;
+}
+
+/** Settles one node after the other, the first of them given, until the target is settled or no node is open. */
+function settle(
+  graph: Graph,
+  first: number,
+  already: number,
+  target: number,
+  source: number,
+  scope: Scope | undefined,
+): number {
+  const { label, isSettled, open } = graph;
+  let opened = already;
+  let node = first;
   for (;;) {
     isSettled[node] = 1;
     if (node === target) return label[node]!;
@@ -69,19 +104,25 @@ export function explore(graph: Graph, source: number, target = -1, scope?: Scope
     else if (node < graph.givers + graph.takers)
       opened = followTaker(graph, node, limit, opened, scope?.firstGiver ?? 0);
     else opened = followHub(graph, limit, opened, scope?.firstGiver ?? 0);
-    let nearest = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let position = 0; position < opened; position++) {
-      const distance = label[open[position]!]!;
-      if (distance < least) {
-        least = distance;
-        nearest = position;
-      }
-    }
+    const nearest = nearestOf(label, open, opened);
     if (nearest < 0) return Number.POSITIVE_INFINITY;
     node = open[nearest]!;
     open[nearest] = open[--opened]!;
   }
+}
+
+/** The place of the nearest open node, -1 where none is open. */
+function nearestOf(label: Float64Array, open: Int32Array, opened: number): number {
+  let nearest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let position = 0; position < opened; position++) {
+    const distance = label[open[position]!]!;
+    if (distance < least) {
+      least = distance;
+      nearest = position;
+    }
+  }
+  return nearest;
 }
 
 /** The length of choosing a pair, the opposite of its worth; NaN where it is forbidden. */

@@ -1,0 +1,80 @@
+// Source: as `forcing.ts`: the change of a minimum-cost flow by one arc is the shortest cycle through it in the residual
+// network, R. K. Ahuja, T. L. Magnanti and J. B. Orlin, "Network Flows" (Prentice Hall 1993), section 9.11. Where only one
+// pair is asked about, the search ends as soon as it comes back, which is soon: only what is nearer than that is looked at.
+// Cost: time O((rows + columns)^2) at worst, and about O(rows + columns) for each person who is nearer than the answer;
+// memory O(rows + columns). Ties: of equally short ways the one that the search found first tells who would move.
+// Departures: losses at two levels, priority first.
+import { type Moves, movesAlong, wayTo } from "./forcing.js";
+import { choosing, explore, roundTrip } from "./paths.js";
+import { levelsOfLoss, type Proven } from "./proven.js";
+
+/** What the best solution loses by a change, and who would move; both numbers are NaN where the change is not possible. */
+export interface OneCost {
+  /** What is lost of the priority, 0 or more. */
+  readonly priority: number;
+  /** What is lost of the total; may be below 0 where priority is lost. */
+  readonly fit: number;
+  readonly moves: Moves;
+}
+
+/** What it would cost to make a pair that is not chosen, allowed or not, if it scored `score`: its own score where left out. */
+export function forcedPrice(asked: Proven, row: number, column: number, score?: number): OneCost {
+  const { graph } = asked;
+  const own = graph.scores[row * graph.takers + column]!;
+  if (graph.chosen[row * graph.takers + column] === 1) return told(asked, 0, []);
+  const length = graph.giverPrice[row]! + graph.takerPrice[column]! - (score ?? own);
+  if (Number.isNaN(length)) return told(asked, Number.NaN, []);
+  const source = graph.givers + column;
+  const back = explore(graph, source, row);
+  if (back === Number.POSITIVE_INFINITY) return told(asked, Number.NaN, []);
+  return told(asked, length + back, wayTo(graph.from, row, source), [row, column]);
+}
+
+/** What it would cost to forbid a pair; nothing where it is not chosen. */
+export function forbiddenPrice(asked: Proven, row: number, column: number): OneCost {
+  const { graph } = asked;
+  if (graph.chosen[row * graph.takers + column] === 0) return told(asked, 0, []);
+  const target = graph.givers + column;
+  const around = explore(graph, row, target);
+  if (around === Number.POSITIVE_INFINITY) return told(asked, Number.NaN, []);
+  return told(asked, around - choosing(graph, row, column), wayTo(graph.from, target, row), [row, column]);
+}
+
+/**
+ * The partner whom a person could have besides those they have at the least loss, and that loss; undefined where nobody
+ * else is possible.
+ *
+ * @example
+ * ```ts
+ * const two = problem({ scores: [[9, 5, 4], [8, 1, 1]] });
+ * const next = nearestOther(proven(two, best(two).solve(two)), "row", 0);
+ * [next?.partner, next?.fit]; // [2, 1]
+ * ```
+ */
+export function nearestOther(
+  asked: Proven,
+  side: "row" | "column",
+  person: number,
+): (OneCost & { readonly partner: number }) | undefined {
+  const graph = side === "row" ? asked.graph : asked.turned;
+  const loss = roundTrip(graph, person);
+  if (loss === Number.POSITIVE_INFINITY) return undefined;
+  // The way back ends at the person; the node whose way began there is the partner.
+  const way = [person];
+  let node = graph.from[person]!;
+  for (; node !== person; node = graph.from[node]!) way.push(node);
+  way.push(person);
+  way.reverse();
+  const partner = way[1]! - graph.givers;
+  return { ...told(asked, loss, way, undefined, graph), partner };
+}
+
+function told(
+  asked: Proven,
+  loss: number,
+  way: readonly number[],
+  closing?: readonly [number, number],
+  graph = asked.graph,
+): OneCost {
+  return Object.freeze({ ...levelsOfLoss(loss, asked.step), moves: movesAlong(asked, way, graph, closing) });
+}
