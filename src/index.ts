@@ -81,8 +81,16 @@ export {
   type Roles,
   type Rule,
 } from "./program.js";
+export { type Alternative, type Alternatives, type AlternativesOptions, alternatives } from "./reasons/alternatives.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
+export { type Firmness, type FirmnessOptions, firmness, type PairFirmness } from "./reasons/firmness.js";
+export { type NextBest, type NextBestOptions, nextBest } from "./reasons/next-best.js";
+export { type PairPrice, pairPrice } from "./reasons/pair-price.js";
+export { type PlacePrice, type PlacePricesOptions, placePrices } from "./reasons/place-prices.js";
+export type { ChangePrice, Cost, NamesOption } from "./reasons/price.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
+export { type RulePrice, type RulePricesOptions, rulePrices } from "./reasons/rule-prices.js";
+export type { WeightTrial } from "./reasons/weight-trials.js";
 export * from "./report/index.js";
 export { version } from "./version.js";

@@ -1,15 +1,30 @@
+import type { Cohort } from "../cohort/cohort.js";
 import type { Lineup } from "../cohort/lineup.js";
 import type { Bounds } from "../constraints/capacity.js";
 import type { Constraints } from "../constraints/conflicts.js";
 import type { Eligibility } from "../constraints/eligibility.js";
-import type { ReadPeerLists } from "../constraints/peer-lists.js";
+import type { Lists, ReadLists } from "../constraints/lists.js";
+import type { PeerLists, ReadPeerLists } from "../constraints/peer-lists.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
-import type { Solution } from "../kernels/problem.js";
+import type { Solution, Solver } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { ReadObjective } from "./objective.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
 import type { PeersAnswer } from "./solve-peers.js";
+
+/** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
+export interface Prepared {
+  readonly status: "ready";
+  readonly program: PairsProgram<Roles, string, string>;
+  readonly cohort: Pick<Cohort<Roles>, "people">;
+  readonly constraints: Constraints;
+  readonly fit: Fit;
+  readonly lists: ReadLists;
+  readonly seed: number;
+  readonly solver: Solver | undefined;
+}
 
 /** What a plan of any noun was made from, kept beside it so that questions about any two people can be answered exactly. */
 export interface SharedContext {
@@ -23,17 +38,25 @@ export interface Context extends SharedContext {
   readonly program: PairsProgram<Roles, string, string>;
   /** Least and most partners of each person. */
   readonly bounds: readonly [Bounds, Bounds];
-  /** What poses the problem again, and the solution whose prices prove the plan; absent where no prices prove all of it. */
-  readonly proof?: { readonly constraints: Constraints; readonly seed: number; readonly solution: Solution };
+  /** What makes the plan again, with other pairs that must or may not be made. */
+  readonly ready: Prepared;
+  readonly objective: ReadObjective;
+  /** What the plan was told of people, as it was written. */
+  readonly given: Lists;
+  /** The solution whose prices prove the plan; absent where no prices prove all of it. */
+  readonly proof?: Solution;
 }
 
 /** What a plan for peers was made from. */
 export interface PeersContext extends SharedContext {
   readonly program: PeersProgram<PersonSchema, string, string>;
+  readonly cohort: Pick<Cohort<Roles>, "people">;
   readonly lists: ReadPeerLists;
+  readonly seed: number;
+  readonly solver: Solver<"peers">;
+  /** What the plan was told of people, as it was written. */
+  readonly given: PeerLists;
   readonly answer: PeersAnswer;
-  /** Solves again with a pair that must be made besides the others. */
-  readonly withPair: (row: number, column: number) => PeersAnswer;
 }
 
 type AnyContext = Context | PeersContext;

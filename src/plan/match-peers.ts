@@ -2,7 +2,7 @@ import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
-import { cellsOf, idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
+import { idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
@@ -10,13 +10,13 @@ import { fitOf } from "../fit/score.js";
 import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js";
 import type { Solver } from "../kernels/problem.js";
 import type { PeersProgram, PersonSchema, Roles } from "../program.js";
-import { keepContext } from "./context.js";
+import { keepContext, type PeersContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedPeers } from "./decode-peers.js";
 import { brokenByGroups } from "./kept-peers.js";
-import type { PeersOutcome } from "./peers-plan.js";
+import type { PeersOutcome, PeersPlan } from "./peers-plan.js";
 import { posedPeers } from "./pose-peers.js";
-import { recordOf } from "./record.js";
+import { type PlanRecord, recordOf } from "./record.js";
 import { type RunOptions, seedOf, watching, wrongAnswer } from "./run.js";
 import { type PeersAnswer, solvedPeers } from "./solve-peers.js";
 
@@ -57,31 +57,13 @@ export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: P
   const late = peerConflictsOf(people, eligibility, lists, program.odd); // floors and minimum evidence forbid pairs, too
   if (late.length > 0) return infeasible(late);
 
-  const answer = answered(program, people, lists, fit, solver, seed, options);
-  options.onProgress?.({ stage: "checking", done: 1 });
-  if (!answer.verdict.feasible) throw wrongAnswer(solver, answer.verdict.faults);
-  const mostTrios = program.odd === "trio" ? 1 : 0;
-  const faults = brokenByGroups(people, eligibility, lists, answer.groups, mostTrios);
-  if (faults.length > 0) throw wrongAnswer(solver, faults);
-  const { verdict } = answer;
-  const plan = decodedPeers({
-    program,
-    lineup: people,
-    eligibility,
-    fit,
-    lists,
-    answer: { ...answer, verdict },
+  const { history = [], never = [], must = [], byes = [] } = options;
+  const raw = { history, never, must, byes };
+  return plannedPeers(
+    { program, cohort, lineup: people, eligibility, fit, lists, seed, solver, given: raw },
     record,
-  });
-  const withPair = (row: number, column: number) => {
-    const more = {
-      ...lists,
-      groups: [...lists.groups, ...cellsOf([row, column]).map((cell) => [cell.row, cell.column])],
-    };
-    return answered(program, people, more, fit, solver, seed, {});
-  };
-  keepContext(plan, { program, lineup: people, eligibility, fit, lists, answer, withPair });
-  return plan;
+    options,
+  );
 
   function infeasible(conflicts: typeof early): PeersOutcome {
     const none = { ...record, solver: "none" };
@@ -95,7 +77,28 @@ export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: P
   }
 }
 
-function answered(
+/** Solves, checks and decodes what was prepared. */
+export function plannedPeers(
+  ready: Omit<PeersContext, "answer">,
+  record: PlanRecord<string>,
+  options: RunOptions,
+): PeersPlan {
+  const { program, lineup: people, eligibility, fit, lists, seed, solver } = ready;
+  const answer = answered(program, people, lists, fit, solver, seed, options);
+  options.onProgress?.({ stage: "checking", done: 1 });
+  const { verdict } = answer;
+  if (!verdict.feasible) throw wrongAnswer(solver, verdict.faults);
+  const mostTrios = program.odd === "trio" ? 1 : 0;
+  const faults = brokenByGroups(people, eligibility, lists, answer.groups, mostTrios);
+  if (faults.length > 0) throw wrongAnswer(solver, faults);
+  const found = { program, lineup: people, eligibility, fit, lists, record };
+  const plan = decodedPeers({ ...found, answer: { ...answer, verdict } });
+  keepContext(plan, { ...ready, answer });
+  return plan;
+}
+
+/** The checked answer to what was read; also asked for when a plan is made again with other lists or other scores. */
+export function answered(
   program: Program,
   people: Lineup,
   lists: ReadPeerLists,

@@ -6,7 +6,6 @@ import { type Conflict, type Constraints, conflictsOf } from "../constraints/con
 import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
-import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
 import { shortage } from "../kernels/pairs/shortage.js";
@@ -14,7 +13,7 @@ import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js
 import type { Problem, Solver } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { AnyOutcome } from "./any-plan.js";
-import { keepContext } from "./context.js";
+import { keepContext, type Prepared } from "./context.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
@@ -95,21 +94,10 @@ function isPeers(given: GivenPairs | GivenPeers): given is GivenPeers {
   return given[0].format === "peers";
 }
 
-/** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
-export interface Prepared {
-  readonly status: "ready";
-  readonly program: PairsProgram<Roles, string, string>;
-  readonly constraints: Constraints;
-  readonly fit: Fit;
-  readonly lists: ReadLists;
-  readonly seed: number;
-  readonly solver: Solver | undefined;
-}
-
 /** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
 export function prepared(
   program: PairsProgram<Roles, string, string>,
-  cohort: Cohort<Roles>,
+  cohort: Pick<Cohort<Roles>, "people">,
   options: MatchOptions,
   mistakes: Mistake[],
 ): Prepared | Infeasible<string> {
@@ -124,7 +112,7 @@ export function prepared(
   const fit = fitOf(program, people, constraints.eligibility, watching("scores", options));
   const late = conflictsOf(constraints); // floors and minimum evidence may have taken pairs away
   if (late.length > 0) return infeasible(late);
-  return { status: "ready", program, constraints, fit, lists, seed, solver };
+  return { status: "ready", program, cohort, constraints, fit, lists, seed, solver };
 
   function infeasible(conflicts: readonly Conflict[]): Infeasible<string> {
     const record = recordOf(program, people, options, seed, "none");
@@ -161,9 +149,11 @@ export function planned(
   const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
   const plan = decoded({ ...found, record: record(solver), ...(under ? { objective: under.objective } : {}) });
   const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
-  const proof = isProven ? { proof: { constraints, seed, solution } } : {};
+  const proof = isProven ? { proof: solution } : {};
   const { eligibility, bounds } = constraints;
-  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ...proof });
+  const { history = [], never = [], must = [] } = options;
+  const given = { history, never, must };
+  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ready, objective, given, ...proof });
   return plan;
 
   function underObjective(): UnderObjective | undefined {

@@ -1,15 +1,17 @@
 import { frozenCopy } from "../cohort/frozen.js";
-import { mistake, refuse, suggestion } from "../errors.js";
 import type { AnyPlan } from "../plan/any-plan.js";
-import { type Context, contextOf } from "../plan/context.js";
+import { contextOf } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { PairIds } from "../program.js";
 import { reasonsAbout } from "./about.js";
-import { costOf } from "./cost.js";
+import { cellNamed } from "./cell.js";
 import { explainedPeers, type PeerPair, type PeersExplainOptions } from "./explain-peers.js";
+import type { NameOf } from "./names.js";
+import { priced, tellerOf } from "./price.js";
+import { questionsOf } from "./questions.js";
 import type { PairReasons, Partner } from "./reasons.js";
-import { inWords, type NameOf, ofRoles } from "./words.js";
+import { inWords, ofRoles } from "./words.js";
 
 /** How to tell the reasons. */
 export interface ExplainOptions<Role extends string = string> {
@@ -20,7 +22,7 @@ export interface ExplainOptions<Role extends string = string> {
 /**
  * Explains two people of a plan for peers, in whatever order they are named: what each criterion added, both ways where it has
  * two, what is unknown, which rules forbid it, what the two share and what each can learn from the other, and what making the
- * pair would cost, found by solving again with it: that takes as long as the plan took.
+ * pair would cost, with who would move: a few searches from the prices of the plan, and a whole solve where three may meet.
  *
  * @example
  * ```ts
@@ -34,7 +36,7 @@ export function explain<C extends string, Q extends string>(
 ): PairReasons<"one" | "other", C>;
 /**
  * Explains one pair of a plan, whether it was made or not: what each criterion added, what is unknown, which rules forbid
- * it, what the two share and what one can learn from the other, and what making it would cost.
+ * it, what the two share and what one can learn from the other, and what making it would cost, with who would move.
  *
  * For the coordinator: it holds answers of both people. Cost: one evaluation of every criterion, and one search
  * for a shortest path in the proven plan.
@@ -54,7 +56,7 @@ export function explain(...given: GivenPairs | GivenPeers): PairReasons {
   if (isPeers(given)) return explainedPeers(...given);
   const [plan, pair, { names = {} } = {}] = given;
   const context = contextOf("explain", plan);
-  const [row, column] = positionsOf(context, pair);
+  const { row, column } = cellNamed("explain", plan, context, pair);
   const { roles } = context.lineup;
   const [one, other] = roles;
   const reasons = reasonsAbout(context, [row, column], {
@@ -62,7 +64,10 @@ export function explain(...given: GivenPairs | GivenPeers): PairReasons {
     ids: [pair[one] ?? "", pair[other] ?? ""],
     chosen: plan.pairs.some((made) => made[one] === pair[one] && made[other] === pair[other]),
     instead: [partnersOf(plan, one, other, pair[one]), partnersOf(plan, other, one, pair[other])],
-    cost: () => costOf(context, row, column),
+    price: () => {
+      const { forced, inexact } = questionsOf("explain", plan);
+      return priced(forced({ row, column }), tellerOf(plan, context, { names }), "Making this pair", inexact);
+    },
   });
   return frozenCopy({ ...reasons, text: inWords(reasons, roles, ofRoles(reasons, names)) });
 }
@@ -73,22 +78,6 @@ type GivenPeers = [PeersPlan, PeerPair, (PeersExplainOptions | undefined)?];
 function isPeers(given: GivenPairs | GivenPeers): given is GivenPeers {
   const plan: AnyPlan = given[0];
   return plan.format === "peers";
-}
-
-function positionsOf({ lineup }: Context, pair: PairIds<string>): readonly [number, number] {
-  const at = ([0, 1] as const).map((side) => lineup.positions[side].get(pair[lineup.roles[side]] ?? ""));
-  const [row, column] = at;
-  if (row !== undefined && column !== undefined) return [row, column];
-  const missing = ([0, 1] as const).filter((side) => at[side] === undefined);
-  refuse(
-    "explain",
-    missing.map((side) => {
-      const id = pair[lineup.roles[side]];
-      const remedy = suggestion(String(id), lineup.ids[side]);
-      return mistake("explain-unknown", `pair.${lineup.roles[side]}`, "nobody in this role has this id.", remedy, id);
-    }),
-  );
-  return [0, 0];
 }
 
 function partnersOf(plan: Plan, role: string, other: string, id: string | undefined): Partner[] {

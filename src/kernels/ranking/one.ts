@@ -17,7 +17,10 @@ export interface OneCost {
   readonly moves: Moves;
 }
 
-/** What it would cost to make a pair that is not chosen, allowed or not, if it scored `score`: its own score where left out. */
+/**
+ * What it would cost to make a pair that is not chosen, allowed or not, if it scored `score`: its own score where left out. A
+ * score larger than all in the problem has to be announced to `proven`.
+ */
 export function forcedPrice(asked: Proven, row: number, column: number, score?: number): OneCost {
   const { graph } = asked;
   const own = graph.scores[row * graph.takers + column]!;
