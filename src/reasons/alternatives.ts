@@ -15,7 +15,15 @@ import type { Plan } from "../plan/plan.js";
 import { posed } from "../plan/pose.js";
 import type { PairIds } from "../program.js";
 import { type Answer, type Lost, losesLess, type Questions } from "./answer.js";
-import { type ChangePrice, costInWords, costOf, type NamesOption, movesInWords, type Teller, tellerOf } from "./price.js";
+import {
+  type ChangePrice,
+  costInWords,
+  costOf,
+  movesInWords,
+  type NamesOption,
+  type Teller,
+  tellerOf,
+} from "./price.js";
 import { isOfPeers, questionsOf } from "./questions.js";
 import { between } from "./questions-pairs.js";
 import { isForTotal, matchedIn } from "./rule-prices.js";
@@ -69,7 +77,9 @@ export function alternatives(plan: AnyPlan, options: AlternativesOptions = {}): 
   const { most = 3, signal } = options;
   if (!Number.isInteger(most) || most < 1 || most > 1000) {
     const message = "a number of plans is wanted.";
-    refuse("alternatives", [mistake("alternatives-most", "most", message, "Give a whole number from 1 to 1000.", most)]);
+    refuse("alternatives", [
+      mistake("alternatives-most", "most", message, "Give a whole number from 1 to 1000.", most),
+    ]);
   }
   const questions = questionsOf("alternatives", plan, signal);
   const teller = tellerOf(plan, questions.context, options);
@@ -102,7 +112,10 @@ function othersOfPairs(plan: Plan, context: Context, most: number, signal?: Stop
   const { problem, order } = posed(ready.constraints, fit, ready.seed);
   const twins = ready.program.mutual === "forbidden" ? twinsOf(lineup, order) : undefined;
   const served = new Set(ready.lists.must.map(({ row }) => row)).size;
-  const ofMust = ready.lists.must.reduce((sum, { row, column }) => sum + (fit.scores[row * fit.columns + column] ?? 0), 0);
+  const ofMust = ready.lists.must.reduce(
+    (sum, { row, column }) => sum + (fit.scores[row * fit.columns + column] ?? 0),
+    0,
+  );
   const own = ownCells(questionsOf("alternatives", plan));
   const plans: Other[] = [];
   let passed = 0;

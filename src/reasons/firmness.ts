@@ -1,5 +1,4 @@
 import { frozenCopy } from "../cohort/frozen.js";
-import type { Cell } from "../constraints/lists.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
@@ -75,7 +74,10 @@ export function firmness(plan: PeersPlan, options?: FirmnessOptions): Firmness<"
 export function firmness<Role extends string>(plan: Plan<Role>, options?: FirmnessOptions): Firmness<Role>;
 export function firmness(plan: AnyPlan, options: FirmnessOptions = {}): Firmness {
   const { within = 0.01, weights = 0.1, signal } = options;
-  refuse("firmness", [...shareMistakes("within", within, within <= 1), ...shareMistakes("weights", weights, weights < 1)]);
+  refuse("firmness", [
+    ...shareMistakes("within", within, within <= 1),
+    ...shareMistakes("weights", weights, weights < 1),
+  ]);
   const questions = questionsOf("firmness", plan, signal);
   const teller = tellerOf(plan, questions.context, options);
   const trials = weights === 0 ? [] : weightTrials(plan, weights, signal);
@@ -126,7 +128,9 @@ function summary(pairs: readonly PairFirmness[], within: number, weights: number
   return [
     `Of ${pairs.length} pairs, ${pairs.length - flips} are in every best plan and ${flips} are coin-flips; ${count(({ withinShare }) => withinShare)} are in every plan within ${shown(within)} of the best.`,
     ...(weights > 0
-      ? [`${count(({ lostUnder }) => lostUnder.length === 0)} are kept when any one weight is ${shown(weights)} higher or lower.`]
+      ? [
+          `${count(({ lostUnder }) => lostUnder.length === 0)} are kept when any one weight is ${shown(weights)} higher or lower.`,
+        ]
       : []),
     ...(inexact === undefined ? [] : [inexact]),
   ].join(" ");
@@ -152,4 +156,3 @@ function shareMistakes(where: string, share: number, isBelow: boolean): Mistake[
 function shown(share: number): string {
   return `${Number((100 * share).toFixed(2))} %`;
 }
-

@@ -75,9 +75,11 @@ export function nextBest(plan: AnyPlan, options: NextBestOptions = {}): readonly
 }
 
 function nextOf(questions: Questions, teller: Teller, role: string, side: 0 | 1, at: number): NextBest {
-  const isOwn = ({ row, column }: Cell) => (teller.isOneGroup ? row === at || column === at : (side === 0 ? row : column) === at);
+  const isOwn = ({ row, column }: Cell) =>
+    teller.isOneGroup ? row === at || column === at : (side === 0 ? row : column) === at;
   const otherSide = teller.isOneGroup ? 0 : side === 0 ? 1 : 0;
-  const partnerIn = ({ row, column }: Cell) => (teller.isOneGroup ? (row === at ? column : row) : side === 0 ? column : row);
+  const partnerIn = ({ row, column }: Cell) =>
+    teller.isOneGroup ? (row === at ? column : row) : side === 0 ? column : row;
   const own = questions.pairs.filter(isOwn);
   const now = own.map((cell) => teller.idOf(otherSide, partnerIn(cell)));
   const base = { role, id: teller.idOf(side, at), now };
@@ -94,7 +96,9 @@ function nextOf(questions: Questions, teller: Teller, role: string, side: 0 | 1,
   const ofOwn =
     gain === 0 ? "whose fit is the same" : `whose fit is ${signed(Math.abs(gain))} ${gain > 0 ? "higher" : "lower"}`;
   const ofOthers =
-    others === 0 ? "all others together would neither gain nor lose" : `all others together would ${others > 0 ? "lose" : "gain"} ${signed(Math.abs(others * MILLION))}`;
+    others === 0
+      ? "all others together would neither gain nor lose"
+      : `all others together would ${others > 0 ? "lose" : "gain"} ${signed(Math.abs(others * MILLION))}`;
   return {
     ...base,
     partner: teller.idOf(otherSide, answer.partner),

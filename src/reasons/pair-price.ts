@@ -52,7 +52,8 @@ export function pairPrice(plan: AnyPlan, pair: PairIds<string> | PeerPair, optio
   const isMade = questions.pairs.some((one) => one.row === row && one.column === column);
   const who = teller.both(cell);
   const told = (): Omit<PairPrice, "pair" | "waives"> => {
-    if (isMade) return { change: "part", ...priced(questions.parted(cell), teller, `Parting ${who}`, questions.inexact) };
+    if (isMade)
+      return { change: "part", ...priced(questions.parted(cell), teller, `Parting ${who}`, questions.inexact) };
     if (against.length === 0) {
       return { change: "make", ...priced(questions.forced(cell), teller, `Pairing ${who}`, questions.inexact) };
     }

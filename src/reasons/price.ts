@@ -5,8 +5,8 @@ import type { AnyPlan } from "../plan/any-plan.js";
 import type { SharedContext } from "../plan/context.js";
 import { builtInRules, type PairIds } from "../program.js";
 import type { Answer, Lost } from "./answer.js";
-import { isOfPeers } from "./questions.js";
 import type { NameOf, Names } from "./names.js";
+import { isOfPeers } from "./questions.js";
 
 /** What a change costs the plan: above 0 where it would be worse, below where it would be better. Compared in this order. */
 export interface Cost {

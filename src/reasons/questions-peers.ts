@@ -91,11 +91,12 @@ export function questionsOfPeers(plan: PeersPlan, context: PeersContext): Questi
       if (fixed.has(person)) return undefined;
       const [own] = partners;
       if (own !== undefined && partners.length === 1) {
-        // Without this pair the best plan gives them somebody else, or leaves them alone.
+        // Without this pair the best plan gives them somebody else, or leaves them alone. A group of three could keep it, which
+        // is worse only where nobody is left over otherwise.
         const answered = parted(cellWith(own));
         const now = answered.made.find(({ row, column }) => row === person || column === person);
-        if (answered.lost === undefined) return undefined;
-        if (now !== undefined) return { ...answered, partner: now.row === person ? now.column : now.row };
+        const isBest = !mayTrio || (laid !== undefined && answered.lost !== undefined && answered.lost.people <= 0);
+        if (now !== undefined && isBest) return { ...answered, partner: now.row === person ? now.column : now.row };
       }
       const open = Array.from({ length: fit.columns }, (_, other) => other)
         .filter((other) => other !== person && !fixed.has(other) && !partners.includes(other))

@@ -1,6 +1,6 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { forbiddenCounts } from "../constraints/eligibility.js";
-import { firstFew } from "../errors.js";
+import { firstFew, PairwrightError } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
 import type { AnyPlan } from "../plan/any-plan.js";
@@ -66,10 +66,30 @@ export function rulePrices(plan: AnyPlan, options: RulePricesOptions = {}): read
     const isOfLoops = rule === builtInRules.loop;
     if (isOfLoops && !mayLoop(plan)) return [];
     const alone = forbiddenAlone(context, rule);
-    const other = alone > 0 || isOfLoops ? plannedWithoutRule(plan, rule, options.signal) : plan;
-    return [priceOf(plan, other, { rule, removes: removed[at] ?? 0, alone }, options)];
+    const found = { rule, removes: removed[at] ?? 0, alone };
+    const other = alone > 0 || isOfLoops ? without(plan, rule, options.signal) : plan;
+    return [typeof other === "string" ? unknownPrice(found, other) : priceOf(plan, other, found, options)];
   });
-  return frozenCopy(prices.sort((one, two) => two.people - one.people || two.fit - one.fit || two.removes - one.removes));
+  return frozenCopy(
+    prices.sort((one, two) => two.people - one.people || two.fit - one.fit || two.removes - one.removes),
+  );
+}
+
+/** The plan without a rule; why there is no price, where a criterion cannot be asked about pairs that the rule forbids. */
+function without(plan: AnyPlan, rule: string, signal?: Stop): AnyPlan | undefined | string {
+  try {
+    return plannedWithoutRule(plan, rule, signal);
+  } catch (error) {
+    if (error instanceof PairwrightError) return error.message;
+    throw error;
+  }
+}
+
+const none = { people: 0, fit: 0, placed: [], displaced: [], exact: false };
+
+function unknownPrice(found: Pick<RulePrice, "rule" | "removes" | "alone">, why: string): RulePrice {
+  const text = `What "${found.rule}" costs is not known: the pairs that only it forbids cannot be scored. ${why}`;
+  return { ...found, ...none, text };
 }
 
 /** Whether two people could be each other's partner in both roles, but for the rule. */
@@ -86,10 +106,9 @@ function priceOf(
   found: Pick<RulePrice, "rule" | "removes" | "alone">,
   { names = {} }: NamesOption,
 ): RulePrice {
-  const none = { people: 0, fit: 0, placed: [], displaced: [] };
   const quoted = `"${found.rule}"`;
   if (other === undefined) {
-    return { ...found, ...none, exact: false, text: `Without ${quoted} no plan was found.` };
+    return { ...found, ...none, text: `Without ${quoted} no plan was found.` };
   }
   const people = matchedIn(other) - matchedIn(plan);
   const fit = Math.round(other.totals.fit * MILLION) - Math.round(plan.totals.fit * MILLION);
@@ -128,4 +147,3 @@ export function matchedIn(plan: AnyPlan): number {
 export function isForTotal(plan: AnyPlan): boolean {
   return isOfPeers(plan) || plan.objective === undefined;
 }
-

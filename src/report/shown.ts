@@ -1,8 +1,8 @@
 import type { AnyOutcome } from "../plan/any-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
-import type { PairReasons } from "../reasons/reasons.js";
 import type { Names } from "../reasons/names.js";
+import type { PairReasons } from "../reasons/reasons.js";
 import { brief } from "./printable.js";
 
 export type { NameOf } from "../reasons/names.js";

@@ -19,7 +19,10 @@ export interface PairsQuestion {
   readonly shared: boolean;
 }
 
-const anyShare = fc.oneof(fc.constantFrom(0, 0.25, 0.5, 1), fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000));
+const anyShare = fc.oneof(
+  fc.constantFrom(0, 0.25, 0.5, 1),
+  fc.integer({ min: 0, max: 1000 }).map((n) => n / 1000),
+);
 
 /** Cohorts of up to `most` people a side, with ties, rules, places, least numbers and people in both roles. */
 export function pairsQuestions(most: number, unknown = false): fc.Arbitrary<PairsQuestion> {
@@ -31,12 +34,13 @@ export function pairsQuestions(most: number, unknown = false): fc.Arbitrary<Pair
       const table = <T>(one: fc.Arbitrary<T>) =>
         fc.array(fc.array(one, { minLength: mentors, maxLength: mentors }), { minLength: mentees, maxLength: mentees });
       const places = (people: number) =>
-        fc.array(
-          fc.tuple(fc.integer({ min: 0, max: least }), fc.constantFrom(1, 1, 1, 2)),
-          { minLength: people, maxLength: people },
-        );
-      const cells = Array.from({ length: mentees * mentors }, (_, at) =>
-        `${nameOf(Math.floor(at / mentors), "mentee", shared)}-${nameOf(at % mentors, "mentor", shared)}`,
+        fc.array(fc.tuple(fc.integer({ min: 0, max: least }), fc.constantFrom(1, 1, 1, 2)), {
+          minLength: people,
+          maxLength: people,
+        });
+      const cells = Array.from(
+        { length: mentees * mentors },
+        (_, at) => `${nameOf(Math.floor(at / mentors), "mentee", shared)}-${nameOf(at % mentors, "mentor", shared)}`,
       );
       const some = fc.array(fc.boolean(), { minLength: cells.length, maxLength: cells.length });
       const list = fc.tuple(some, some).map(([a, b]) => cells.filter((_, at) => a[at] && (b[at] || forbidden > 0.3)));
@@ -96,7 +100,7 @@ export function worthOf(plan: Plan<"mentee" | "mentor">): { readonly people: num
 }
 
 /** All plans of a small cohort that are not in a loop, best first, as lists of "mentee-mentor"; fits are asked of the engine. */
-export function everyPlan(question: PairsQuestion, fit: (mentee: string, mentor: string) => number | undefined) {
+export function everyPlan(question: PairsQuestion, valueOf: (mentee: string, mentor: string) => number | undefined) {
   const { menteePlaces, mentorPlaces, shared } = question;
   const names = [
     menteePlaces.map((_, at) => nameOf(at, "mentee", shared)),
@@ -104,7 +108,7 @@ export function everyPlan(question: PairsQuestion, fit: (mentee: string, mentor:
   ] as const;
   const table = names[0].map((mentee) =>
     names[1].map((mentor) => {
-      const value = fit(mentee, mentor);
+      const value = valueOf(mentee, mentor);
       return value === undefined ? undefined : Math.round(value * 1_000_000);
     }),
   );

@@ -64,10 +64,10 @@ export function* rankedPeers(
   }
 
   function entryOf(fixed: readonly Pair[], forbidden: readonly Pair[], found: PeersSolution): Entry {
-    const free = Array.from({ length: found.pairs.length / 2 }, (_, at): Pair => [
-      found.pairs[2 * at]!,
-      found.pairs[2 * at + 1]!,
-    ]);
+    const free = Array.from(
+      { length: found.pairs.length / 2 },
+      (_, at): Pair => [found.pairs[2 * at]!, found.pairs[2 * at + 1]!],
+    );
     const pairs = [...fixed, ...free].sort((one, other) => one[0] - other[0]);
     let priority = 0;
     let total = 0;
