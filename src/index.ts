@@ -92,5 +92,6 @@ export type { ChangePrice, Cost, NamesOption } from "./reasons/price.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export { type RulePrice, type RulePricesOptions, rulePrices } from "./reasons/rule-prices.js";
 export type { WeightTrial } from "./reasons/weight-trials.js";
+export { type WayToPlace, type WhyNobody, type WhyNobodyOptions, whyNobody } from "./reasons/why-nobody.js";
 export * from "./report/index.js";
 export { version } from "./version.js";

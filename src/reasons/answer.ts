@@ -35,6 +35,14 @@ export interface Questions {
   readonly parted: (cell: Cell) => Answer;
   /** With this pair though rules forbid it, if it scores so much. */
   readonly waived: (cell: Cell, score: number) => Answer;
+  /** With one of these though rules forbid them all, whoever costs least, if they score so much. */
+  readonly nearestWaived: (
+    side: 0 | 1,
+    person: number,
+    others: readonly { readonly partner: number; readonly score: number }[],
+  ) => (Answer & { readonly partner: number }) | undefined;
+  /** With a partner for somebody who has none, where somebody of the other side, named here, has one place more. */
+  readonly placed?: (side: 0 | 1, person: number) => (Answer & { readonly partner: number }) | undefined;
   /** With somebody besides those whom this person has, whoever costs least. */
   readonly nearest: (side: 0 | 1, person: number) => (Answer & { readonly partner: number }) | undefined;
 }
@@ -43,6 +51,26 @@ export interface Questions {
 export function losesLess(one: Lost | undefined, other: Lost | undefined): boolean {
   if (one === undefined || other === undefined) return one !== undefined;
   return (one.people - other.people || one.byes - other.byes || one.fit - other.fit) < 0;
+}
+
+/** The best of some, asked in an order in which none can be better than its bound, until no other one can be better. */
+export function bestOf(
+  open: readonly { readonly partner: number; readonly bound: Lost | undefined }[],
+  answerWith: (partner: number) => Answer,
+): (Answer & { readonly partner: number }) | undefined {
+  const order = [...open].sort((one, other) => {
+    if (one.bound === undefined || other.bound === undefined) {
+      return Number(one.bound !== undefined) - Number(other.bound !== undefined);
+    }
+    return losesLess(one.bound, other.bound) ? -1 : losesLess(other.bound, one.bound) ? 1 : 0;
+  });
+  let best: (Answer & { readonly partner: number }) | undefined;
+  for (const { partner, bound } of order) {
+    if (best !== undefined && bound !== undefined && !losesLess(bound, best.lost)) break;
+    const answer = answerWith(partner);
+    if (losesLess(answer.lost, best?.lost)) best = { ...answer, partner };
+  }
+  return best;
 }
 
 /** No change at all. */

@@ -3,14 +3,21 @@ import { MILLION } from "../fit/fit.js";
 import { best } from "../kernels/pairs-solvers.js";
 import type { Solution } from "../kernels/problem.js";
 import type { Moves } from "../kernels/ranking/forcing.js";
-import { forbiddenPrice, forcedPrice, nearestOther, type OneCost } from "../kernels/ranking/one.js";
+import {
+  forbiddenPrice,
+  forcedByScores,
+  forcedPrice,
+  nearestOther,
+  type OneCost,
+  placedByPlace,
+} from "../kernels/ranking/one.js";
 import { type Proven, proven } from "../kernels/ranking/proven.js";
 import { type Differences, plannedAgain } from "../plan/again.js";
 import type { Context } from "../plan/context.js";
 import { type Twins, twinsOf } from "../plan/loops.js";
 import type { Plan } from "../plan/plan.js";
 import { type Posed, posed } from "../plan/pose.js";
-import { type Answer, type Lost, losesLess, nothing, type Questions } from "./answer.js";
+import { type Answer, bestOf, type Lost, nothing, type Questions } from "./answer.js";
 
 /**
  * The best solution of the posed problem when mutual loops do not count, laid out for questions; the row and column of the
@@ -56,6 +63,12 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
     if (laid === undefined) return otherwise();
     return told(laid, forcedPrice(laid.proof, laid.rowAt[cell.row] ?? 0, laid.columnAt[cell.column] ?? 0), otherwise);
   };
+  const waived = (cell: Cell, score: number): Answer => {
+    const otherwise = () => again({ must: [cell], allowed: [{ ...cell, score }] });
+    if (laid === undefined) return otherwise();
+    const [row, column] = [laid.rowAt[cell.row] ?? 0, laid.columnAt[cell.column] ?? 0];
+    return told(laid, forcedPrice(laid.proof, row, column, score), otherwise);
+  };
   return {
     context,
     ...(laid === undefined
@@ -77,15 +90,8 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
       const [row, column] = [laid.rowAt[cell.row] ?? 0, laid.columnAt[cell.column] ?? 0];
       return told(laid, forbiddenPrice(laid.proof, row, column), otherwise);
     },
-    waived: (cell, score) => {
-      const otherwise = () => again({ must: [cell], allowed: [{ ...cell, score }] });
-      if (laid === undefined) return otherwise();
-      const [row, column] = [laid.rowAt[cell.row] ?? 0, laid.columnAt[cell.column] ?? 0];
-      return told(laid, forcedPrice(laid.proof, row, column, score), otherwise);
-    },
+    waived,
     nearest: (side, person) => {
-      const cellWith = (partner: number) =>
-        side === 0 ? { row: person, column: partner } : { row: partner, column: person };
       if (laid === undefined || context.proof === undefined) return nearestBySolving();
       const at = side === 0 ? laid.rowAt[person] : laid.columnAt[person];
       const found = nearestOther(laid.proof, side === 0 ? "row" : "column", at ?? 0);
@@ -97,28 +103,47 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
       /** Everybody else in turn, those who cost least when loops do not count first, until no other can cost less. */
       function nearestBySolving() {
         const others = side === 0 ? fit.columns : fit.rows;
-        const open = Array.from({ length: others }, (_, partner) => partner)
-          .filter((partner) => !isChosen(cellWith(partner)))
-          .flatMap((partner): { readonly partner: number; readonly bound: Lost | undefined }[] => {
-            const { row, column } = cellWith(partner);
-            if (Number.isNaN(fit.scores[row * fit.columns + column] ?? Number.NaN)) return [];
-            if (laid === undefined) return [{ partner, bound: undefined }];
-            const cost = forcedPrice(laid.proof, laid.rowAt[row] ?? 0, laid.columnAt[column] ?? 0);
-            if (Number.isNaN(cost.priority)) return [];
-            const { behind } = laid;
-            return [{ partner, bound: { people: cost.priority - behind.people, byes: 0, fit: cost.fit - behind.fit } }];
-          })
-          .sort((one, other) => (losesLess(one.bound, other.bound) ? -1 : losesLess(other.bound, one.bound) ? 1 : 0));
-        let nearest: (Answer & { partner: number }) | undefined;
-        for (const { partner, bound } of open) {
-          if (nearest !== undefined && bound !== undefined && !losesLess(bound, nearest.lost)) break;
-          const answer = forced(cellWith(partner));
-          if (losesLess(answer.lost, nearest?.lost)) nearest = { ...answer, partner };
-        }
-        return nearest;
+        const open = Array.from({ length: others }, (_, partner) => partner).filter((partner) => {
+          const { row, column } = cellWith(side, person, partner);
+          return !chosen.has(keyOf(row, column)) && !Number.isNaN(fit.scores[row * fit.columns + column] ?? Number.NaN);
+        });
+        const scored = open.map((partner) => {
+          const { row, column } = cellWith(side, person, partner);
+          return { partner, score: fit.scores[row * fit.columns + column] ?? 0 };
+        });
+        return bestOf(bounded(side, person, scored), (partner) => forced(cellWith(side, person, partner)));
       }
     },
+    nearestWaived: (side, person, others) => {
+      const scoreOf = new Map(others.map(({ partner, score }) => [partner, score]));
+      const ask = (partner: number) => waived(cellWith(side, person, partner), scoreOf.get(partner) ?? 0);
+      return bestOf(bounded(side, person, others), ask);
+    },
+    placed: (side, person) => {
+      if (laid === undefined || context.proof === undefined) return undefined;
+      const at = side === 0 ? laid.rowAt[person] : laid.columnAt[person];
+      const found = placedByPlace(laid.proof, side === 0 ? "row" : "column", at ?? 0);
+      // Where a mutual loop would close, another place may help, which is not looked for.
+      if (found === undefined || closesLoop(laid, found.moves)) return undefined;
+      const partner = laid.question.order[side === 0 ? 1 : 0][found.partner] ?? 0;
+      return { ...told(laid, found, () => impossible), partner };
+    },
   };
+
+  /** What each of some pairs of a person costs at least: exactly, where no mutual loop comes of it; one search for all. */
+  function bounded(side: 0 | 1, person: number, others: readonly { readonly partner: number; readonly score: number }[]) {
+    if (laid === undefined) return others.map(({ partner }) => ({ partner, bound: undefined }));
+    const { proof, behind, rowAt, columnAt } = laid;
+    const place = (of: 0 | 1, at: number) => (of === 0 ? rowAt : columnAt)[at] ?? 0;
+    const other = side === 0 ? 1 : 0;
+    const there = others.map(({ partner, score }) => ({ partner: place(other, partner), score }));
+    const costs = forcedByScores(proof, side === 0 ? "row" : "column", place(side, person), there);
+    return costs.flatMap(({ priority, fit: ofFit }, at) => {
+      const partner = others[at]?.partner ?? 0;
+      if (Number.isNaN(priority)) return [];
+      return [{ partner, bound: { people: priority - behind.people, byes: 0, fit: ofFit - behind.fit } }];
+    });
+  }
 
   function cells({ question: { order } }: LaidOut, moved: Int32Array): Cell[] {
     return Array.from({ length: moved.length / 2 }, (_, at) => ({
@@ -215,6 +240,11 @@ function inverse(order: Int32Array): Int32Array {
   const at = new Int32Array(order.length);
   for (const [position, one] of order.entries()) at[one] = position;
   return at;
+}
+
+/** A pair of a person of a side with one of the other. */
+function cellWith(side: 0 | 1, person: number, partner: number): Cell {
+  return side === 0 ? { row: person, column: partner } : { row: partner, column: person };
 }
 
 /** A pair as one number; cohorts are smaller than 2^26 people. */

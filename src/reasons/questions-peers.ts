@@ -4,7 +4,7 @@ import { type PeersAgain, type PeersChange, peersAgain } from "../kernels/peers/
 import { answeredAgain, type Differences } from "../plan/again.js";
 import type { PeersContext } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
-import { type Answer, type Lost, losesLess, nothing, type Questions } from "./answer.js";
+import { type Answer, bestOf, type Lost, nothing, type Questions } from "./answer.js";
 import { between } from "./questions-pairs.js";
 
 /** The pairs that are free to choose, kept for questions, and the place in their problem of each position of the lineup. */
@@ -100,24 +100,27 @@ export function questionsOfPeers(plan: PeersPlan, context: PeersContext): Questi
       }
       const open = Array.from({ length: fit.columns }, (_, other) => other)
         .filter((other) => other !== person && !fixed.has(other) && !partners.includes(other))
-        .filter((other) => !Number.isNaN(fit.scores[person * fit.columns + other] ?? Number.NaN))
-        .map((other) => ({ other, bound: boundOf(cellWith(other)) }))
-        .sort((one, two) => (losesLess(one.bound, two.bound) ? -1 : losesLess(two.bound, one.bound) ? 1 : 0));
-      let nearest: (Answer & { partner: number }) | undefined;
-      for (const { other, bound } of open) {
-        if (nearest !== undefined && bound !== undefined && !losesLess(bound, nearest.lost)) break;
-        const answered = forced(cellWith(other));
-        if (losesLess(answered.lost, nearest?.lost)) nearest = { ...answered, partner: other };
-      }
-      return nearest;
+        .map((other) => ({ other, score: fit.scores[person * fit.columns + other] ?? Number.NaN }))
+        .filter(({ score }) => !Number.isNaN(score))
+        .map(({ other, score }) => ({ partner: other, bound: boundOf(cellWith(other), score) }));
+      return bestOf(open, (other) => forced(cellWith(other)));
+    },
+    nearestWaived: (_, person, others) => {
+      if (fixed.has(person)) return undefined;
+      const cellWith = (other: number) => ({ row: Math.min(person, other), column: Math.max(person, other) });
+      const scoreOf = new Map(others.map(({ partner, score }) => [partner, score]));
+      const open = others
+        .filter(({ partner }) => !fixed.has(partner))
+        .map(({ partner, score }) => ({ partner, bound: boundOf(cellWith(partner), score) }));
+      return bestOf(open, (other) => forced(cellWith(other), scoreOf.get(other) ?? 0));
     },
   };
 
   /** What a plan of pairs with this pair loses at least; unknown where priorities are not people, or where three may meet. */
-  function boundOf(cell: Cell): Lost | undefined {
+  function boundOf(cell: Cell, score: number): Lost | undefined {
     if (laid === undefined || mayTrio || lists.byes.some((byes) => byes > 0)) return undefined;
     const [one, other] = placesOf(cell, laid);
-    const lack = laid.again.lack(one, other, fit.scores[cell.row * fit.columns + cell.column] ?? 0);
+    const lack = laid.again.lack(one, other, score);
     // In halves, and in people, who count 1 each; the fit of a plan counts a pair twice.
     return {
       people: Math.ceil(lack.priority / 2) - laid.behind.people,

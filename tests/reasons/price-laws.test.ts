@@ -1,6 +1,6 @@
 // The laws of prices: each is the difference of two full solves, exactly, on random cohorts.
 import fc from "fast-check";
-import { alternatives, explain, firmness, nextBest, type Plan, pairPrice, placePrices, rulePrices } from "pairwright";
+import { alternatives, explain, firmness, nextBest, type Plan, pairPrice, placePrices, rulePrices, whyNobody } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { effort, seed } from "../seed.js";
 import { askedPairs, everyPlan, nameOf, type PairsQuestion, pairsQuestions, worthOf } from "./cohorts.js";
@@ -100,6 +100,56 @@ describe("prices of pairs", () => {
       }),
       runs,
     );
+  }, 60_000);
+});
+
+describe("why nobody", () => {
+  it("offers the cheapest change of each kind, as trying all of them does", () => {
+    const count = { waive: 0, place: 0, displace: 0 };
+    fc.assert(
+      fc.property(pairsQuestions(5), (given) => {
+        const question = { ...given, menteePlaces: given.menteePlaces.map(([, most]): [number, number] => [0, most]) };
+        const plan = planOf(question);
+        if (plan === undefined) return;
+        const prices = pairsIn(question).map((pair) => pairPrice(plan, pair));
+        const cheapest = (costs: readonly ReturnType<typeof pairPrice>["cost"][]) =>
+          costs
+            .flatMap((cost) => (cost === "impossible" ? [] : [cost]))
+            .sort((a, b) => a.people - b.people || a.fit - b.fit)[0];
+        for (const { role, id, ways } of whyNobody(plan)) {
+          const own = prices.filter(({ pair }) => pair[role] === id);
+          const of = (change: "make" | "waive") => cheapest(own.filter((one) => one.change === change).map(({ cost }) => cost));
+          const told = (change: string) => ways.find((way) => way.change === change);
+          expect(told("displace")?.cost).toEqual(of("make"));
+          expect(told("waive")?.cost).toEqual(of("waive"));
+          for (const { change } of ways) count[change]++;
+          const costs = ways.map(({ cost }) => cost);
+          expect(costs[0]).toEqual(cheapest(costs));
+          const place = told("place");
+          if (question.shared) continue;
+          // One more place for each of the other side in turn, with somebody for this person whatever it costs.
+          const key = role === "mentee" ? "mentorPlaces" : "menteePlaces";
+          const mine = role === "mentee" ? "menteePlaces" : "mentorPlaces";
+          const other = role === "mentee" ? ("mentor" as const) : ("mentee" as const);
+          const tried = question[key].flatMap(([least, most], at) => {
+            const load = plan.pairs.filter((pair) => pair[other] === nameOf(at, other, false)).length;
+            if (load < most) return [];
+            const more = question[key].map((one, place) => (place === at ? [least, most + 1] as [number, number] : one));
+            const needy = question[mine].map(([min, max], place) =>
+              nameOf(place, role, false) === id ? ([1, max] as [number, number]) : ([min, max] as [number, number]),
+            );
+            const changed = planOf({ ...question, [key]: more, [mine]: needy });
+            if (changed === undefined) return [];
+            const cost = difference(plan, changed);
+            return cost === "impossible" ? [] : [cost];
+          });
+          if (place === undefined) expect(tried).toEqual([]);
+          else expect(place.cost).toEqual(cheapest(tried));
+        }
+      }),
+      runs,
+    );
+    expect(Math.min(count.waive, count.place, count.displace)).toBeGreaterThan(20);
   }, 60_000);
 });
 

@@ -72,6 +72,53 @@ export function nearestOther(
   return { ...told(asked, loss, way, undefined, graph), partner };
 }
 
+/** What it would cost to make a person's pair with each of some partners, allowed or not, if it scored so much: one search. */
+export function forcedByScores(
+  asked: Proven,
+  side: "row" | "column",
+  person: number,
+  partners: readonly { readonly partner: number; readonly score: number }[],
+): { readonly priority: number; readonly fit: number }[] {
+  // Ways into a row are ways from it where all arcs are turned round, and there the row is a taker.
+  const graph = side === "row" ? asked.turned : asked.graph;
+  explore(graph, graph.givers + person);
+  return partners.map(({ partner, score }) => {
+    const length = graph.giverPrice[partner]! + graph.takerPrice[person]! - score;
+    return levelsOfLoss(length + graph.label[partner]!, asked.step);
+  });
+}
+
+/**
+ * What it would cost to give a person one partner more if one of those on the other side whose places are all taken had one
+ * place more: whose place, of those the one that costs least; undefined where nobody's would help.
+ */
+export function placedByPlace(
+  asked: Proven,
+  side: "row" | "column",
+  person: number,
+): (OneCost & { readonly partner: number }) | undefined {
+  const { problem, solution, step } = asked;
+  const graph = side === "row" ? asked.graph : asked.turned;
+  const { max } = side === "row" ? problem.columnPlaces : problem.rowPlaces;
+  const priority = side === "row" ? problem.columnPriority : problem.rowPriority;
+  const load = new Int32Array(graph.takers);
+  for (let at = side === "row" ? 1 : 0; at < solution.pairs.length; at += 2) load[solution.pairs[at]!]!++;
+  explore(graph, person);
+  let least = Number.POSITIVE_INFINITY;
+  let partner = -1;
+  for (let taker = 0; taker < graph.takers; taker++) {
+    if (load[taker]! < max[taker]!) continue;
+    const reward = graph.takerPrice[taker]! + (load[taker] === 0 ? priority[taker]! * step : 0);
+    const loss = graph.hubToGiver[person]! + graph.label[graph.givers + taker]! - reward;
+    if (loss >= least) continue;
+    least = loss;
+    partner = taker;
+  }
+  if (partner < 0) return undefined;
+  const way = wayTo(graph.from, graph.givers + partner, person);
+  return { ...told(asked, least, way, undefined, graph), partner };
+}
+
 function told(
   asked: Proven,
   loss: number,
