@@ -91,6 +91,7 @@ export { type PlacePrice, type PlacePricesOptions, placePrices } from "./reasons
 export type { ChangePrice, Cost, NamesOption } from "./reasons/price.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export { type RulePrice, type RulePricesOptions, rulePrices } from "./reasons/rule-prices.js";
+export { type Clash, type ClashMember, smallestClash } from "./reasons/smallest-clash.js";
 export type { WeightTrial } from "./reasons/weight-trials.js";
 export { type WayToPlace, type WhyNobody, type WhyNobodyOptions, whyNobody } from "./reasons/why-nobody.js";
 export * from "./report/index.js";

@@ -21,6 +21,8 @@ export interface Differences {
   readonly never?: readonly Cell[];
   /** Pairs that are allowed though a rule forbids them, with what they score in millionths. */
   readonly allowed?: readonly (Cell & { readonly score: number })[];
+  /** Pairs that score something else, in millionths; pairs that are forbidden stay so. */
+  readonly scores?: readonly (Cell & { readonly score: number })[];
   /** People who have other least and most numbers of partners. */
   readonly places?: readonly {
     readonly side: 0 | 1;
@@ -31,14 +33,12 @@ export interface Differences {
 }
 
 /** What was prepared for a plan with some differences, without asking a rule or a criterion again; a copy. */
-export function different(
-  ready: Prepared,
-  { must = [], never = [], allowed = [], places = [] }: Differences,
-): Prepared {
+export function different(ready: Prepared, differences: Differences): Prepared {
+  const { must = [], never = [], allowed = [], scores = [], places = [] } = differences;
   const { constraints, lists, program } = ready;
   const { lineup } = constraints;
   const back = program.mutual === "forbidden" ? must.flatMap((cell) => turned(lineup, cell)) : [];
-  const isSame = never.length + allowed.length + back.length === 0;
+  const isSame = never.length + allowed.length + back.length + scores.length === 0;
   const eligibility = isSame ? constraints.eligibility : copied(constraints.eligibility);
   const fit = isSame ? ready.fit : { ...ready.fit, scores: ready.fit.scores.slice() };
   const ban = (rule: string, cells: readonly Cell[]) => {
@@ -51,6 +51,10 @@ export function different(
     const at = (row * eligibility.columns + column) * eligibility.words;
     eligibility.forbiddenBy.fill(0, at, at + eligibility.words);
     fit.scores[row * fit.columns + column] = score;
+  }
+  for (const { row, column, score } of scores) {
+    const at = row * fit.columns + column;
+    if (!Number.isNaN(fit.scores[at] ?? Number.NaN)) fit.scores[at] = score;
   }
   ban(builtInRules.apart, never);
   ban(builtInRules.loop, back);
@@ -75,20 +79,24 @@ export function plannedAgain(
 /** Makes a plan for peers again, with pairs that must be made besides and pairs that are never made; scores stay. */
 export function answeredAgain(
   { program, lineup, lists, fit, solver, seed }: PeersContext,
-  { must = [], never = [], allowed = [] }: Omit<Differences, "places">,
+  { must = [], never = [], allowed = [] }: Pick<Differences, "must" | "never" | "allowed">,
   signal?: Stop,
 ): PeersAnswer {
-  const isSame = never.length + allowed.length === 0;
-  const scored: Fit = isSame ? fit : { ...fit, scores: fit.scores.slice() };
-  const write = ({ row, column }: Cell, score: number) => {
-    scored.scores[row * fit.columns + column] = score;
-    scored.scores[column * fit.columns + row] = score;
-  };
-  for (const cell of allowed) write(cell, cell.score);
-  for (const cell of never) write(cell, Number.NaN);
+  const scored = scoredOtherwise(fit, [...allowed, ...never.map((cell) => ({ ...cell, score: Number.NaN }))]);
   const more = must.map(({ row, column }) => [Math.min(row, column), Math.max(row, column)]);
   const newLists = { ...lists, groups: [...lists.groups, ...more], must: [...lists.must, ...must] };
   return answered(program, lineup, newLists, scored, solver, seed, signal ? { signal } : {});
+}
+
+/** The fit of peers with other scores for some pairs; the same where there are none. */
+export function scoredOtherwise(fit: Fit, cells: readonly (Cell & { readonly score: number })[]): Fit {
+  if (cells.length === 0) return fit;
+  const scores = fit.scores.slice();
+  for (const { row, column, score } of cells) {
+    scores[row * fit.columns + column] = score;
+    scores[column * fit.columns + row] = score;
+  }
+  return { ...fit, scores };
 }
 
 /** The ids of a pair by role. */

@@ -9,6 +9,7 @@ import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import type { Solution, Solver } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { KeptChanges } from "./plan-changes.js";
 import type { ReadObjective } from "./objective.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
@@ -42,7 +43,7 @@ export interface Context extends SharedContext {
   readonly ready: Prepared;
   readonly objective: ReadObjective;
   /** What the plan was told of people, as it was written. */
-  readonly given: Lists;
+  readonly given: Lists & { readonly changes?: readonly KeptChanges[] };
   /** The solution whose prices prove the plan; absent where no prices prove all of it. */
   readonly proof?: Solution;
 }

@@ -174,7 +174,7 @@ export function planned(
 }
 
 /** The constraint passes: what may be, what must be, and whether the two can go together. */
-function constrained(
+export function constrained(
   program: PairsProgram<Roles, string, string>,
   people: Lineup,
   lists: ReadLists,

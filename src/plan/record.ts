@@ -24,7 +24,14 @@ export interface PlanRecord<C extends string> {
 export function recordOf(
   program: PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string>,
   lineup: Lineup,
-  lists: { readonly history?: unknown; readonly never?: unknown; readonly must?: unknown; readonly byes?: unknown },
+  lists: {
+    readonly history?: unknown;
+    readonly never?: unknown;
+    readonly must?: unknown;
+    readonly byes?: unknown;
+    /** What was decided otherwise than the program says: fits and places of particular people. */
+    readonly changes?: unknown;
+  },
   seed: number,
   solver: string,
 ): PlanRecord<string> {
@@ -44,7 +51,7 @@ export function recordOf(
       ? [rule.by.measure.name, rule.by.measure.settings, rule.by.least, rule.by.unknown]
       : "function",
   ]);
-  const { history = [], never = [], must = [] } = lists;
+  const { history = [], never = [], must = [], changes } = lists;
   const inputs = {
     ...ofNoun,
     history,
@@ -55,6 +62,7 @@ export function recordOf(
     weights,
     floors,
     minimumEvidence,
+    changes,
   };
   return {
     pairwright: version,

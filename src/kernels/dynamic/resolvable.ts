@@ -4,11 +4,13 @@
 // the changes led to; what they did not touch stays. Departures: where numbers outgrow the room that was set aside for
 // exactness, or prices have moved too far to be told apart, the problem is solved anew for its prices; the choice stays.
 import { type Mistake, mistake, PairwrightError, refuse } from "../../errors.js";
+import { check } from "../check.js";
 import { type PlacesOfOne, readCount } from "../pairs/sides.js";
 import { best } from "../pairs-solvers.js";
 import type { Problem, Solution, SolveOptions } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import * as changes from "./changes.js";
+import { listNear } from "./near.js";
 import { bringHubBack } from "./prices.js";
 import { boundsRead, positionRead, scoreRead, scoresRead } from "./read.js";
 import { cellBase, emptyState, isPaired, makeRoom, mostOf, type State } from "./state.js";
@@ -59,6 +61,8 @@ export interface Resolvable {
 
 /** What `resolvable` may be told besides. */
 export interface ResolvableOptions extends SolveOptions {
+  /** The best solution of the problem with its proof, where it is known: it is checked and taken over instead of solving. */
+  readonly solution?: Solution;
   /** How many near people are kept at hand per person, whole, 0 or more, 24 unless said otherwise: speed, never the answer. */
   readonly listed?: number;
 }
@@ -68,7 +72,8 @@ export interface ResolvableOptions extends SolveOptions {
  *
  * Memory O(rows * columns): two copies of the scores.
  *
- * @throws PairwrightError when the objective is not the total or the numbers are too large to be exact.
+ * @throws PairwrightError when the objective is not the total, the numbers are too large to be exact, or a solution is given
+ * that its prices do not prove.
  * @example
  * ```ts
  * const kept = resolvable(problem({ scores: [[9, 5], [8, 1]] }));
@@ -84,12 +89,24 @@ export function resolvable(problem: Problem, options: ResolvableOptions = {}): R
   const mistakes: Mistake[] = [];
   const listed = readCount(options.listed ?? 24, "listed", mistakes);
   refuse("resolvable", mistakes);
+  if (options.solution !== undefined) refuseUnproven(problem, options.solution);
   const state = emptyState(problem.rows, problem.columns, listed);
   const search = emptySearch(state);
   takeIn(state, problem);
-  begin(state, search, best(problem).solve(problem, options));
+  begin(state, search, options.solution ?? best(problem).solve(problem, options));
   state.touched.length = 0;
+  // All lists at once, while changes are not waited for: a search would otherwise make them, for nearly everybody it meets.
+  for (let row = 0; row < state.rows.people; row++) listNear(state, state.rows, state.columns, row);
+  for (let column = 0; column < state.columns.people; column++) listNear(state, state.columns, state.rows, column);
   return Object.freeze(methods(state, search));
+}
+
+function refuseUnproven(problem: Problem, solution: Solution): void {
+  const verdict = check(problem, solution);
+  if (verdict.feasible && verdict.optimal && solution.prices !== undefined) return;
+  const message = "its prices must prove that it is the best.";
+  const remedy = "Leave it out: the problem is solved then.";
+  throw new PairwrightError("resolvable", [mistake("not-proven", "solution", message, remedy, solution.status)]);
 }
 
 function methods(state: State, search: Search): Resolvable {
