@@ -1,4 +1,3 @@
-import type { Lineup } from "../cohort/lineup.js";
 import type { Bounds } from "../constraints/capacity.js";
 import { type Constraints, conflictsOf } from "../constraints/conflicts.js";
 import { type Eligibility, forbid } from "../constraints/eligibility.js";
@@ -89,7 +88,7 @@ export function answeredAgain(
 }
 
 /** The fit of peers with other scores for some pairs; the same where there are none. */
-export function scoredOtherwise(fit: Fit, cells: readonly (Cell & { readonly score: number })[]): Fit {
+function scoredOtherwise(fit: Fit, cells: readonly (Cell & { readonly score: number })[]): Fit {
   if (cells.length === 0) return fit;
   const scores = fit.scores.slice();
   for (const { row, column, score } of cells) {
@@ -97,11 +96,6 @@ export function scoredOtherwise(fit: Fit, cells: readonly (Cell & { readonly sco
     scores[column * fit.columns + row] = score;
   }
   return { ...fit, scores };
-}
-
-/** The ids of a pair by role. */
-export function idsOfCell({ roles, ids }: Lineup, { row, column }: Cell): Readonly<Record<string, string>> {
-  return { [roles[0]]: ids[0][row] ?? "", [roles[1]]: ids[1][column] ?? "" };
 }
 
 function copied(eligibility: Eligibility): Eligibility {

@@ -76,4 +76,3 @@ export function sideOf({ roles }: Pick<Lineup, "roles">, role: string, where: st
 function isCount(given: unknown): given is number {
   return typeof given === "number" && Number.isInteger(given) && given >= 0 && given < 2 ** 31;
 }
-

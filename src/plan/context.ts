@@ -9,10 +9,10 @@ import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import type { Solution, Solver } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
-import type { KeptChanges } from "./plan-changes.js";
 import type { ReadObjective } from "./objective.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
+import type { KeptChanges } from "./plan-changes.js";
 import type { PeersAnswer } from "./solve-peers.js";
 
 /** All that does not depend on the objective: what may be, what must be, and how good each pair is. */

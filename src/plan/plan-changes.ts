@@ -12,7 +12,12 @@ export interface PlanChanges {
   /** Pairs that count otherwise: their fit in [0, 1]. A pair that rules forbid stays forbidden. */
   readonly fits?: readonly { readonly pair: PairNamed; readonly fit: number }[];
   /** People of one-on-one plans who have other least and most numbers of partners; least 0 unless said otherwise. */
-  readonly places?: readonly { readonly role: string; readonly id: string; readonly min?: number; readonly max: number }[];
+  readonly places?: readonly {
+    readonly role: string;
+    readonly id: string;
+    readonly min?: number;
+    readonly max: number;
+  }[];
   /** People who leave; their pairs in other changes are mistakes. */
   readonly leave?: readonly { readonly role: string; readonly id: string }[];
   /** People who come, as the schema of their role gives them; `person` is the role of peers. */

@@ -14,10 +14,10 @@ import { type Differences, different } from "./again.js";
 import { type ReadChanges, readChanges, sideOf } from "./changes.js";
 import { type Context, contextOf, keepContext, knownContext, type Prepared } from "./context.js";
 import { warningsOf } from "./decode.js";
-import type { PairNamed, PlanChanges } from "./plan-changes.js";
 import { loopsIn, twinsOf } from "./loops.js";
 import { planned, prepared } from "./match.js";
 import type { Outcome, Plan } from "./plan.js";
+import type { PairNamed, PlanChanges } from "./plan-changes.js";
 import { posed } from "./pose.js";
 import { recordOf } from "./record.js";
 
@@ -69,7 +69,9 @@ export function replannedPairs(plan: Plan, changes: PlanChanges, options: Replan
   const context = contextOf("replan", plan);
   const { signal } = options;
   const isMoved = (changes.leave ?? []).length + (changes.join ?? []).length > 0;
-  const { before, lists } = isMoved ? movedPeople(context, changes, signal) : { before: context.ready, lists: context.given };
+  const { before, lists } = isMoved
+    ? movedPeople(context, changes, signal)
+    : { before: context.ready, lists: context.given };
   if (before.status === "infeasible") return { outcome: before, how: "full" };
   const { lineup } = before.constraints;
   // Where people move, the lists have been read with them.
@@ -118,7 +120,9 @@ function movedPeople(context: Context, changes: PlanChanges, signal?: Stop) {
           if (sideOf(lineup, role, `leave[${index}].role`, mistakes) !== side) return [];
           if (lineup.positions[side].has(id)) return [id];
           const remedy = "Leave it out: they are not there.";
-          mistakes.push(mistake("change-unknown", `leave[${index}].id`, "nobody in this role has this id.", remedy, id));
+          mistakes.push(
+            mistake("change-unknown", `leave[${index}].id`, "nobody in this role has this id.", remedy, id),
+          );
           return [];
         }),
       ),
@@ -146,7 +150,8 @@ function movedPeople(context: Context, changes: PlanChanges, signal?: Stop) {
   if (again.status === "infeasible") return { before: again, lists };
   // Decisions about people who are still there go on.
   const there = again.constraints.lineup;
-  const stays = (pair: PairNamed) => there.roles.every((role, side) => there.positions[side === 0 ? 0 : 1].has(pair[role] ?? ""));
+  const stays = (pair: PairNamed) =>
+    there.roles.every((role, side) => there.positions[side === 0 ? 0 : 1].has(pair[role] ?? ""));
   const before = (given.changes ?? []).reduce<Prepared>((so, { waive, fits, places }) => {
     const still = {
       waive: waive.filter(stays),

@@ -15,6 +15,7 @@ import type { Plan } from "../plan/plan.js";
 import { posed } from "../plan/pose.js";
 import type { PairIds } from "../program.js";
 import { type Answer, type Lost, losesLess, type Questions } from "./answer.js";
+import { between } from "./moves.js";
 import {
   type ChangePrice,
   costInWords,
@@ -25,7 +26,6 @@ import {
   tellerOf,
 } from "./price.js";
 import { isOfPeers, questionsOf } from "./questions.js";
-import { between } from "./questions-pairs.js";
 import { isForTotal, matchedIn } from "./rule-prices.js";
 
 /** Another whole plan. Plain data. */

@@ -18,6 +18,7 @@ import { type Twins, twinsOf } from "../plan/loops.js";
 import type { Plan } from "../plan/plan.js";
 import { type Posed, posed } from "../plan/pose.js";
 import { type Answer, bestOf, type Lost, nothing, type Questions } from "./answer.js";
+import { between, cellWith, keyOf } from "./moves.js";
 
 /**
  * The best solution of the posed problem when mutual loops do not count, laid out for questions; the row and column of the
@@ -131,7 +132,11 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
   };
 
   /** What each of some pairs of a person costs at least: exactly, where no mutual loop comes of it; one search for all. */
-  function bounded(side: 0 | 1, person: number, others: readonly { readonly partner: number; readonly score: number }[]) {
+  function bounded(
+    side: 0 | 1,
+    person: number,
+    others: readonly { readonly partner: number; readonly score: number }[],
+  ) {
     if (laid === undefined) return others.map(({ partner }) => ({ partner, bound: undefined }));
     const { proof, behind, rowAt, columnAt } = laid;
     const place = (of: 0 | 1, at: number) => (of === 0 ? rowAt : columnAt)[at] ?? 0;
@@ -218,16 +223,6 @@ function answerOf(plan: Plan, pairs: readonly Cell[], context: Context, other: P
   return { lost, exact: exact && other.status === "optimal", ...between(pairs, cellsOfPlan(other, context)) };
 }
 
-/** Which pairs of one list are not in the other, both ways. */
-export function between(before: readonly Cell[], after: readonly Cell[]): Pick<Answer, "made" | "unmade"> {
-  const had = new Set(before.map(({ row, column }) => keyOf(row, column)));
-  const has = new Set(after.map(({ row, column }) => keyOf(row, column)));
-  return {
-    made: after.filter(({ row, column }) => !had.has(keyOf(row, column))),
-    unmade: before.filter(({ row, column }) => !has.has(keyOf(row, column))),
-  };
-}
-
 function cellsOfPlan(plan: Plan, { lineup }: Context): Cell[] {
   const [first, second] = lineup.roles;
   return plan.pairs.map((pair) => ({
@@ -240,14 +235,4 @@ function inverse(order: Int32Array): Int32Array {
   const at = new Int32Array(order.length);
   for (const [position, one] of order.entries()) at[one] = position;
   return at;
-}
-
-/** A pair of a person of a side with one of the other. */
-function cellWith(side: 0 | 1, person: number, partner: number): Cell {
-  return side === 0 ? { row: person, column: partner } : { row: partner, column: person };
-}
-
-/** A pair as one number; cohorts are smaller than 2^26 people. */
-function keyOf(row: number, column: number): number {
-  return row * 2 ** 26 + column;
 }

@@ -5,7 +5,7 @@ import { answeredAgain, type Differences } from "../plan/again.js";
 import type { PeersContext } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import { type Answer, bestOf, type Lost, nothing, type Questions } from "./answer.js";
-import { between } from "./questions-pairs.js";
+import { between } from "./moves.js";
 
 /** The pairs that are free to choose, kept for questions, and the place in their problem of each position of the lineup. */
 interface LaidOut {

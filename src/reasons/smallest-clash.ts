@@ -93,7 +93,12 @@ export function smallestClash(
   const told = members.map((item): ClashMember => {
     return { kind: item.kind, text: inWords(constraints, item), enough: !clashes(all.filter((one) => one !== item)) };
   });
-  return frozenCopy({ members: told, conflict, size: isMinimum ? "minimum" : "minimal", text: summary(told, conflict, isMinimum) });
+  return frozenCopy({
+    members: told,
+    conflict,
+    size: isMinimum ? "minimum" : "minimal",
+    text: summary(told, conflict, isMinimum),
+  });
 }
 
 /** Everything that could be given up: pairs that must be made, least numbers, and rules, in this order. */

@@ -104,10 +104,25 @@ function waysOf(
   };
   const rulesWith = (partner: number) => waivable.others.find((one) => one.partner === partner)?.rules ?? [];
   const waived = questions.nearestWaived(side, person, waivable.others);
-  const rules = waived === undefined ? "" : rulesWith(waived.partner).map((rule) => `"${rule}"`).join(" and ");
+  const rules =
+    waived === undefined
+      ? ""
+      : rulesWith(waived.partner)
+          .map((rule) => `"${rule}"`)
+          .join(" and ");
   offer("waive", waived, (partner) => `Setting ${rules} aside for ${who} and ${partner}`, rulesWith);
-  offer("place", questions.placed?.(side, person), (partner) => `One more place of ${partner}`, () => []);
-  offer("displace", questions.nearest(side, person), (partner) => `Pairing ${who} with ${partner} all the same`, () => []);
+  offer(
+    "place",
+    questions.placed?.(side, person),
+    (partner) => `One more place of ${partner}`,
+    () => [],
+  );
+  offer(
+    "displace",
+    questions.nearest(side, person),
+    (partner) => `Pairing ${who} with ${partner} all the same`,
+    () => [],
+  );
   found.sort((one, other) => (losesLess(one.lost, other.lost) ? -1 : losesLess(other.lost, one.lost) ? 1 : 0));
   return { ways: found.map(({ way }) => way), ...(waivable.note === undefined ? {} : { note: waivable.note }) };
 }
@@ -130,7 +145,11 @@ function candidates(plan: AnyPlan, side: 0 | 1, person: number) {
     const rules = rulesAgainst(eligibility, row, column).map((rule) => eligibility.rules[rule] ?? "");
     if (rules.some((rule) => alwaysTrue.includes(rule))) continue;
     try {
-      others.push({ partner, score: scoreIfAllowed(program, fit, lineup.people[0][row], lineup.people[1][column]), rules });
+      others.push({
+        partner,
+        score: scoreIfAllowed(program, fit, lineup.people[0][row], lineup.people[1][column]),
+        rules,
+      });
     } catch (error) {
       if (!(error instanceof PairwrightError)) throw error;
       note = `Some pairs that rules forbid cannot be scored and were left aside. ${error.message}`;

@@ -26,21 +26,29 @@ describe("a plan made again", () => {
   it("in full is what match gives for the lists where all is known, byte for byte; warm as good, optimal, with the same record", () => {
     const count = { warm: 0, full: 0, infeasible: 0 };
     fc.assert(
-      fc.property(pairsQuestions(6), fc.array(fc.nat(), { maxLength: 2 }), fc.array(fc.nat(), { maxLength: 3 }), (question, musts, nevers) => {
-        const plan = askedPairs(question);
-        if (plan.status === "infeasible") return;
-        const changes = { must: musts.map((at) => pairOf(question, at)), never: nevers.map((at) => pairOf(question, at)) };
-        const whole = askedPairs(question, changes);
-        const full = replannedPairs(plan, changes, { how: "full" });
-        expect(full.how).toBe("full");
-        expect(bytes(full.outcome)).toBe(bytes(whole));
-        const warm = replannedPairs(plan, changes);
-        expect(worth(warm.outcome)).toEqual(worth(whole));
-        expect(warm.outcome.status).toBe(whole.status);
-        expect(warm.outcome.record).toEqual(whole.record);
-        if (whole.status === "infeasible") count.infeasible++;
-        else count[warm.how]++;
-      }),
+      fc.property(
+        pairsQuestions(6),
+        fc.array(fc.nat(), { maxLength: 2 }),
+        fc.array(fc.nat(), { maxLength: 3 }),
+        (question, musts, nevers) => {
+          const plan = askedPairs(question);
+          if (plan.status === "infeasible") return;
+          const changes = {
+            must: musts.map((at) => pairOf(question, at)),
+            never: nevers.map((at) => pairOf(question, at)),
+          };
+          const whole = askedPairs(question, changes);
+          const full = replannedPairs(plan, changes, { how: "full" });
+          expect(full.how).toBe("full");
+          expect(bytes(full.outcome)).toBe(bytes(whole));
+          const warm = replannedPairs(plan, changes);
+          expect(worth(warm.outcome)).toEqual(worth(whole));
+          expect(warm.outcome.status).toBe(whole.status);
+          expect(warm.outcome.record).toEqual(whole.record);
+          if (whole.status === "infeasible") count.infeasible++;
+          else count[warm.how]++;
+        },
+      ),
       runs,
     );
     expect(Math.min(count.warm, count.full, count.infeasible)).toBeGreaterThan(5);
@@ -49,33 +57,40 @@ describe("a plan made again", () => {
   it("goes on and on, and can be asked like any plan", () => {
     let warm = 0;
     fc.assert(
-      fc.property(pairsQuestions(6), fc.array(fc.tuple(fc.constantFrom("must", "never", "waive", "fits", "places"), fc.nat()), { minLength: 2, maxLength: 6 }), (question, steps) => {
-        const first = askedPairs(question);
-        if (first.status === "infeasible") return;
-        let onWarm: Made = first;
-        let onFull: Made = first;
-        for (const [kind, which] of steps) {
-          const pair = pairOf(question, which);
-          const change: PlanChanges =
-            kind === "fits"
-              ? { fits: [{ pair, fit: (which % 11) / 10 }] }
-              : kind === "places"
-                ? { places: [{ role: "mentor", id: pair.mentor, max: which % 3 }] }
-                : { [kind]: [pair] };
-          if (onWarm?.status === "infeasible" || onFull?.status === "infeasible") return;
-          const again: { readonly how: string; readonly outcome: Made } = replannedPairs(onWarm, change);
-          const anew: { readonly outcome: Made } = replannedPairs(onFull, change, { how: "full" });
-          if (again.how === "warm") warm++;
-          expect(worth(again.outcome)).toEqual(worth(anew.outcome));
-          expect(again.outcome.status).toBe(anew.outcome.status);
-          expect(again.outcome.record).toEqual(anew.outcome.record);
-          onWarm = again.outcome;
-          onFull = anew.outcome;
-          if (onWarm.status !== "infeasible" && onFull.status !== "infeasible") {
-            expect(pairPrice(onWarm, pair).exact).toBe(true);
+      fc.property(
+        pairsQuestions(6),
+        fc.array(fc.tuple(fc.constantFrom("must", "never", "waive", "fits", "places"), fc.nat()), {
+          minLength: 2,
+          maxLength: 6,
+        }),
+        (question, steps) => {
+          const first = askedPairs(question);
+          if (first.status === "infeasible") return;
+          let onWarm: Made = first;
+          let onFull: Made = first;
+          for (const [kind, which] of steps) {
+            const pair = pairOf(question, which);
+            const change: PlanChanges =
+              kind === "fits"
+                ? { fits: [{ pair, fit: (which % 11) / 10 }] }
+                : kind === "places"
+                  ? { places: [{ role: "mentor", id: pair.mentor, max: which % 3 }] }
+                  : { [kind]: [pair] };
+            if (onWarm?.status === "infeasible" || onFull?.status === "infeasible") return;
+            const again: { readonly how: string; readonly outcome: Made } = replannedPairs(onWarm, change);
+            const anew: { readonly outcome: Made } = replannedPairs(onFull, change, { how: "full" });
+            if (again.how === "warm") warm++;
+            expect(worth(again.outcome)).toEqual(worth(anew.outcome));
+            expect(again.outcome.status).toBe(anew.outcome.status);
+            expect(again.outcome.record).toEqual(anew.outcome.record);
+            onWarm = again.outcome;
+            onFull = anew.outcome;
+            if (onWarm.status !== "infeasible" && onFull.status !== "infeasible") {
+              expect(pairPrice(onWarm, pair).exact).toBe(true);
+            }
           }
-        }
-      }),
+        },
+      ),
       runs,
     );
     expect(warm).toBeGreaterThan(100);
@@ -95,7 +110,9 @@ describe("a plan made again", () => {
         const left = replannedPairs(plan, { leave: [{ role: "mentee", id }], never });
         expect(JSON.stringify(left.outcome)).toBe(JSON.stringify(askedPairs(fewer, { never })));
         if (left.outcome.status === "infeasible") return;
-        const back = replannedPairs(left.outcome, { join: [{ role: "mentee", person: { id, at: last, least, places } as { id: string } }] });
+        const back = replannedPairs(left.outcome, {
+          join: [{ role: "mentee", person: { id, at: last, least, places } as { id: string } }],
+        });
         expect(JSON.stringify(back.outcome)).toBe(JSON.stringify(askedPairs(question, { never })));
         count++;
       }),
@@ -123,7 +140,10 @@ describe("a plan made again", () => {
         replannedPairs(plan, {
           must: [pair],
           fits: [{ pair: { mentee: "ea", mentor: "ra" }, fit: 2 }],
-          places: [{ role: "boss", id: "ra", max: 1 }, { role: "mentor", id: "ra", min: 2, max: 1 }],
+          places: [
+            { role: "boss", id: "ra", max: 1 },
+            { role: "mentor", id: "ra", min: 2, max: 1 },
+          ],
         }),
       ),
     ).toEqual(["change-unknown", "change-fit", "change-role", "change-places"]);

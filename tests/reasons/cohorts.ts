@@ -100,7 +100,10 @@ export function worthOf(plan: Plan<"mentee" | "mentor">): { readonly people: num
 }
 
 /** All plans of a small cohort that are not in a loop, best first, as lists of "mentee-mentor"; fits are asked of the engine. */
-export function everyPlan(question: PairsQuestion, valueOf: (mentee: string, mentor: string) => number | undefined) {
+export function everyPlan(
+  question: PairsQuestion,
+  worthOfPair: (mentee: string, mentor: string) => number | undefined,
+) {
   const { menteePlaces, mentorPlaces, shared } = question;
   const names = [
     menteePlaces.map((_, at) => nameOf(at, "mentee", shared)),
@@ -108,7 +111,7 @@ export function everyPlan(question: PairsQuestion, valueOf: (mentee: string, men
   ] as const;
   const table = names[0].map((mentee) =>
     names[1].map((mentor) => {
-      const value = valueOf(mentee, mentor);
+      const value = worthOfPair(mentee, mentor);
       return value === undefined ? undefined : Math.round(value * 1_000_000);
     }),
   );

@@ -9,8 +9,13 @@ import {
   type PeersPlan,
   pairPrice,
   rulePrices,
+  whyNobody,
 } from "pairwright";
 import { describe, expect, it } from "vitest";
+import { peersAgain } from "../../src/kernels/peers/again.js";
+import { peersProblem } from "../../src/kernels/peers/build.js";
+import { rankedPeers } from "../../src/kernels/peers/ranked.js";
+import { codesOf } from "../mistakes.js";
 import { asked, type PeersQuestion, pairFit, questions } from "../plan/peers-questions.js";
 import { effort, seed } from "../seed.js";
 
@@ -217,5 +222,38 @@ describe("firmness and alternatives of peers", () => {
     const found = alternatives(plan, { most: 2 });
     expect(found.exact).toBe(false);
     expect(found.text).toContain("not ranked exactly");
+  });
+});
+
+describe("what cannot be asked", () => {
+  const plan = planOf({ fit: [0, 1].map(() => [1e6, 1e6]), odd: "bye", byes: [] });
+  if (plan === undefined) throw new Error("there is a plan");
+
+  it("is refused with its name", () => {
+    expect(codesOf(() => alternatives(plan, { most: 0 }))).toEqual(["alternatives-most"]);
+    expect(codesOf(() => firmness(plan, { within: -1, weights: 1 }))).toEqual(["firmness-share", "firmness-share"]);
+    expect(codesOf(() => nextBest(plan, { of: ["nobody", "pa"] }))).toEqual(["next-best-unknown"]);
+    expect(codesOf(() => pairPrice(plan, { one: "pa", other: "pz" }))).toEqual(["explain-unknown"]);
+    expect(codesOf(() => firmness(JSON.parse(JSON.stringify(plan))))).toEqual(["plan-detached"]);
+    const idle = peersAgain(
+      peersProblem({
+        scores: [
+          [null, 1],
+          [1, null],
+        ],
+        priority: [1, 0],
+      }),
+    );
+    expect(codesOf(() => [...rankedPeers(idle, 1)])).toEqual(["priority-zero"]);
+  });
+
+  it("speaks plainly, and is frozen data that survives JSON", () => {
+    const found = [firmness(plan), nextBest(plan), alternatives(plan), rulePrices(plan), whyNobody(plan)];
+    for (const one of found) {
+      expect(JSON.parse(JSON.stringify(one))).toEqual(one);
+      expect(Object.isFrozen(one)).toBe(true);
+    }
+    expect(firmness(plan).pairs[0]?.text).toMatchInlineSnapshot(`"Parting pa and pb would leave 2 more without a partner, with 2.000 less fit in sum. Without the partner they have now: pa, pb. Every plan within 1 % of the best has this pair."`);
+    expect(nextBest(plan, { names: { person: (id) => id.toUpperCase() } })[0]?.text).toMatchInlineSnapshot(`"PA: nobody else is possible."`);
   });
 });

@@ -1,6 +1,16 @@
 // The laws of prices: each is the difference of two full solves, exactly, on random cohorts.
 import fc from "fast-check";
-import { alternatives, explain, firmness, nextBest, type Plan, pairPrice, placePrices, rulePrices, whyNobody } from "pairwright";
+import {
+  alternatives,
+  explain,
+  firmness,
+  nextBest,
+  type Plan,
+  pairPrice,
+  placePrices,
+  rulePrices,
+  whyNobody,
+} from "pairwright";
 import { describe, expect, it } from "vitest";
 import { effort, seed } from "../seed.js";
 import { askedPairs, everyPlan, nameOf, type PairsQuestion, pairsQuestions, worthOf } from "./cohorts.js";
@@ -118,7 +128,8 @@ describe("why nobody", () => {
             .sort((a, b) => a.people - b.people || a.fit - b.fit)[0];
         for (const { role, id, ways } of whyNobody(plan)) {
           const own = prices.filter(({ pair }) => pair[role] === id);
-          const of = (change: "make" | "waive") => cheapest(own.filter((one) => one.change === change).map(({ cost }) => cost));
+          const of = (change: "make" | "waive") =>
+            cheapest(own.filter((one) => one.change === change).map(({ cost }) => cost));
           const told = (change: string) => ways.find((way) => way.change === change);
           expect(told("displace")?.cost).toEqual(of("make"));
           expect(told("waive")?.cost).toEqual(of("waive"));
@@ -134,7 +145,9 @@ describe("why nobody", () => {
           const tried = question[key].flatMap(([least, most], at) => {
             const load = plan.pairs.filter((pair) => pair[other] === nameOf(at, other, false)).length;
             if (load < most) return [];
-            const more = question[key].map((one, place) => (place === at ? [least, most + 1] as [number, number] : one));
+            const more = question[key].map((one, place) =>
+              place === at ? ([least, most + 1] as [number, number]) : one,
+            );
             const needy = question[mine].map(([min, max], place) =>
               nameOf(place, role, false) === id ? ([1, max] as [number, number]) : ([min, max] as [number, number]),
             );

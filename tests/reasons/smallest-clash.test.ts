@@ -33,17 +33,23 @@ function posed({ one, two, mentees, mentors }: Given) {
   return { program, cohort: cohortOf(program, { mentee: people(mentees, "e"), mentor: people(mentors, "r") }) };
 }
 
-const givens: fc.Arbitrary<Given> = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 })).chain(([rows, columns]) => {
-  const cells = Array.from({ length: rows * columns }, (_, at) => `e${Math.floor(at / columns)}-r${at % columns}`);
-  const places = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 })).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b, 1)]);
-  return fc.record({
-    one: fc.subarray(cells),
-    two: fc.subarray(cells),
-    mentees: fc.array(places, { minLength: rows, maxLength: rows }),
-    mentors: fc.array(places, { minLength: columns, maxLength: columns }),
-    must: fc.subarray(cells, { maxLength: 1 }).map((list) => list.map((cell) => ({ mentee: cell.slice(0, 2), mentor: cell.slice(3) }))),
+const givens: fc.Arbitrary<Given> = fc
+  .tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 3 }))
+  .chain(([rows, columns]) => {
+    const cells = Array.from({ length: rows * columns }, (_, at) => `e${Math.floor(at / columns)}-r${at % columns}`);
+    const places = fc
+      .tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 2 }))
+      .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b, 1)]);
+    return fc.record({
+      one: fc.subarray(cells),
+      two: fc.subarray(cells),
+      mentees: fc.array(places, { minLength: rows, maxLength: rows }),
+      mentors: fc.array(places, { minLength: columns, maxLength: columns }),
+      must: fc
+        .subarray(cells, { maxLength: 1 })
+        .map((list) => list.map((cell) => ({ mentee: cell.slice(0, 2), mentor: cell.slice(3) }))),
+    });
   });
-});
 
 /** Whether there is a plan where only some of it is kept: rules by name, leasts by id, must by whether. */
 function isPossible(given: Given, kept: ReadonlySet<string>): boolean {
@@ -110,8 +116,13 @@ describe("the smallest clash", () => {
       mentors: [[0, 1]],
       must: [],
     });
-    expect(smallestClash(program, cohort)).toMatchObject({ size: "minimum", members: [{ kind: "least" }, { kind: "rule" }] });
-    expect(smallestClash(program, cohort)?.text).toMatchInlineSnapshot(`"These cannot all be kept: that mentee e0 must have 1 partner at least; the rule "one". mentee e0 needs 1 partner, but may meet 0 of 1 on the mentor side: "one" removes 1. No smaller set clashes. There is a plan once one of these is given up: that mentee e0 must have 1 partner at least; the rule "one"."`);
+    expect(smallestClash(program, cohort)).toMatchObject({
+      size: "minimum",
+      members: [{ kind: "least" }, { kind: "rule" }],
+    });
+    expect(smallestClash(program, cohort)?.text).toMatchInlineSnapshot(
+      `"These cannot all be kept: that mentee e0 must have 1 partner at least; the rule "one". mentee e0 needs 1 partner, but may meet 0 of 1 on the mentor side: "one" removes 1. No smaller set clashes. There is a plan once one of these is given up: that mentee e0 must have 1 partner at least; the rule "one"."`,
+    );
   });
 
   it("is for one-on-one", () => {

@@ -5,7 +5,7 @@
 // memory O(rows + columns). Ties: of equally short ways the one that the search found first tells who would move.
 // Departures: losses at two levels, priority first.
 import { type Moves, movesAlong, wayTo } from "./forcing.js";
-import { choosing, explore, roundTrip } from "./paths.js";
+import { choosing, explore, type Graph, roundTrip } from "./paths.js";
 import { levelsOfLoss, type Proven } from "./proven.js";
 
 /** What the best solution loses by a change, and who would move; both numbers are NaN where the change is not possible. */
@@ -28,7 +28,7 @@ export function forcedPrice(asked: Proven, row: number, column: number, score?: 
   const length = graph.giverPrice[row]! + graph.takerPrice[column]! - (score ?? own);
   if (Number.isNaN(length)) return told(asked, Number.NaN, []);
   const source = graph.givers + column;
-  const back = explore(graph, source, row);
+  const back = explore(graph, source, row, undefined, exchangeInto(asked, row, column));
   if (back === Number.POSITIVE_INFINITY) return told(asked, Number.NaN, []);
   return told(asked, length + back, wayTo(graph.from, row, source), [row, column]);
 }
@@ -38,7 +38,7 @@ export function forbiddenPrice(asked: Proven, row: number, column: number): OneC
   const { graph } = asked;
   if (graph.chosen[row * graph.takers + column] === 0) return told(asked, 0, []);
   const target = graph.givers + column;
-  const around = explore(graph, row, target);
+  const around = explore(graph, row, target, undefined, exchangeAround(asked.graph, row, column));
   if (around === Number.POSITIVE_INFINITY) return told(asked, Number.NaN, []);
   return told(asked, around - choosing(graph, row, column), wayTo(graph.from, target, row), [row, column]);
 }
@@ -60,7 +60,10 @@ export function nearestOther(
   person: number,
 ): (OneCost & { readonly partner: number }) | undefined {
   const graph = side === "row" ? asked.graph : asked.turned;
-  const loss = roundTrip(graph, person);
+  const others = side === "row" ? asked.turned : asked.graph;
+  const own = others.start[person]! < others.start[person + 1]! ? others.partners[others.start[person]!]! : -1;
+  const around = own < 0 ? [] : exchangeAround(graph, person, own);
+  const loss = roundTrip(graph, person, around.length > 0 ? [...around, person] : []);
   if (loss === Number.POSITIVE_INFINITY) return undefined;
   // The way back ends at the person; the node whose way began there is the partner.
   const way = [person];
@@ -117,6 +120,46 @@ export function placedByPlace(
   if (partner < 0) return undefined;
   const way = wayTo(graph.from, graph.givers + partner, person);
   return { ...told(asked, least, way, undefined, graph), partner };
+}
+
+/** The shortest way from a giver to a taker that it has, by one exchange: they take somebody whose partner takes theirs. */
+function exchangeAround(graph: Graph, giver: number, taker: number): readonly number[] {
+  const { givers, takers, start, partners, chosen } = graph;
+  let least = Number.POSITIVE_INFINITY;
+  let way: readonly number[] = [];
+  for (let other = 0; other < takers; other++) {
+    if (chosen[giver * graph.giverStride + other * graph.takerStride] === 1) continue;
+    const taking = choosing(graph, giver, other);
+    if (!(taking < least)) continue;
+    for (let at = start[other]!; at < start[other + 1]!; at++) {
+      const partner = partners[at]!;
+      if (chosen[partner * graph.giverStride + taker * graph.takerStride] === 1) continue;
+      const length = taking - choosing(graph, partner, other) + choosing(graph, partner, taker);
+      if (!(length < least)) continue;
+      least = length;
+      way = [giver, givers + other, partner, givers + taker];
+    }
+  }
+  return way;
+}
+
+/** The shortest way from a column to a row by one exchange: a row that has the column takes one that the row has. */
+function exchangeInto({ graph, turned }: Proven, row: number, column: number): readonly number[] {
+  const { givers, takers, chosen } = graph;
+  let least = Number.POSITIVE_INFINITY;
+  let way: readonly number[] = [];
+  for (let at = graph.start[column]!; at < graph.start[column + 1]!; at++) {
+    const holder = graph.partners[at]!;
+    for (let place = turned.start[row]!; place < turned.start[row + 1]!; place++) {
+      const own = turned.partners[place]!;
+      if (chosen[holder * takers + own] === 1) continue;
+      const length = choosing(graph, holder, own) - choosing(graph, holder, column) - choosing(graph, row, own);
+      if (!(length < least)) continue;
+      least = length;
+      way = [givers + column, holder, givers + own, row];
+    }
+  }
+  return way;
 }
 
 function told(

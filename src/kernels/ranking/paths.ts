@@ -52,30 +52,64 @@ export interface Scope {
 /**
  * Fills `label`, `from` and `isSettled` with the shortest ways from one node, to all others or until `target` is settled,
  * and gives the distance of `target` (Infinity where there is no way or no target).
+ *
+ * @param known A way to the target, its nodes from the source on, without the hub: what is farther need not be looked at.
  */
-export function explore(graph: Graph, source: number, target = -1, scope?: Scope): number {
+export function explore(
+  graph: Graph,
+  source: number,
+  target = -1,
+  scope?: Scope,
+  known: readonly number[] = [],
+): number {
   forget(graph);
   graph.label[source] = 0;
-  return settle(graph, source, 0, target, source, scope);
+  return settle(graph, source, follow(graph, known, known.length), target, source, scope);
 }
 
 /**
  * The length of the shortest way from a giver back to it that begins with a pair it does not have, Infinity where there is
- * none; `label` and `from` as after `explore`, with the giver as the node that was reached last.
+ * none; `label` and `from` as after `explore`, with the giver as the node that was reached last. `known` as for `explore`.
  */
-export function roundTrip(graph: Graph, giver: number): number {
-  const { label, open, isSettled, takers } = graph;
+export function roundTrip(graph: Graph, giver: number, known: readonly number[] = []): number {
+  const { label, from, open, isSettled, takers } = graph;
   forget(graph);
   label[giver] = 0;
+  let opened = follow(graph, known, known.length - 1);
+  const last = known[known.length - 2];
+  const bound = last === undefined ? Number.POSITIVE_INFINITY : label[last]! + step(graph, last, giver);
   const scope = { firstGiver: 0, banned: new Uint8Array(takers), sourceMayLeave: false };
-  const opened = followGiver(graph, giver, Number.POSITIVE_INFINITY, 0, scope);
-  label[giver] = Number.POSITIVE_INFINITY;
+  opened = followGiver(graph, giver, bound, opened, scope);
   isSettled[giver] = 0;
+  label[giver] = bound;
+  if (last !== undefined) {
+    from[giver] = last;
+    open[opened++] = giver;
+  }
   const first = nearestOf(label, open, opened);
   if (first < 0) return Number.POSITIVE_INFINITY;
   const node = open[first]!;
   open[first] = open[opened - 1]!;
   return settle(graph, node, opened - 1, giver, -1, undefined);
+}
+
+/** Labels and opens the first nodes of a way, but its beginning; gives how many. */
+function follow(graph: Graph, way: readonly number[], count: number): number {
+  const { open, label, from } = graph;
+  let opened = 0;
+  for (let at = 1; at < count; at++) {
+    const [before, node] = [way[at - 1]!, way[at]!];
+    label[node] = label[before]! + step(graph, before, node);
+    from[node] = before;
+    open[opened++] = node;
+  }
+  return opened;
+}
+
+/** The length of one step between a giver and a taker, in either direction. */
+function step(graph: Graph, from: number, to: number): number {
+  const { givers } = graph;
+  return from < givers ? choosing(graph, from, to - givers) : 0 - choosing(graph, to, from - givers);
 }
 
 function forget({ label, from, isSettled }: Graph): void {
