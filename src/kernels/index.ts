@@ -10,6 +10,7 @@ export type { Incumbent, Standing } from "./circles/incumbent.js";
 export { type CirclesOptions, searchCircles } from "./circles/search.js";
 export { divide } from "./circles/subsets.js";
 export { transportedCircles } from "./circles/transport.js";
+export type { Peeked } from "./dynamic/peek.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
 export type { Change } from "./dynamic/whole.js";
 export { draw, drawn } from "./fair/draw.js";

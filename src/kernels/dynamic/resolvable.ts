@@ -11,6 +11,7 @@ import type { Problem, Solution, SolveOptions } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import * as changes from "./changes.js";
 import { listNear } from "./near.js";
+import { type Peeked, peekForbidden, peekForced } from "./peek.js";
 import { bringHubBack } from "./prices.js";
 import { boundsRead, positionRead, scoreRead, scoresRead } from "./read.js";
 import { cellBase, emptyState, isPaired, makeRoom, mostOf, type State } from "./state.js";
@@ -53,6 +54,10 @@ export interface Resolvable {
   add(side: "row" | "column", newcomer: Newcomer): Change;
   /** Somebody leaves: no place, no allowed pair; their pinned pairs are gone. */
   remove(side: "row" | "column", person: number): Change;
+  /** What forbidding a chosen pair would lose, and who would move; nothing is changed. */
+  peekForbidden(row: number, column: number): Peeked;
+  /** What making a pair would lose, and who would move; nothing is changed. */
+  peekForced(row: number, column: number): Peeked;
   /** The problem as it is now, pinned pairs taken out of it; a copy, O(rows * columns). */
   problem(): Problem;
   /** The best choice as it is now with its prices; a copy, O(rows + columns + pairs). */
@@ -236,6 +241,14 @@ function methods(state: State, search: Search): Resolvable {
         changes.changeScores(state, search, own, person, nobody);
         changes.changeStanding(state, search, own, person, { min: 0, max: 0, priority: 0 });
       });
+    },
+    peekForbidden: (row, column) => {
+      pairRead("peekForbidden", row, column);
+      return peekForbidden(state, search, row, column);
+    },
+    peekForced: (row, column) => {
+      pairRead("peekForced", row, column);
+      return peekForced(state, search, row, column);
     },
     problem: () => problemOf(state),
     solution: () => solutionOf(state, search),

@@ -1,6 +1,7 @@
 // One pair, one search: against the searches for everybody, which are held to full solves elsewhere.
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { resolvable } from "../../../src/kernels/dynamic/resolvable.js";
 import { problem } from "../../../src/kernels/pairs/build.js";
 import { best } from "../../../src/kernels/pairs-solvers.js";
 import { forbiddenPrices, forcedPrices, type Moves } from "../../../src/kernels/ranking/forcing.js";
@@ -41,6 +42,7 @@ describe("one pair", () => {
         if (found.status === "infeasible") return;
         held++;
         const asked = proven(given, found);
+        const kept = resolvable(given, { solution: found });
         for (let row = 0; row < given.rows; row++) {
           const forced = forcedPrices(asked, "row", row);
           const forbidden = forbiddenPrices(asked, "row", row);
@@ -48,6 +50,8 @@ describe("one pair", () => {
             for (const [one, all] of [
               [forcedPrice(asked, row, column), forced],
               [forbiddenPrice(asked, row, column), forbidden],
+              [kept.peekForced(row, column), forced],
+              [kept.peekForbidden(row, column), forbidden],
             ] as const) {
               expect([one.priority, one.fit]).toEqual([all.priority[column], all.fit[column]]);
               if (Number.isNaN(one.priority)) continue;
