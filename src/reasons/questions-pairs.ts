@@ -1,16 +1,10 @@
 import type { Cell } from "../constraints/lists.js";
 import { MILLION } from "../fit/fit.js";
+import { type Resolvable, resolvable } from "../kernels/dynamic/resolvable.js";
 import { best } from "../kernels/pairs-solvers.js";
 import type { Solution } from "../kernels/problem.js";
 import type { Moves } from "../kernels/ranking/forcing.js";
-import {
-  forbiddenPrice,
-  forcedByScores,
-  forcedPrice,
-  nearestOther,
-  type OneCost,
-  placedByPlace,
-} from "../kernels/ranking/one.js";
+import { forcedByScores, forcedPrice, nearestOther, type OneCost, placedByPlace } from "../kernels/ranking/one.js";
 import { type Proven, proven } from "../kernels/ranking/proven.js";
 import { type Differences, plannedAgain } from "../plan/again.js";
 import type { Context } from "../plan/context.js";
@@ -18,7 +12,7 @@ import { type Twins, twinsOf } from "../plan/loops.js";
 import type { Plan } from "../plan/plan.js";
 import { type Posed, posed } from "../plan/pose.js";
 import { type Answer, bestOf, type Lost, nothing, type Questions } from "./answer.js";
-import { between, cellWith, keyOf } from "./moves.js";
+import { between, cellsOfPlan, cellWith, keyOf } from "./moves.js";
 
 /**
  * The best solution of the posed problem when mutual loops do not count, laid out for questions; the row and column of the
@@ -27,6 +21,8 @@ import { between, cellWith, keyOf } from "./moves.js";
 interface LaidOut {
   readonly question: Posed;
   readonly proof: Proven;
+  /** The same with lists of near people, for questions about one pair; made when it is first asked. */
+  readonly network: () => Resolvable;
   readonly rowAt: Int32Array;
   readonly columnAt: Int32Array;
   readonly twins: Twins | undefined;
@@ -62,7 +58,23 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
     if (isChosen(cell)) return nothing;
     const otherwise = () => again({ must: [cell] });
     if (laid === undefined) return otherwise();
-    return told(laid, forcedPrice(laid.proof, laid.rowAt[cell.row] ?? 0, laid.columnAt[cell.column] ?? 0), otherwise);
+    const [row, column] = [laid.rowAt[cell.row] ?? 0, laid.columnAt[cell.column] ?? 0];
+    return told(laid, laid.network().peekForced(row, column), otherwise);
+  };
+  const partedAnew = (cell: Cell): Answer => {
+    if (isMust(cell)) return impossible;
+    if (!isChosen(cell)) return nothing;
+    const otherwise = () => again({ never: [cell] });
+    if (laid === undefined) return otherwise();
+    const [row, column] = [laid.rowAt[cell.row] ?? 0, laid.columnAt[cell.column] ?? 0];
+    return told(laid, laid.network().peekForbidden(row, column), otherwise);
+  };
+  const known = new Map<number, Answer>();
+  const parted = (cell: Cell): Answer => {
+    const key = keyOf(cell.row, cell.column);
+    const answer = known.get(key) ?? partedAnew(cell);
+    known.set(key, answer);
+    return answer;
   };
   const waived = (cell: Cell, score: number): Answer => {
     const otherwise = () => again({ must: [cell], allowed: [{ ...cell, score }] });
@@ -83,16 +95,17 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
     pairs,
     isMust,
     forced,
-    parted: (cell) => {
-      if (isMust(cell)) return impossible;
-      if (!isChosen(cell)) return nothing;
-      const otherwise = () => again({ never: [cell] });
-      if (laid === undefined) return otherwise();
-      const [row, column] = [laid.rowAt[cell.row] ?? 0, laid.columnAt[cell.column] ?? 0];
-      return told(laid, forbiddenPrice(laid.proof, row, column), otherwise);
-    },
+    parted,
     waived,
     nearest: (side, person) => {
+      const own = pairs.filter((cell) => (side === 0 ? cell.row : cell.column) === person);
+      const [only] = own;
+      if (only !== undefined && own.length === 1 && context.bounds[side].max[person] === 1 && !isMust(only)) {
+        // Without their pair the best plan gives them somebody else, or leaves them alone.
+        const answer = parted(only);
+        const next = answer.made.find((cell) => (side === 0 ? cell.row : cell.column) === person);
+        if (next !== undefined) return { ...answer, partner: side === 0 ? next.column : next.row };
+      }
       if (laid === undefined || context.proof === undefined) return nearestBySolving();
       const at = side === 0 ? laid.rowAt[person] : laid.columnAt[person];
       const found = nearestOther(laid.proof, side === 0 ? "row" : "column", at ?? 0);
@@ -170,9 +183,14 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
     // A pair that rules forbid may score more than all that are allowed.
     const known = proven(question.problem, found, MILLION);
     const forbidsLoops = ready.program.mutual === "forbidden";
+    let network: Resolvable | undefined;
     return {
       question,
       proof: known,
+      network: () => {
+        network ??= resolvable(question.problem, { solution: found });
+        return network;
+      },
       rowAt: inverse(question.order[0]),
       columnAt: inverse(question.order[1]),
       twins: forbidsLoops ? twinsOf(lineup, question.order) : undefined,
@@ -221,14 +239,6 @@ function answerOf(plan: Plan, pairs: readonly Cell[], context: Context, other: P
     fit: Math.round(plan.totals.fit * MILLION) - Math.round(other.totals.fit * MILLION),
   };
   return { lost, exact: exact && other.status === "optimal", ...between(pairs, cellsOfPlan(other, context)) };
-}
-
-function cellsOfPlan(plan: Plan, { lineup }: Context): Cell[] {
-  const [first, second] = lineup.roles;
-  return plan.pairs.map((pair) => ({
-    row: lineup.positions[0].get(pair[first] ?? "") ?? 0,
-    column: lineup.positions[1].get(pair[second] ?? "") ?? 0,
-  }));
 }
 
 function inverse(order: Int32Array): Int32Array {

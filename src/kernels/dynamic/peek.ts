@@ -21,7 +21,10 @@ const none: Moves = Object.freeze({ made: new Int32Array(0), unmade: new Int32Ar
 /** What forbidding a pair would lose; nothing where it is not chosen. */
 export function peekForbidden(state: State, search: Search, row: number, column: number): Peeked {
   if (!isPaired(state, row, column)) return { priority: 0, fit: 0, moves: none };
-  const loss = peeked(state, search, 4 * row + giverKind, 4 * column + giverKind, -lossOf(state, row, column), [row, column]);
+  const loss = peeked(state, search, 4 * row + giverKind, 4 * column + giverKind, -lossOf(state, row, column), [
+    row,
+    column,
+  ]);
   return loss;
 }
 
