@@ -58,7 +58,10 @@ export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: P
     most,
   };
   const record = recordOf(program, people, given, seed, solver.name);
-  const early = [...peerConflictsOf(people, eligibility, lists, program.odd), ...beyondMostMembers(people, lists.groups.flat(), most)];
+  const early = [
+    ...peerConflictsOf(people, eligibility, lists, program.odd),
+    ...beyondMostMembers(people, lists.groups.flat(), most),
+  ];
   if (early.length > 0) return infeasible(early);
 
   const fit = fitOf(program, people, eligibility, watching("scores", options));

@@ -14,7 +14,13 @@ export function circlesRecord(
     readonly leading: Pick<CircleGround["among"], "lineup"> | undefined;
   },
   lists: CircleLists,
-  given: { readonly seed: number; readonly solver: string; readonly steps: unknown; readonly start: unknown; readonly most?: number | undefined },
+  given: {
+    readonly seed: number;
+    readonly solver: string;
+    readonly steps: unknown;
+    readonly start: unknown;
+    readonly most?: number | undefined;
+  },
 ): PlanRecord<string> {
   const { leads, size, count, over, worth, meeting, covers, circleRules } = program;
   const [members, leaders] = [among.lineup.people[0], leading?.lineup.people[1]];

@@ -23,7 +23,9 @@ function possible(members: number, limit: number, min: number, max: number): Map
 }
 
 const cases = Array.from({ length: 15 }, (_, members) => members).flatMap((members) =>
-  [2, 3, 4].flatMap((min) => [0, 1, 2].flatMap((more) => [0, 1, 2, 3, 9].map((leads) => ({ members, min, max: min + more, leads })))),
+  [2, 3, 4].flatMap((min) =>
+    [0, 1, 2].flatMap((more) => [0, 1, 2, 3, 9].map((leads) => ({ members, min, max: min + more, leads }))),
+  ),
 );
 
 describe("circleShape", () => {
@@ -69,7 +71,12 @@ describe("circleShape", () => {
       sized(3, 5, { leads: 2 }),
       "14 members in 2 circles of 3 to 5: as many as 5 leads can lead, two each. They hold 10 at most, so 4 members are left over: there are no leads for another circle.",
     ],
-    [14, 0, sized(3, 5, { count: "fewest" }), "14 members in 3 circles of 3 to 5: as few as hold everybody with 5 at most in each."],
+    [
+      14,
+      0,
+      sized(3, 5, { count: "fewest" }),
+      "14 members in 3 circles of 3 to 5: as few as hold everybody with 5 at most in each.",
+    ],
     [
       14,
       0,
