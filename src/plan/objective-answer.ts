@@ -5,7 +5,7 @@ import { pairsSolvers } from "../kernels/pairs-solvers.js";
 import type { SolveOptions, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { type Answer, twinsOf } from "./loops.js";
-import { type PlanObjective, planObjective, type ReadObjective } from "./objective.js";
+import { type PlanObjective, planObjective, type ReadObjective, solverNotFor } from "./objective.js";
 import { solvedFairly } from "./objective-fair.js";
 import { solvedStably, stableConflict } from "./objective-stable.js";
 import type { Posed } from "./pose.js";
@@ -36,8 +36,7 @@ export function answeredUnder(
 ): UnderObjective {
   const isOther = Object.values<Solver>(pairsSolvers).some((solver) => solver === chosen && solver !== fair);
   if (chosen !== undefined && (isOther || objective === "stable")) {
-    const message = "this solver does not solve for the chosen objective.";
-    refuse("match", [mistake("objective-solver", "solver", message, "Leave the solver to match.", chosen.name)]);
+    refuse("match", [solverNotFor(chosen.name)]);
   }
   const { lineup, must, most } = constraints;
   if (most !== undefined && objective === "stable") {

@@ -23,7 +23,9 @@ const onlyThis =
 /** Of two people who are not in one circle: the cheapest change that brings them together. */
 export function togetherWords(change: CircleChange | undefined, called: Called, worth: number): string[] {
   if (change === undefined)
-    return ["No move and no exchange of two members brings them together without breaking a rule or losing the time in common."];
+    return [
+      "No move and no exchange of two members brings them together without breaking a rule or losing the time in common.",
+    ];
   const who = called.member(change.member);
   const what =
     change.with === undefined ? `Moving ${who} to the other` : `Exchanging ${who} with ${called.member(change.with)}`;

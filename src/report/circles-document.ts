@@ -64,6 +64,9 @@ function standing(plan: CirclesPlan): string {
   }
   const { people, worth } = plan.gap;
   const opening = "This plan keeps every rule, and is not proven to be the best.";
+  if (worth === undefined && people === 0) {
+    return `${opening} No plan gives more people a place; by how much its circles could be worth more is not known.`;
+  }
   if (worth === undefined) {
     return `${opening} Another one might give ${people === 1 ? "one more person" : `up to ${people} more people`} a place.`;
   }

@@ -35,10 +35,11 @@ function standing(plan: PeersPlan): string {
     if (plan.most !== undefined && plan.most < plan.totals.people) {
       return `Proven: of all plans of pairs that keep the rules and in which at most ${plan.most} people take part, none lets more of them take part, or as many with a better fit in sum.`;
     }
+    if (plan.objective) return plan.objective.text;
     return "Proven: no other plan that keeps the rules lets more people take part, or as many with a better fit in sum. Earlier byes count before the fit.";
   }
   const { people, fit } = plan.gap;
-  const opening = "Not proven to be the best.";
+  const opening = plan.objective?.text ?? "Not proven to be the best.";
   if (fit === undefined) return `${opening} Another plan could let up to ${people} more people take part.`;
   return `${opening} No plan lets more people take part; one with as many could have up to ${share(fit)} more fit in sum.`;
 }
