@@ -5,6 +5,7 @@
 // A preset is where a programme starts from: take its numbers, and change those that you know better.
 import { parseArgs } from "node:util";
 import { describePreset, presets, type ReadablePreset } from "pairwright";
+import { command } from "./command.js";
 
 const HELP = `Prints what a ready programme weighs, its rules, and what is known about it.
 
@@ -45,17 +46,4 @@ function main(): number {
   return 0;
 }
 
-// A reader who has seen enough, such as head, is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-try {
-  process.exitCode = main();
-} catch (error) {
-  const ofOptions = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!ofOptions) throw error;
-  process.stderr.write(`${error.message}\n\nnpm run presets -- --help lists what can be asked.\n`);
-  process.exitCode = 1;
-}
+await command(main, "npm run presets -- --help");

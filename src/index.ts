@@ -4,6 +4,7 @@
  * `pairwright/node` the files.
  */
 export * from "./cohort/index.js";
+export type { CircleLists } from "./constraints/circle-lists.js";
 export type { Conflict, PersonRef } from "./constraints/conflicts.js";
 export type { Lists } from "./constraints/lists.js";
 export type { PeerGroup, PeerLists, RoundsLists } from "./constraints/peer-lists.js";
@@ -11,6 +12,7 @@ export * from "./criteria/index.js";
 export { type Mistake, PairwrightError } from "./errors.js";
 export type { FitWarning } from "./fit/influence.js";
 export type { Contribution } from "./fit/value.js";
+export type { CirclesSolverName } from "./kernels/circles-solvers.js";
 export type { SolverName } from "./kernels/pairs-solvers.js";
 export type { PeersSolverName } from "./kernels/peers-solvers.js";
 export type { Solver, Stop } from "./kernels/problem.js";
@@ -29,7 +31,18 @@ export type {
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
+export type {
+  CircleMember,
+  CirclesBody,
+  CirclesOutcome,
+  CirclesPlan,
+  FeasibleCirclesPlan,
+  OptimalCirclesPlan,
+  PlanCircle,
+  UnmatchedMember,
+} from "./plan/circles-plan.js";
 export { match } from "./plan/match.js";
+export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
@@ -113,7 +126,18 @@ export {
   type Rule,
   rounds,
 } from "./program.js";
+export type {
+  CircleChange,
+  CirclePairReasons,
+  CirclePlace,
+  CircleQuestion,
+  Companion,
+  CoveredWish,
+  MemberReasons,
+  MoveReasons,
+} from "./reasons/circle-reasons.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
+export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
 export type { OnePerson } from "./reasons/explain-rounds.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";

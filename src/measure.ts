@@ -24,6 +24,12 @@ export interface Measure<V> {
   /** The same for whole columns at once on typed arrays, after encoding each person once; must equal `score`. */
   prepare?(first: readonly V[], second: readonly V[]): RowScorer;
   evidence?(first: V, second: V): Evidence;
+  /**
+   * The single wishes that the first value is made of, each as a value of its own, and how much it counts beside the others
+   * (above 0): `score` is their weighted mean. What a circle covers together is asked wish by wish. Without it the items of a
+   * list count alike, and what is no list is one wish.
+   */
+  wishes?(first: V): readonly { readonly wish: unknown; readonly weight: number }[];
 }
 
 /** A measure used as a rule: a pair is allowed when the measure is at least `least`. Made by `atLeast`. */

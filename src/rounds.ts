@@ -31,10 +31,11 @@ export interface RoundsDefinition<
   readonly over?: LeftOver;
   /**
    * What comes first, turns or new people. Unless said otherwise `turns` where people sit out, `new people` where groups differ
-   * in size. Measured for 5 to 25 people: byes in strict order cost no round without a repeat at all (one of 17 cases), and
-   * to sit out twice is what people mind. Trios and larger or smaller groups in strict order can cost most of such rounds
-   * (7 people in pairs and a trio: 1 instead of 3; 13, 14 and 17 in threes and fours: 1 instead of 4), since those who have a turn
-   * together must not have met; out of order somebody is in one of the other groups up to four times more often than another.
+   * in size. Measured for 5 to 25 people: byes in strict order cost no round without a repeat, and to sit out twice is what
+   * people mind. Groups of the other size in strict order cost most of such rounds where they hold much of everybody, since those
+   * who have a turn together must not have met: 7 people in pairs and a trio have 1 instead of 3; 13, 14 and 17 in threes and
+   * fours have 1 instead of 3 or 4; all other numbers of people in pairs lose none. Out of order somebody is in one of the other
+   * groups more often than somebody else, of 17 or 20 people in threes and fours 5 times in six rounds instead of once.
    */
   readonly first?: FirstOfRounds;
 }

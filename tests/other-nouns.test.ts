@@ -1,4 +1,4 @@
-// What is for one-on-one so far says so of peers, also in JavaScript, where types forbid nothing.
+// What is for one-on-one so far says so of peers and rounds, also in JavaScript, where types forbid nothing.
 import {
   assessment,
   closeness,
@@ -11,6 +11,7 @@ import {
   notice,
   peers,
   report,
+  rounds,
 } from "pairwright";
 import { expect, it } from "vitest";
 import { z } from "zod";
@@ -29,16 +30,25 @@ const cohort = cohortOf(program, {
   ],
 });
 
+const meetings = rounds({
+  of: Person,
+  rounds: 1,
+  criteria: { pace: { by: closeness([1, 5]), of: (p) => p.pace } },
+  weights: { pace: 1 },
+});
+
 /** A function as JavaScript calls it. */
 const verbs = { assessment, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
-it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)("%s refuses peers in words", (name) => {
+it.each(["lint", "notice", "dataUse", "assessment"] as const)("%s refuses peers and rounds in words", (name) => {
   expect(codesOf(() => call(name, program, cohort, {}))).toEqual(["pairs-only"]);
+  expect(codesOf(() => call(name, meetings, cohort, {}))).toEqual(["pairs-only"]);
 });
 
-it("match drops no aim that peers do not have", () => {
-  expect(codesOf(() => call("match", program, cohort, { objective: "stable" }))).toEqual(["peers-objective"]);
+it("match drops no aim that peers do not have, and frontier is of pairs and peers", () => {
+  expect(codesOf(() => call("match", program, cohort, { objective: "most" }))).toEqual(["objective"]);
+  expect(codesOf(() => call("frontier", meetings, cohort, {}))).toEqual(["frontier-noun"]);
 });
 
 it.each(["report", "explain"] as const)("%s says so of plans of which nothing is known", (name) => {

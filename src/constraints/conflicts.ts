@@ -21,6 +21,9 @@ export interface Conflict {
     | "shortage"
     | "mutual-loop"
     | "unstable"
+    | "must-circle"
+    | "circles-impossible"
+    | "circles-not-found"
     | "no-such-groups"
     | "no-round"
     | "rounds-not-found";

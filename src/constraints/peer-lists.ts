@@ -54,8 +54,28 @@ export function groupsOfRounds(history: RoundsLists["history"] = []): PeerGroup[
   });
 }
 
-/** Reads the lists. An id that is unknown is harmless but in `must` (it is reported), where it is a mistake. */
-export function readPeerLists(lineup: Lineup, lists: PeerLists, mistakes: Mistake[]): ReadPeerLists {
+/** What groups that must be made may be. */
+export interface MustGroups {
+  readonly largest: number;
+  readonly message: string;
+}
+
+const pairsAndTrio: MustGroups = {
+  largest: 3,
+  message: "a group that must be made has two different people, or three for the trio.",
+};
+
+/**
+ * Reads the lists. An id that is unknown is harmless but in `must` (it is reported), where it is a mistake.
+ *
+ * @param must The most people of a group that must be made, and what to say of one that is none.
+ */
+export function readPeerLists(
+  lineup: Lineup,
+  lists: PeerLists,
+  mistakes: Mistake[],
+  must: MustGroups = pairsAndTrio,
+): ReadPeerLists {
   const [positions] = lineup.positions;
   const gone = new Set<string>();
   const metCells = (list: string, group: unknown, index: number): Cell[] => {
@@ -67,7 +87,7 @@ export function readPeerLists(lineup: Lineup, lists: PeerLists, mistakes: Mistak
     for (const id of ids) if (!positions.has(id)) gone.add(id);
     return cellsOf(ids.flatMap((id) => positions.get(id) ?? []));
   };
-  const groups = (lists.must ?? []).flatMap((group, index) => mustGroup(lineup, group, index, mistakes));
+  const groups = (lists.must ?? []).flatMap((group, index) => mustGroup(lineup, group, index, must, mistakes));
   const byes = new Int32Array(lineup.ids[0].length);
   for (const [index, id] of (lists.byes ?? []).entries()) {
     const at = positions.get(id);
@@ -91,11 +111,16 @@ export function cellsOf(group: readonly number[]): Cell[] {
   return rising.flatMap((row, at) => rising.slice(at + 1).map((column) => ({ row, column })));
 }
 
-function mustGroup(lineup: Lineup, group: unknown, index: number, mistakes: Mistake[]): (readonly number[])[] {
+function mustGroup(
+  lineup: Lineup,
+  group: unknown,
+  index: number,
+  { largest, message }: MustGroups,
+  mistakes: Mistake[],
+): (readonly number[])[] {
   const ids = idsOf(group);
   const size = new Set(ids).size;
-  if (ids === undefined || ids.length !== size || (size !== 2 && size !== 3)) {
-    const message = "a group that must be made has two different people, or three for the trio.";
+  if (ids === undefined || ids.length !== size || size < 2 || size > largest) {
     mistakes.push(mistake("must-group", `must[${index}]`, message, "Write [id, id].", group));
     return [];
   }
@@ -113,7 +138,8 @@ export function idsOfGroups(groups: readonly unknown[] = []): readonly unknown[]
   return groups.map((group) => idsOf(group) ?? group);
 }
 
-function idsOf(group: unknown): readonly string[] | undefined {
+/** The ids of a group; undefined for what is none. */
+export function idsOf(group: unknown): readonly string[] | undefined {
   const given = typeof group === "object" && group !== null && "people" in group ? group.people : group;
   return Array.isArray(given) && given.every((id) => typeof id === "string") ? given : undefined;
 }

@@ -1,5 +1,5 @@
 import { mistake, refuse, suggestion } from "../errors.js";
-import type { CirclesPlan } from "./circles-plan.js";
+import type { CirclesOutcome, CirclesPlan } from "./circles-plan.js";
 import type { PeersOutcome, PeersPlan } from "./peers-plan.js";
 import type { Outcome, Plan } from "./plan.js";
 import type { RoundsOutcome, RoundsPlan } from "./rounds-plan.js";
@@ -9,6 +9,7 @@ export interface PlanOf {
   readonly pairs: Plan;
   readonly peers: PeersPlan;
   readonly rounds: RoundsPlan;
+  readonly circles: CirclesPlan;
 }
 
 /** The outcome of each noun. */
@@ -16,6 +17,7 @@ export interface OutcomeOf {
   readonly pairs: Outcome;
   readonly peers: PeersOutcome;
   readonly rounds: RoundsOutcome;
+  readonly circles: CirclesOutcome;
 }
 
 /** A plan of any noun: ask for its `format`. */

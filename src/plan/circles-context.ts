@@ -1,14 +1,14 @@
 import type { CirclesProblem, CirclesSolution } from "../kernels/problem.js";
 import type { CirclesProgram, PersonSchema } from "../program.js";
-import type { SharedContext } from "./context.js";
+import type { JudgedSides } from "./pose-circles.js";
 
 /** What a plan for circles was made from. */
 export interface CirclesContext {
   readonly program: CirclesProgram<PersonSchema, PersonSchema, string, string>;
   /** Two members: both sides of its lineup are the members. Without criteria about two members all fits are 0. */
-  readonly among: SharedContext;
+  readonly among: JudgedSides;
   /** A member and a lead; absent without leads. */
-  readonly leading: SharedContext | undefined;
+  readonly leading: JudgedSides | undefined;
   readonly problem: CirclesProblem;
   readonly solution: CirclesSolution;
   /** Position among the members of each person of the problem. */

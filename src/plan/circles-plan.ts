@@ -61,8 +61,11 @@ export interface CirclesBody<C extends string, Q extends string> {
   readonly byes: readonly string[];
   /** Leads without a circle, each with the reason in one sentence. */
   readonly freeLeads: readonly { readonly id: string; readonly text: string }[];
-  /** The sizes that circles could have in this run; others than declared where `over` had to be used. */
-  readonly size: { readonly min: number; readonly max: number };
+  /**
+   * The sizes that circles could have in this run, others than declared where `over` had to be used; and in a sentence, how
+   * many circles were wanted, and why so many.
+   */
+  readonly size: { readonly min: number; readonly max: number; readonly text: string };
   readonly totals: {
     readonly circles: number;
     readonly matched: number;

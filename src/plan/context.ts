@@ -8,6 +8,8 @@ import type { Fit } from "../fit/fit.js";
 import type { Solution } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
 import type { AnyPlan } from "./any-plan.js";
+import type { CirclesContext } from "./circles-context.js";
+import type { CirclesPlan } from "./circles-plan.js";
 import type { SeatedRound } from "./kept-rounds.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
@@ -48,7 +50,7 @@ export interface RoundsContext extends SharedContext {
 }
 
 /** What a plan of any noun was made from: ask for the `format` of its program. */
-export type AnyContext = Context | PeersContext | RoundsContext;
+export type AnyContext = Context | PeersContext | CirclesContext | RoundsContext;
 
 // Beside the plan and not in it: a plan is plain data that survives JSON, and people's answers do not belong in it.
 // The entry goes when the plan goes.
@@ -71,6 +73,7 @@ export function knownContext(plan: object): AnyContext | undefined {
  */
 export function contextOf(call: string, plan: Plan): Context;
 export function contextOf(call: string, plan: PeersPlan): PeersContext;
+export function contextOf(call: string, plan: CirclesPlan): CirclesContext;
 export function contextOf(call: string, plan: RoundsPlan): RoundsContext;
 export function contextOf(call: string, plan: AnyPlan): AnyContext;
 export function contextOf(call: string, plan: object): AnyContext {

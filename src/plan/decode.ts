@@ -103,7 +103,7 @@ function rivalsUnder(objective: PlanObjective | undefined): string | undefined {
 }
 
 /** What the coordinator should know though the plan stands. */
-export function warningsOf(lists: ReadLists, ofFit: readonly Warning[]): Warning[] {
+export function warningsOf(lists: { readonly gone: readonly string[] }, ofFit: readonly Warning[]): Warning[] {
   const gone = lists.gone.length;
   const text = `${gone} of the people on your lists of earlier and forbidden pairs are not in this cohort: ${firstFew(lists.gone)}.`;
   return [...ofFit.map(({ code, text }) => ({ code, text })), ...(gone > 0 ? [{ code: "gone", text }] : [])];

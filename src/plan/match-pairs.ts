@@ -5,7 +5,7 @@ import { boundsOf } from "../constraints/capacity.js";
 import { type Conflict, type Constraints, conflictsOf } from "../constraints/conflicts.js";
 import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
+import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
@@ -22,7 +22,7 @@ import { answeredUnder, type UnderObjective } from "./objective-answer.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
 import { recordOf } from "./record.js";
-import { type RunOptions, seedOf, watching, wrongAnswer } from "./run.js";
+import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { shortageConflict, unfilledConflict } from "./shortage.js";
 
 /** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
@@ -63,7 +63,7 @@ export function prepared(
   mistakes: Mistake[],
 ): Prepared | Infeasible<string> {
   const seed = seedOf(options.seed ?? 0, mistakes);
-  const solver = solverOf(options.solver, mistakes);
+  const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
   const people = lineup(program.roleNames, cohort.people);
   const lists = readLists(people, options, program.identity === "shared", mistakes);
   const { constraints, early } = constrained(program, people, lists, mistakes, options);
@@ -167,12 +167,4 @@ function answeredBy(
   if (program.mutual === "forbidden") return solvedWithoutLoops(question, people, solve);
   const solution = solve(question.problem);
   return { solution, verdict: check(question.problem, solution), branched: false };
-}
-
-function solverOf(given: SolverName | Solver | undefined, mistakes: Mistake[]): Solver | undefined {
-  if (typeof given !== "string") return given;
-  if (Object.hasOwn(pairsSolvers, given)) return pairsSolvers[given];
-  const remedy = suggestion(given, Object.keys(pairsSolvers));
-  mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
-  return undefined;
 }

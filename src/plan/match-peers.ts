@@ -5,7 +5,7 @@ import type { Eligibility } from "../constraints/eligibility.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
 import { cellsOf, idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
+import { type Mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js";
@@ -22,7 +22,7 @@ import type { PeersOutcome } from "./peers-plan.js";
 import type { Infeasible } from "./plan.js";
 import { posedPeers } from "./pose-peers.js";
 import { type PlanRecord, recordOf } from "./record.js";
-import { type RunOptions, seedOf, watching, wrongAnswer } from "./run.js";
+import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { type PeersAnswer, solvedPeers } from "./solve-peers.js";
 
 /** What a run for peers may be told besides program and cohort: lists about particular people, the seed, and how to work. */
@@ -63,10 +63,10 @@ export function preparedPeers(
   mistakes: Mistake[],
 ): PreparedPeers | Infeasible<string, "peers"> {
   const seed = seedOf(options.seed ?? 0, mistakes);
-  const solver = solverOf(options.solver, mistakes);
+  const solver = solverNamed<Solver<"peers">>(peersSolvers, options.solver, mistakes) ?? peersSolvers.blossom;
   const people = lineup(program.roleNames, cohort.people);
   const lists = readPeerLists(people, options, mistakes);
-  const eligibility = eligibilityOf(program, people, onePlaceEach(people), lists, mistakes, watching("rules", options));
+  const eligibility = eligibilityOf(program, people, undefined, lists, mistakes, watching("rules", options));
   refuse("match", mistakes);
   const given = {
     history: idsOfGroups(options.history),
@@ -167,19 +167,4 @@ function answered(
 /** Whether a trio may be made; one that must be made is the one trio. */
 function mayHaveTrio({ odd }: Program, { groups }: ReadPeerLists): boolean {
   return odd === "trio" && groups.every(({ length }) => length === 2);
-}
-
-function onePlaceEach(people: Lineup) {
-  const size = people.ids[0].length;
-  const bounds = { min: new Int32Array(size), max: new Int32Array(size).fill(1) };
-  return [bounds, bounds] as const;
-}
-
-function solverOf(given: PeersMatchOptions["solver"], mistakes: Mistake[]): Solver<"peers"> {
-  if (given === undefined) return peersSolvers.blossom;
-  if (typeof given !== "string") return given;
-  if (Object.hasOwn(peersSolvers, given)) return peersSolvers[given];
-  const remedy = suggestion(given, Object.keys(peersSolvers));
-  mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
-  return peersSolvers.blossom;
 }

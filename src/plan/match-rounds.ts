@@ -20,6 +20,7 @@ import { planRounds } from "../kernels/rounds/plan.js";
 import type { Shape } from "../kernels/rounds/shape.js";
 import { roundsTotalAtMost } from "../kernels/rounds/total-bound.js";
 import type { PersonSchema, Roles, RoundsProgram } from "../program.js";
+import { seededOrder } from "../random.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedRounds, seatedRounds } from "./decode-rounds.js";
@@ -73,7 +74,7 @@ export function matchedRounds(
     byes: options.byes ?? [],
   };
   const record = { ...recordOf(program, people, given, seed, PLANNER.name), steps };
-  if (posed === undefined) return infeasible(noSuchGroups(program, aside.takePart.length, aside.aside.length));
+  if (posed === undefined) return infeasible(noSuchGroups(program, eligibility, aside));
   const { question, shape } = posed;
   const { problem } = question;
   const solution = planRounds(problem, { seed, steps, ...watching("solving", options) });
@@ -82,7 +83,9 @@ export function matchedRounds(
   if (!verdict.feasible) {
     if (verdict.faults.length > 0) throw wrongAnswer(PLANNER, verdict.faults);
     const isNone = solution.status === "infeasible";
-    return infeasible(isNone ? noRound(program, question, shape, eligibility) : notFound(program, steps));
+    return infeasible(
+      isNone ? noRound(program, question, shape, eligibility, aside.aside.length) : notFound(program, steps),
+    );
   }
   const bound = roundsTotalAtMost(problem, solution);
   const fault = checkRoundsTotal(problem, solution, bound);
@@ -131,10 +134,11 @@ export function preparedRounds(
   }
   refuse(call, mistakes);
   const fit = fitOf(program, people, eligibility, watching("scores", options));
-  const aside = setAside(eligibility, program.size, program.over);
+  const order = seededOrder(seed, people.roles[0], people.ids[0]);
+  const aside = setAside(eligibility, program.size, program.over, order);
   const base = { program, people, lists, eligibility, fit, aside, seed, steps };
   if (aside.shape === undefined) return base;
-  const question = posedRounds(program, people, eligibility, lists, fit, seed, aside.takePart);
+  const question = posedRounds(program, eligibility, lists, fit, order, aside.takePart);
   return { ...base, posed: { question, shape: aside.shape } };
 }
 

@@ -1,10 +1,8 @@
-import type { Lineup } from "../cohort/lineup.js";
 import { type Eligibility, isAllowed } from "../constraints/eligibility.js";
 import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import type { Fit } from "../fit/fit.js";
 import type { RoundsProblem } from "../kernels/rounds/contract.js";
 import type { PersonSchema, RoundsProgram } from "../program.js";
-import { seededOrder } from "../random.js";
 
 /** A problem of rounds in numbers, its people in the seeded order, and the way back to the order of the lineup. */
 export interface PosedRounds {
@@ -17,20 +15,19 @@ export interface PosedRounds {
 export const mostCells = 2 ** 26;
 
 /**
- * Poses the problem to the planner. People are laid out by a hash of id and seed, so that the order of rows leaves no trace and
- * no place in the alphabet is better than another. Earlier meetings are counted: who was named together n times has met n times.
+ * Poses the problem to the planner. People are laid out in `everybody`'s order, by a hash of id and seed, so that the order of
+ * rows leaves no trace and no place in the alphabet is better than another. Earlier meetings are counted: who was named together n times has met n times.
  */
 export function posedRounds(
   { size, rounds, over, first }: RoundsProgram<PersonSchema, string, string>,
-  lineup: Lineup,
   eligibility: Eligibility,
   lists: ReadPeerLists,
   fit: Fit,
-  seed: number,
+  everybody: Int32Array,
   takePart: readonly number[],
 ): PosedRounds {
   const isPart = new Set(takePart);
-  const order = seededOrder(seed, lineup.roles[0], lineup.ids[0]).filter((position) => isPart.has(position));
+  const order = everybody.filter((position) => isPart.has(position));
   const people = order.length;
   const placeOf = new Map(Array.from(order, (position, place) => [position, place]));
   const met = new Int32Array(people * people);

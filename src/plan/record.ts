@@ -1,6 +1,6 @@
 import { timeZoneData } from "../cohort/calendar/zones.js";
 import type { Lineup } from "../cohort/lineup.js";
-import type { PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
+import type { Judging, PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
 import { fingerprint } from "../random.js";
 import { version } from "../version.js";
 import type { ReadObjective } from "./objective.js";
@@ -35,38 +35,54 @@ export function recordOf(
   seed: number,
   solver: string,
 ): PlanRecord<string> {
-  const { weights, floors, minimumEvidence } = program;
   const ofNoun = nounInputs(program, lineup, lists.byes);
-  const criteria = Object.entries(program.criteria).map(([name, criterion]) => [
-    name,
-    criterion.form === "measure" ? [criterion.by.name, criterion.by.settings] : "function",
-    ...(criterion.both === undefined ? [] : [criterion.both]),
-  ]);
-  const rules = Object.entries(program.rules).map(([name, rule]) => [
-    name,
-    rule.form === "requirement"
-      ? [rule.by.measure.name, rule.by.measure.settings, rule.by.least, rule.by.unknown]
-      : "function",
-  ]);
   const { history = [], never = [], must = [] } = lists;
-  const inputs = {
-    ...ofNoun,
-    history,
-    never,
-    must,
-    criteria,
-    rules,
+  const people = Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length]));
+  const inputs = { ...ofNoun, history, never, must, ...judgedInputs(program) };
+  return recorded({ seed, solver, weights: program.weights, inputs, people });
+}
+
+/** What a program judges by, as plain data: functions are only named as such. */
+export function judgedInputs({ criteria, rules, weights, floors, minimumEvidence }: Judging) {
+  return {
+    criteria: Object.entries(criteria).map(([name, criterion]) => [
+      name,
+      criterion.form === "measure" ? [criterion.by.name, criterion.by.settings] : "function",
+      ...(criterion.both === undefined ? [] : [criterion.both]),
+    ]),
+    rules: Object.entries(rules).map(([name, rule]) => [
+      name,
+      rule.form === "requirement"
+        ? [rule.by.measure.name, rule.by.measure.settings, rule.by.least, rule.by.unknown]
+        : "function",
+    ]),
     weights,
     floors,
     minimumEvidence,
   };
+}
+
+/** A record with the fingerprint of its inputs. */
+export function recorded({
+  seed,
+  solver,
+  weights,
+  inputs,
+  people,
+}: {
+  readonly seed: number;
+  readonly solver: string;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly inputs: unknown;
+  readonly people: Readonly<Record<string, number>>;
+}): PlanRecord<string> {
   return {
     pairwright: version,
     seed,
     solver,
     weights: { ...weights },
     inputs: fingerprint(canonical(inputs)),
-    people: Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length])),
+    people,
     timeZoneData: timeZoneData(),
   };
 }

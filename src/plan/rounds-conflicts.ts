@@ -1,33 +1,57 @@
 import { type Conflict, counted } from "../constraints/conflicts.js";
-import { type Eligibility, rulesAgainst } from "../constraints/eligibility.js";
+import { type Eligibility, forbiddenCounts, rulesAgainst } from "../constraints/eligibility.js";
 import { oneRound } from "../kernels/rounds/one-round.js";
 import type { Shape } from "../kernels/rounds/shape.js";
-import type { PersonSchema, RoundsProgram } from "../program.js";
+import { builtInRules, type PersonSchema, type RoundsProgram } from "../program.js";
 import type { PosedRounds } from "./pose-rounds.js";
+import type { SetAside } from "./set-aside.js";
 
 type Program = RoundsProgram<PersonSchema, string, string>;
 
 /** People placed in the search for one round before it is given up. */
 export const PATIENCE = 1_000_000;
 
-/** So many people cannot be cut into such groups. */
-export function noSuchGroups({ size, over }: Program, people: number, aside: number): Conflict {
+/** Those who could take part cannot be cut into such groups; where people were set aside, the rules that did it are named. */
+export function noSuchGroups(
+  { size, over }: Program,
+  eligibility: Eligibility,
+  { takePart, aside }: Pick<SetAside, "takePart" | "aside">,
+): Conflict {
+  const people = takePart.length;
+  const counts = Array.from(forbiddenCounts(eligibility), (count, rule) => ({
+    count,
+    rule: eligibility.rules[rule] ?? "",
+  }));
+  const removing =
+    aside.length === 0 ? [] : counts.filter(({ count, rule }) => count > 0 && rule !== builtInRules.oneself);
   const others = { larger: ` and ${size + 1}`, smaller: size === 2 ? "" : ` and ${size - 1}`, bye: "" }[over];
-  const left = aside > 0 ? `, after ${counted(aside, "person", "people")} whom rules leave too few others` : "";
+  const left = setAsideInWords(
+    aside.length,
+    removing.map(({ count, rule }) => `"${rule}" keeps apart ${counted(count, "pair")}`),
+  );
   return {
     code: "no-such-groups",
     text: `${counted(people, "person", "people")} cannot be cut into groups of ${size}${others}${left}.`,
     people: [],
-    rules: [],
+    rules: removing.map(({ rule }) => rule),
     needs: size,
     has: people,
     remedies: [
+      ...(removing.length === 0
+        ? []
+        : ["Loosen the rule that keeps most pairs apart, or change the answers it reads."]),
       "Choose another size.",
       ...(people < size
         ? ["Find more people."]
         : ['Choose another way to deal with people who are over: over: "bye" lets them sit a round out.']),
     ],
   };
+}
+
+function setAsideInWords(aside: number, because: readonly string[] = []): string {
+  if (aside === 0) return "";
+  const rules = because.length === 0 ? "" : ` (${because.join(", ")})`;
+  return `, after ${counted(aside, "person", "people")} had to be set aside whom rules leave too few others${rules}`;
 }
 
 /**
@@ -39,6 +63,7 @@ export function noRound(
   { problem, order }: PosedRounds,
   shape: Shape,
   eligibility: Eligibility,
+  aside: number,
 ): Conflict {
   let kept = eligibility.rules.map((_, rule) => rule).filter((rule) => rule > 0);
   for (const rule of kept) {
@@ -49,7 +74,7 @@ export function noRound(
   const which = names.length === 1 ? "it" : "any of these";
   return {
     code: "no-round",
-    text: `Not even one round of ${counted(problem.people, "person", "people")} in groups of ${size} keeps ${names.join(" and ")}; without ${which} there would be one.`,
+    text: `Not even one round of ${counted(problem.people, "person", "people")} in groups of ${size} keeps ${names.join(" and ")}; without ${which} there would be one${setAsideInWords(aside)}.`,
     people: [],
     rules: kept.map((rule) => eligibility.rules[rule] ?? ""),
     remedies: [

@@ -22,8 +22,8 @@ export function possibleAfter({ possible, freshRounds }: RoundsSolution): Rounds
  * nothing. A fit that reaches its bound is the best of plans that are no worse in both.
  */
 export function provenOfRounds(
-  { first }: Pick<RoundsProgram<PersonSchema, string, string>, "first">,
-  { outOfTurn, again, againAtLeast, repeats, total }: RoundsSolution,
+  { first, size }: Pick<RoundsProgram<PersonSchema, string, string>, "first" | "size">,
+  { rounds, outOfTurn, again, againAtLeast, repeats, total }: RoundsSolution,
   { atMost }: TotalBound,
 ): ProvenOfRounds {
   const turns = outOfTurn === 0;
@@ -41,7 +41,9 @@ export function provenOfRounds(
   const best = fit
     ? "no such plan has more fit in sum"
     : "that no such plan has more fit in sum is not proven; the gap says how much it could be at most";
-  const levels = first === "turns" ? [inOrder, fewest] : [fewest, inOrder];
+  const hasTurns = rounds.some(({ groups, byes }) => byes.length > 0 || groups.some(({ length }) => length !== size));
+  const ofTurns = hasTurns ? [inOrder] : [];
+  const levels = first === "turns" ? [...ofTurns, fewest] : [fewest, ...ofTurns];
   const words = [...levels, best].join("; ");
   return { turns, repeats: isCounted, fit, text: `${words.charAt(0).toUpperCase()}${words.slice(1)}.` };
 }

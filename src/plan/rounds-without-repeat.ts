@@ -39,10 +39,11 @@ export function roundsWithoutRepeat<P extends PersonSchema, C extends string, Q 
   options: RoundsWithoutRepeatOptions = {},
 ): RoundsPossible {
   const { aside, posed, seed, steps, eligibility } = preparedRounds("roundsWithoutRepeat", program, cohort, options);
-  if (posed === undefined) return none(noSuchGroups(program, aside.takePart.length, aside.aside.length).text);
+  if (posed === undefined) return none(noSuchGroups(program, eligibility, aside).text);
   const { question, shape } = posed;
   const { problem } = question;
-  if (oneRound(problem, shape, PATIENCE) === "none") return none(noRound(program, question, shape, eligibility).text);
+  if (oneRound(problem, shape, PATIENCE) === "none")
+    return none(noRound(program, question, shape, eligibility, aside.aside.length).text);
   if (options.search !== true) return frozenCopy(possibleBefore(possibleFor(problem)));
   if (problem.people * problem.people * problem.people > mostCells) {
     const remedy = "Leave search out.";

@@ -14,25 +14,45 @@ export interface SetAside {
 }
 
 /**
- * Sets aside who may meet fewer people than the smallest group needs, again and again until everybody left may meet enough of
- * those left. Without that one person whom nobody may meet would leave no plan for anybody. Cost: O(people²) a time.
+ * Sets aside who may meet too few people for any group, until everybody left may meet enough of those left. Without that one
+ * person whom nobody may meet would leave no plan for anybody. Where only larger groups can be made of those left, one
+ * person at a time is set aside, since with one fewer the groups may be of the usual size: who may meet fewest, and of equals the
+ * first in `order`, positions in a seeded order. Cost: O(people²) for each person set aside so, and a few times besides.
  */
-export function setAside(eligibility: Eligibility, size: number, over: LeftOver): SetAside {
-  let takePart = Array.from({ length: eligibility.rows }, (_, position) => position);
+export function setAside(eligibility: Eligibility, size: number, over: LeftOver, order: Int32Array): SetAside {
+  let takePart = Array.from(order);
+  const fewestEver = over === "smaller" && size > 2 ? size - 1 : size;
   for (;;) {
+    const reach = takePart.map((one) => allowedAmong(eligibility, one, takePart));
+    const hopeful = takePart.filter((_, at) => (reach[at] ?? 0) >= fewestEver - 1);
+    // Who may meet too few is not the reason where nobody could: then there are too few people for any group.
+    if (hopeful.length < takePart.length && takePart.length >= fewestEver) {
+      takePart = hopeful;
+      continue;
+    }
     const shape = shapeOf(takePart.length, size, over);
-    if (shape === undefined) return finished(eligibility.rows, takePart, shape);
-    const smallest = Math.min(shape.usual > 0 ? size : shape.otherSize, shape.otherSize);
-    const now = takePart;
-    const next = now.filter((one) => allowedAmong(eligibility, one, now) >= smallest - 1);
-    if (next.length === now.length) return finished(eligibility.rows, takePart, shape);
-    takePart = next;
+    const fewest = Math.min(...reach);
+    if (shape === undefined || takePart.length < fewestEver || fewest >= smallestGroup(shape, size) - 1) {
+      return finished(eligibility.rows, takePart, shape);
+    }
+    const last = reach.indexOf(fewest);
+    takePart = takePart.filter((_, at) => at !== last);
   }
+}
+
+function smallestGroup({ usual, other, otherSize }: Shape, size: number): number {
+  if (usual === 0) return otherSize;
+  return other === 0 ? size : Math.min(size, otherSize);
 }
 
 function finished(people: number, takePart: readonly number[], shape: Shape | undefined): SetAside {
   const left = new Set(takePart);
-  return { takePart, aside: Array.from({ length: people }, (_, one) => one).filter((one) => !left.has(one)), shape };
+  const rising = [...takePart].sort((a, b) => a - b);
+  return {
+    takePart: rising,
+    aside: Array.from({ length: people }, (_, one) => one).filter((one) => !left.has(one)),
+    shape,
+  };
 }
 
 function allowedAmong(eligibility: Eligibility, one: number, others: readonly number[]): number {

@@ -1,10 +1,12 @@
 import { mistake, PairwrightError } from "../errors.js";
 import type { AnyOutcome, AnyPlan } from "./any-plan.js";
+import type { CirclesOutcome, CirclesPlan } from "./circles-plan.js";
 import type { PeersOutcome, PeersPlan } from "./peers-plan.js";
 import type { Outcome, Plan } from "./plan.js";
 import type { RoundsOutcome, RoundsPlan } from "./rounds-plan.js";
 
 export function settled<C extends string, Q extends string>(outcome: PeersOutcome<C, Q>): PeersPlan<C, Q>;
+export function settled<C extends string, Q extends string>(outcome: CirclesOutcome<C, Q>): CirclesPlan<C, Q>;
 export function settled<C extends string, Q extends string>(outcome: RoundsOutcome<C, Q>): RoundsPlan<C, Q>;
 /**
  * The plan of an outcome, for scripts that have no use for an outcome without one.

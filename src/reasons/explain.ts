@@ -1,13 +1,16 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { mistake, refuse, suggestion } from "../errors.js";
 import { byNoun, type ForEachNoun } from "../plan/any-plan.js";
+import type { CirclesPlan } from "../plan/circles-plan.js";
 import { type Context, contextOf } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { RoundsPlan } from "../plan/rounds-plan.js";
 import type { PairIds } from "../program.js";
 import { reasonsAbout } from "./about.js";
+import type { CirclePairReasons, CircleQuestion, MemberReasons, MoveReasons } from "./circle-reasons.js";
 import { costOf } from "./cost.js";
+import { type CirclesExplainOptions, explainedCircles } from "./explain-circles.js";
 import { explainedPeers, type PeerPair, type PeersExplainOptions } from "./explain-peers.js";
 import { explainedRounds, type OnePerson } from "./explain-rounds.js";
 import type { PairReasons, Partner } from "./reasons.js";
@@ -20,6 +23,37 @@ export interface ExplainOptions<Role extends string = string> {
   readonly names?: { readonly [K in Role]?: NameOf };
 }
 
+/**
+ * Explains two members of a plan for circles, in whatever order they are named: why they are in one circle, are not, or cannot
+ * be, and the cheapest change that would bring them together.
+ */
+export function explain<C extends string, Q extends string>(
+  plan: CirclesPlan<C, Q>,
+  question: PeerPair,
+  options?: CirclesExplainOptions,
+): CirclePairReasons<"one" | "other", C>;
+/** Explains a member and a lead of a plan for circles in the same way. */
+export function explain<C extends string, Q extends string>(
+  plan: CirclesPlan<C, Q>,
+  question: { readonly member: string; readonly lead: string },
+  options?: CirclesExplainOptions,
+): CirclePairReasons<"member" | "lead", C>;
+/**
+ * Explains why a member is not in a circle, which is named by its number in the report or by anybody in it: which rules, sizes
+ * and times stand in the way, and what moving the member there alone, and the best exchange with one of its members, would
+ * cost the plan. These are exact prices of one change, all else staying as it is.
+ */
+export function explain<C extends string, Q extends string>(
+  plan: CirclesPlan<C, Q>,
+  question: { readonly member: string; readonly circle: string | number },
+  options?: CirclesExplainOptions,
+): MoveReasons;
+/** Explains why a member is in their circle: the others, the leads, what is covered of their wishes and by whom, and the time. */
+export function explain<C extends string, Q extends string>(
+  plan: CirclesPlan<C, Q>,
+  question: { readonly member: string },
+  options?: CirclesExplainOptions,
+): MemberReasons;
 /**
  * Explains two people of a plan for peers, in whatever order they are named: what each criterion added, both ways where it has
  * two, what is unknown, which rules forbid it, what the two share and what each can learn from the other, and what making the
@@ -80,7 +114,7 @@ export function explain<Role extends string, C extends string, Q extends string>
   pair: PairIds<NoInfer<Role>>,
   options?: ExplainOptions<NoInfer<Role>>,
 ): PairReasons<Role, C>;
-export function explain(...given: AskedOf[keyof AskedOf]): PairReasons | PersonInRoundsReasons {
+export function explain(...given: AskedOf[keyof AskedOf]): Explained {
   const { format } = given[0];
   return byNoun("explain", explained, format, given);
 }
@@ -89,12 +123,16 @@ export function explain(...given: AskedOf[keyof AskedOf]): PairReasons | PersonI
 interface AskedOf {
   readonly pairs: [Plan, PairIds<string>, (ExplainOptions | undefined)?];
   readonly peers: [PeersPlan, PeerPair, (PeersExplainOptions | undefined)?];
+  readonly circles: [CirclesPlan, CircleQuestion, (CirclesExplainOptions | undefined)?];
   readonly rounds: [RoundsPlan, PeerPair | OnePerson, (PeersExplainOptions | undefined)?];
 }
 
-const explained: ForEachNoun<AskedOf, PairReasons | PersonInRoundsReasons> = {
+type Explained = PairReasons | PersonInRoundsReasons | ReturnType<typeof explainedCircles>;
+
+const explained: ForEachNoun<AskedOf, Explained> = {
   pairs: (given) => explainedPair(...given),
   peers: (given) => explainedPeers(...given),
+  circles: (given) => explainedCircles(...given),
   rounds: (given) => explainedRounds(...given),
 };
 

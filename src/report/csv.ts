@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { byNoun, type ForEachNoun } from "../plan/any-plan.js";
 import type { Infeasible, Noun } from "../plan/plan.js";
+import { circlesFields, circlesRows } from "./circles-csv.js";
 import { pairsFields, pairsRows } from "./pairs-csv.js";
 import { peersFields, peersRows } from "./peers-csv.js";
 import { printable } from "./printable.js";
@@ -11,14 +12,15 @@ import type { Shown, ShownOf } from "./shown.js";
 /** The columns of each noun, and the rows of its plan; none where there is no plan. */
 const tables: ForEachNoun<ShownOf, { readonly fields: readonly Field[]; readonly rows: readonly Row[] }> = {
   pairs: (shown) => ({ fields: pairsFields(shown), rows: pairsRows(shown) }),
+  circles: (shown) => ({ fields: circlesFields(shown), rows: circlesRows(shown) }),
   peers: (shown) => ({ fields: peersFields(shown), rows: peersRows(shown) }),
   rounds: (shown) => ({ fields: roundsFields(shown), rows: roundsRows(shown) }),
 };
 
 /**
- * Writes a report as a table for a spreadsheet or a program: one row for each pair and one for each person without a
- * partner, told apart by the column `status` (`matched`, `unmatched`, and `bye` in rounds); where there is no plan one row for each clash
- * (`no plan`).
+ * Writes a report as a table for a spreadsheet or a program: one row for each pair (of circles, for each member) and one for
+ * each person without a partner, told apart by the column `status` (`matched`, `unmatched`, `bye` in rounds, `free lead` of
+ * circles); where there is no plan one row for each clash (`no plan`).
  *
  * RFC 4180 with CRLF; a byte order mark comes first, because Excel takes accents apart without it. `readTable` reads it
  * back. A cell that a spreadsheet would take for a formula gets an apostrophe in front: one whose first visible character

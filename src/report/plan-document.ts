@@ -1,5 +1,6 @@
 import { type AnyPlan, byNoun, type ForEachNoun } from "../plan/any-plan.js";
 import type { Infeasible, Noun } from "../plan/plan.js";
+import { circlesDocument } from "./circles-document.js";
 import { conflictDocument } from "./conflict-document.js";
 import type { Block } from "./document.js";
 import { pairsDocument } from "./pairs-document.js";
@@ -12,6 +13,7 @@ type Document = readonly Block[];
 /** How the outcome of each noun is laid out. */
 const documents: ForEachNoun<ShownOf, Document> = {
   pairs: (shown) => planOrClash(shown.outcome, (plan) => pairsDocument(plan, shown)),
+  circles: (shown) => planOrClash(shown.outcome, (plan) => circlesDocument(plan, shown)),
   peers: (shown) => planOrClash(shown.outcome, (plan) => peersDocument(plan, shown)),
   rounds: (shown) => planOrClash(shown.outcome, (plan) => roundsDocument(plan, shown)),
 };

@@ -1,5 +1,6 @@
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
+import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { RoundsOutcome } from "../plan/rounds-plan.js";
@@ -17,6 +18,11 @@ export interface ReportOptions<Role extends string = string> {
   readonly reasons?: boolean;
 }
 
+/** Shows an outcome for circles: the circles with their members, when they meet, who is in none and why, and the rest. */
+export function report<C extends string, Q extends string>(
+  outcome: CirclesOutcome<C, Q>,
+  options?: ReportOptions<"member" | "lead">,
+): string;
 /** Shows an outcome for peers: the groups, who is in none and why, and all that is shown of other plans. */
 export function report<C extends string, Q extends string>(
   outcome: PeersOutcome<C, Q>,
@@ -57,6 +63,7 @@ export function report(outcome: AnyOutcome, options: ReportOptions = {}): string
 const roles: ForEachNoun<OutcomeOf, readonly string[]> = {
   pairs: rolesOf,
   peers: () => ["person"],
+  circles: ({ record }) => Object.keys(record.people),
   rounds: () => ["person"],
 };
 
@@ -73,6 +80,14 @@ function shownBy({
       roles: rolesOf(outcome),
       ...(reasons && outcome.status !== "infeasible"
         ? { reasonsOf: (pair: PlanPair<string>) => explain(outcome, pair) }
+        : {}),
+    }),
+    circles: (outcome) => ({
+      ...base,
+      format: "circles",
+      outcome,
+      ...(reasons && outcome.status !== "infeasible"
+        ? { reasonsOf: (member: string) => explain(outcome, { member }) }
         : {}),
     }),
     peers: (outcome) => ({

@@ -43,13 +43,18 @@ function groupsOf(size: number, count: number): string {
 /** What is possible at all, and how far this plan comes. */
 function possibleInWords({ possible, freshRounds, repeats, totals }: RoundsPlan): string {
   const { atMost, because, atLeast, by } = possible;
-  const most =
-    atMost === atLeast
-      ? `${counted(atMost)} without anybody meeting again can be, and no more (${because}; they are there by ${by}).`
-      : `At most ${counted(atMost)} without anybody meeting again can be (${because}); ${atLeast} ${atLeast === 1 ? "is" : "are"} certain (by ${by}).`;
-  if (repeats === 0) return `${most} In this plan nobody meets anybody twice.`;
+  const opening = "Possible without anybody meeting again:";
+  const said =
+    atMost === 0
+      ? `${opening} no round. Why not: ${because}.`
+      : atMost === atLeast
+        ? `${opening} ${counted(atMost)}. Why so many: ${by}. Why not more: ${because}.`
+        : atLeast === 0
+          ? `${opening} at most ${counted(atMost)}. Why not more: ${because}. Of none is it certain: ${by}.`
+          : `${opening} at least ${atLeast}, at most ${counted(atMost)}. Why so many: ${by}. Why not more: ${because}.`;
+  if (repeats === 0) return `${said} In this plan nobody meets anybody twice.`;
   const from = freshRounds === 0 ? "from the first round on" : `after ${counted(freshRounds)}`;
-  return `${most} In this plan ${repeats} of ${totals.meetings} meetings of two people are not their first, ${from}.`;
+  return `${said} In this plan ${repeats} of ${totals.meetings} meetings of two people are not their first, ${from}.`;
 }
 
 function counted(rounds: number): string {

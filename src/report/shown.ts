@@ -1,7 +1,9 @@
 import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
+import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { RoundsOutcome } from "../plan/rounds-plan.js";
+import type { MemberReasons } from "../reasons/circle-reasons.js";
 import type { PairReasons } from "../reasons/reasons.js";
 import type { Names } from "../reasons/words.js";
 import { brief } from "./printable.js";
@@ -33,6 +35,14 @@ export interface ShownPeers extends ShownBase {
   readonly reasonsOf?: (one: string, other: string) => PairReasons;
 }
 
+/** An outcome for circles to be written. */
+export interface ShownCircles extends ShownBase {
+  readonly format: "circles";
+  readonly outcome: CirclesOutcome;
+  /** Why a member is in their circle, by their id; absent when the report was ordered without reasons. */
+  readonly reasonsOf?: (member: string) => MemberReasons;
+}
+
 /** An outcome of rounds to be written. */
 export interface ShownRounds extends ShownBase {
   readonly format: "rounds";
@@ -45,6 +55,7 @@ export interface ShownRounds extends ShownBase {
 export interface ShownOf {
   readonly pairs: ShownPairs;
   readonly peers: ShownPeers;
+  readonly circles: ShownCircles;
   readonly rounds: ShownRounds;
 }
 
@@ -81,6 +92,10 @@ export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["p
 const placed: ForEachNoun<{ [F in keyof OutcomeOf]: Exclude<OutcomeOf[F], { status: "infeasible" }> }, Named[]> = {
   pairs: ({ pairs, roles }) => pairs.flatMap((pair) => roles.map((role) => ({ role, id: pair[role] ?? "" }))),
   peers: ({ groups }) => groups.flatMap(({ people }) => people.map((id) => ({ role: "person", id }))),
+  circles: ({ circles, freeLeads }) => [
+    ...circles.flatMap(({ people }) => people.map((id) => ({ role: "member", id }))),
+    ...[...circles.flatMap(({ leads }) => leads), ...freeLeads.map(({ id }) => id)].map((id) => ({ role: "lead", id })),
+  ],
   rounds: ({ people }) => people.map(({ id }) => ({ role: "person", id })),
 };
 

@@ -48,7 +48,7 @@ function drawn(circles: readonly Drawn[], alone = "", free = ""): CirclesPlan {
     })),
     byes: ids(alone),
     freeLeads: ids(free).map((id) => ({ id, text: "" })),
-    size: { min: 2, max: 4 },
+    size: { min: 2, max: 4, text: "" },
     totals: {
       circles: laid.length,
       matched: fits.length,

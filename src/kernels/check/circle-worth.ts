@@ -5,25 +5,51 @@ import type { CirclesProblem, CountRule } from "../problem.js";
 
 /** What a circle of these members is worth; an entry that is NaN counts as 0. */
 export function circleWorth(problem: CirclesProblem, circle: number, members: readonly number[]): number {
-  const { people, circles, together, inCircle, worth } = problem;
+  const { worth } = problem;
   const size = members.length;
   if (size === 0) return 0;
-  const number = (value: number) => (Number.isNaN(value) ? 0 : value);
   let pairs = 0;
   let owns = 0;
   let fits = 0;
   let least = Number.POSITIVE_INFINITY;
   for (const one of members) {
-    let sum = 0;
-    for (const other of members) if (other !== one) sum += number(together[one * people + other]!);
-    const own = number(inCircle[one * circles + circle]!) + coveredOf(problem, circle, members, one);
-    const fit = (size > 1 ? Math.floor(sum / (size - 1)) : 0) + own;
+    const { sum, mean, itself, covered } = memberWorth(problem, circle, members, one);
+    const fit = mean + itself + covered;
     pairs += sum;
-    owns += own;
+    owns += itself + covered;
     fits += fit;
     least = Math.min(least, fit);
   }
   return worth === "sum" ? pairs / 2 + owns : worth.mean * fits + worth.worst * size * least;
+}
+
+/** What a circle is worth to one of its members: `mean + itself + covered`. */
+export interface MemberWorth {
+  /** The sum of `together` with the others, and its mean over them, rounded down. */
+  readonly sum: number;
+  readonly mean: number;
+  /** `inCircle`, and what of the member's needs is covered. */
+  readonly itself: number;
+  readonly covered: number;
+}
+
+/** See `MemberWorth`; an entry that is NaN counts as 0. */
+export function memberWorth(
+  problem: CirclesProblem,
+  circle: number,
+  members: readonly number[],
+  one: number,
+): MemberWorth {
+  const { people, circles, together, inCircle } = problem;
+  const number = (value: number) => (Number.isNaN(value) ? 0 : value);
+  let sum = 0;
+  for (const other of members) if (other !== one) sum += number(together[one * people + other]!);
+  return {
+    sum,
+    mean: members.length > 1 ? Math.floor(sum / (members.length - 1)) : 0,
+    itself: number(inCircle[one * circles + circle]!),
+    covered: coveredOf(problem, circle, members, one),
+  };
 }
 
 function coveredOf({ coverage }: CirclesProblem, circle: number, members: readonly number[], one: number): number {
@@ -40,6 +66,7 @@ function coveredOf({ coverage }: CirclesProblem, circle: number, members: readon
 
 /** A rule that a circle breaks, and by how much. */
 export interface Breach {
+  readonly of: "size" | "circle" | "apart" | "count" | "time";
   readonly text: string;
   readonly by: number;
 }
@@ -54,27 +81,27 @@ export function breaches(problem: CirclesProblem, circle: number, members: reado
   const off = Math.max(0, size - most, isEmptyAllowed ? Math.min(size, least - size) : least - size);
   if (off > 0) {
     const allowed = isEmptyAllowed ? `none or ${least} to ${most}` : `${least} to ${most}`;
-    found.push({ text: `size: circle ${circle} has ${size} members, ${allowed} are allowed.`, by: off });
+    found.push({ of: "size", text: `size: circle ${circle} has ${size} members, ${allowed} are allowed.`, by: off });
   }
   for (const [at, one] of members.entries()) {
     if (Number.isNaN(inCircle[one * circles + circle]!)) {
-      found.push({ text: `circle: ${one} may not be in circle ${circle}.`, by: 1 });
+      found.push({ of: "circle", text: `circle: ${one} may not be in circle ${circle}.`, by: 1 });
     }
     for (const other of members.slice(at + 1)) {
       if (!Number.isNaN(together[one * people + other]!)) continue;
-      found.push({ text: `apart: ${one} and ${other} may not sit together.`, by: 1 });
+      found.push({ of: "apart", text: `apart: ${one} and ${other} may not sit together.`, by: 1 });
     }
   }
   if (size === 0) return found;
   for (const [at, rule] of counts.entries()) {
     const held = members.filter((one) => rule.people.includes(one)).length;
     const by = distance(rule, held, people);
-    if (by > 0) found.push({ text: `count: circle ${circle} holds ${held} of those of rule ${at}.`, by });
+    if (by > 0) found.push({ of: "count", text: `count: circle ${circle} holds ${held} of those of rule ${at}.`, by });
   }
   for (const [week, lacks] of missingSlots(problem, circle, members).entries()) {
     if (lacks === 0) continue;
     const where = problem.time?.weeks === 1 ? "" : ` in week ${week}`;
-    found.push({ text: `time: circle ${circle} lacks ${lacks} common slots${where}.`, by: lacks });
+    found.push({ of: "time", text: `time: circle ${circle} lacks ${lacks} common slots${where}.`, by: lacks });
   }
   return found;
 }

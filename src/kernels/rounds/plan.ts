@@ -212,7 +212,9 @@ function refine(work: Work, grid: Grid, firstRound: number, steps: number, keeps
   const mayBreak = keepsTurns && grid.turnsFrom < grid.people && (isFirst || problem.forbidden.includes(1));
   const options = { againAtLeast: bound, firstRound, turnsBefore, signal };
   let worth: Worth = worthOf(grid, before);
-  let left = steps;
+  // Where a repeat is left over the search for a plan without would use up everything; scores have their share all the same.
+  const forScores = hasScores(problem) ? Math.floor(steps / 4) : 0;
+  let left = steps - forScores;
   const search = (more: Partial<SearchOptions>) => {
     const found = improve(grid, worth, source, { ...options, ...more, steps: Math.max(0, left) });
     left -= found.steps;
@@ -234,7 +236,8 @@ function refine(work: Work, grid: Grid, firstRound: number, steps: number, keeps
     worth = worthOf(grid, before);
     search({});
   }
-  if (hasScores(problem)) left -= climb(grid, { ...options, steps: Math.max(0, left) });
+  left += forScores;
+  if (forScores > 0) left -= climb(grid, { ...options, steps: Math.max(0, left) });
   if (problem.size === 2) sweep(grid, firstRound);
   work.left -= steps - left;
   const rounds = roundsOf(problem, grid);

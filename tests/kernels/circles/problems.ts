@@ -204,3 +204,52 @@ export function bruteForce(problem: CirclesProblem): Levels {
   visit(0);
   return best ?? [0, 0, 0];
 }
+
+/** Positions by chance. */
+export function orderOf(count: number, stream: Iterable<number>): number[] {
+  const keys: number[] = [];
+  for (const key of stream) if (keys.push(key) >= count) break;
+  return Array.from({ length: count }, (_, at) => at).sort((one, other) => keys[one]! - keys[other]! || one - other);
+}
+
+/** The problem in another order: person at place i was `people[i]`, and so on. */
+export function renamed(
+  problem: CirclesProblem,
+  people: readonly number[],
+  circles: readonly number[],
+): CirclesProblem {
+  const { sizes, mayBeEmpty, coverage, time } = problem;
+  const one = (values: Uint8Array | Int32Array, order: readonly number[]) => order.map((at) => values[at]!);
+  const rows = <T extends Float64Array | Int32Array>(table: T, width: number, order: readonly number[]) =>
+    order.flatMap((row) => Array.from(table.slice(row * width, (row + 1) * width)));
+  const both = (table: Float64Array, width: number, columns: readonly number[]) =>
+    Float64Array.from(people.flatMap((row) => columns.map((column) => table[row * width + column]!)));
+  return {
+    ...problem,
+    sizes: { min: Int32Array.from(one(sizes.min, circles)), max: Int32Array.from(one(sizes.max, circles)) },
+    ...(mayBeEmpty && { mayBeEmpty: Uint8Array.from(one(mayBeEmpty, circles)) }),
+    together: both(problem.together, problem.people, people),
+    inCircle: both(problem.inCircle, problem.circles, circles),
+    priority: Int32Array.from(one(problem.priority, people)),
+    mustJoin: Uint8Array.from(one(problem.mustJoin, people)),
+    counts: problem.counts.map((rule) => ({
+      ...rule,
+      people: Int32Array.from(rule.people, (who) => people.indexOf(who)).sort(),
+    })),
+    ...(coverage && {
+      coverage: {
+        topics: coverage.topics,
+        needs: Float64Array.from(rows(coverage.needs, coverage.topics, people)),
+        offers: Float64Array.from(rows(coverage.offers, coverage.topics, people)),
+        circleOffers: Float64Array.from(rows(coverage.circleOffers, coverage.topics, circles)),
+      },
+    }),
+    ...(time && {
+      time: {
+        ...time,
+        people: Int32Array.from(rows(time.people, time.weeks * time.words, people)),
+        circles: Int32Array.from(rows(time.circles, time.weeks * time.words, circles)),
+      },
+    }),
+  };
+}
