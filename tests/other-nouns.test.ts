@@ -43,13 +43,10 @@ const meetings = rounds({
 const verbs = { assessment, compare, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
-it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)(
-  "%s refuses peers and rounds in words",
-  (name) => {
-    expect(codesOf(() => call(name, program, cohort, {}))).toEqual(["pairs-only"]);
-    expect(codesOf(() => call(name, meetings, cohort, {}))).toEqual(["pairs-only"]);
-  },
-);
+it.each(["lint", "notice", "dataUse", "assessment"] as const)("%s refuses peers and rounds in words", (name) => {
+  expect(codesOf(() => call(name, program, cohort, {}))).toEqual(["pairs-only"]);
+  expect(codesOf(() => call(name, meetings, cohort, {}))).toEqual(["pairs-only"]);
+});
 
 it("compare refuses plans of rounds in words", () => {
   expect(codesOf(() => call("compare", { now: settled(match(meetings, cohort)) }))).toEqual(["compare-format"]);
@@ -59,6 +56,11 @@ it("match of peers takes no limit with another aim than the largest total", () =
   expect(codesOf(() => call("match", program, cohort, { objective: "stable", most: 2 }))).toEqual([
     "peers-most-objective",
   ]);
+});
+
+it("match drops no aim that peers do not have, and frontier is of pairs and peers", () => {
+  expect(codesOf(() => call("match", program, cohort, { objective: "most" }))).toEqual(["objective"]);
+  expect(codesOf(() => call("frontier", meetings, cohort, {}))).toEqual(["frontier-noun"]);
 });
 
 it.each(["report", "explain"] as const)("%s says so of plans of which nothing is known", (name) => {
