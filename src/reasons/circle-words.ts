@@ -23,10 +23,14 @@ const onlyThis =
 /** Of two people who are not in one circle: the cheapest change that brings them together. */
 export function togetherWords(change: CircleChange | undefined, called: Called, worth: number): string[] {
   if (change === undefined)
-    return ["No move and no exchange of two members brings them together without breaking a rule or losing the time in common."];
+    return [
+      "No move and no exchange of two members brings them together without breaking a rule or losing the time in common.",
+    ];
   const who = called.member(change.member);
   const what =
-    change.with === undefined ? `Moving ${who} to the other` : `Exchanging ${who} with ${called.member(change.with)}`;
+    change.with === undefined
+      ? `moving ${who} to circle ${change.circle}`
+      : `exchanging ${who} with ${called.member(change.with)} of circle ${change.circle}`;
   return [`The cheapest change that brings them together: ${what} ${priceWords(change, worth, who)}.`, onlyThis];
 }
 

@@ -53,7 +53,9 @@ function circlesDescribed({ name, purpose, weights, size, ...more }: CirclePrese
     ].join("\n"),
     section("Rules", [
       `${size.min} to ${size.max} members.`,
-      ...Object.entries(parts).map(([part, { atLeast, because }]) => `At least ${atLeast} who can be ${part}: ${because}`),
+      ...Object.entries(parts).map(
+        ([part, { atLeast, because }]) => `At least ${atLeast} who can be ${part}: ${because}`,
+      ),
       `At least ${sharedTime.starts} starts a week that all who lead, and ${sharedTime.members} of the members, can make in the worst week.`,
       `Nobody up to ${more.line.depth} steps up or down one's reporting line.`,
     ]),
