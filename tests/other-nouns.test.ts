@@ -1,6 +1,7 @@
 // What is for one-on-one so far says so of peers and rounds, also in JavaScript, where types forbid nothing.
 import {
   assessment,
+  circles,
   closeness,
   cohortOf,
   compare,
@@ -39,14 +40,25 @@ const meetings = rounds({
   weights: { pace: 1 },
 });
 
+const tables = circles({
+  of: Person,
+  size: { min: 2, max: 2 },
+  criteria: { pace: { by: closeness([1, 5]), of: (p) => p.pace } },
+  weights: { pace: 1 },
+});
+
 /** A function as JavaScript calls it. */
 const verbs = { assessment, compare, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
-it.each(["lint", "notice", "dataUse", "assessment"] as const)("%s refuses peers and rounds in words", (name) => {
-  expect(codesOf(() => call(name, program, cohort, {}))).toEqual(["pairs-only"]);
-  expect(codesOf(() => call(name, meetings, cohort, {}))).toEqual(["pairs-only"]);
-});
+it.each(["lint", "notice", "dataUse", "assessment"] as const)(
+  "%s refuses peers, circles and rounds in words",
+  (name) => {
+    expect(codesOf(() => call(name, program, cohort, {}))).toEqual(["pairs-only"]);
+    expect(codesOf(() => call(name, meetings, cohort, {}))).toEqual(["pairs-only"]);
+    expect(codesOf(() => call(name, tables, cohort, {}))).toEqual(["pairs-only"]);
+  },
+);
 
 it("compare refuses plans of rounds in words", () => {
   expect(codesOf(() => call("compare", { now: settled(match(meetings, cohort)) }))).toEqual(["compare-format"]);
