@@ -3,6 +3,7 @@ import {
   assessment,
   closeness,
   cohortOf,
+  compare,
   dataUse,
   explain,
   frontier,
@@ -12,6 +13,7 @@ import {
   peers,
   report,
   rounds,
+  settled,
 } from "pairwright";
 import { expect, it } from "vitest";
 import { z } from "zod";
@@ -38,7 +40,7 @@ const meetings = rounds({
 });
 
 /** A function as JavaScript calls it. */
-const verbs = { assessment, dataUse, explain, frontier, lint, match, notice, report };
+const verbs = { assessment, compare, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
 it.each(["lint", "notice", "dataUse", "assessment"] as const)("%s refuses peers and rounds in words", (name) => {
@@ -49,6 +51,17 @@ it.each(["lint", "notice", "dataUse", "assessment"] as const)("%s refuses peers 
 it("match drops no aim that peers do not have, and frontier is of pairs and peers", () => {
   expect(codesOf(() => call("match", program, cohort, { objective: "most" }))).toEqual(["objective"]);
   expect(codesOf(() => call("frontier", meetings, cohort, {}))).toEqual(["frontier-noun"]);
+});
+
+it("compare refuses plans of rounds in words", () => {
+  expect(codesOf(() => call("compare", { now: settled(match(meetings, cohort)) }))).toEqual(["compare-format"]);
+});
+
+it("match of peers takes no limit with another aim than the largest total", () => {
+  expect(codesOf(() => call("match", program, cohort, { objective: "stable", most: 2 }))).toEqual([
+    "peers-most-objective",
+  ]);
+  expect(codesOf(() => call("frontier", program, cohort, { most: 2 }))).toEqual(["peers-most-objective"]);
 });
 
 it.each(["report", "explain"] as const)("%s says so of plans of which nothing is known", (name) => {

@@ -23,16 +23,24 @@ export interface FoundPeers {
   readonly lists: ReadPeerLists;
   readonly answer: PeersAnswer & { readonly verdict: Extract<Verdict, { feasible: true }> };
   readonly record: PlanRecord<string>;
+  /** At most so many people could be in groups. */
+  readonly most?: number;
   readonly objective?: PlanObjective;
 }
 
 /** Turns numbers back into people: the plan, frozen through and through. */
 export function decodedPeers(found: FoundPeers): PeersPlan {
-  const { lineup, eligibility, fit, lists, answer, record, objective } = found;
+  const { lineup, eligibility, fit, lists, answer, record, most, objective } = found;
   const { groups, verdict, prices, question } = answer;
   const placed = new Set(groups.flat());
   const alone = Array.from(lineup.ids[0].keys()).filter((position) => !placed.has(position));
-  const unmatched = unmatchedPeers(lineup, eligibility, question, answer.pairs, alone, objective?.name);
+  // No pair more could be made, whoever is left.
+  const isLimited = most !== undefined && most < lineup.ids[0].length;
+  const full = isLimited && placed.size + 2 > most ? most : undefined;
+  const unmatched = unmatchedPeers(lineup, eligibility, question, answer.pairs, alone, {
+    full,
+    madeFor: objective?.name,
+  });
   const scores = groups.flatMap(cellsOf).map(({ row, column }) => fit.scores[row * fit.columns + column] ?? 0);
   const total = groups.reduce((sum, group) => sum + (group.length === 2 ? 2 : 1) * sumOf(fit, group), 0);
   // Nobody is a pair with themselves, so that rule removed no pair of anybody.
@@ -52,6 +60,7 @@ export function decodedPeers(found: FoundPeers): PeersPlan {
         ? { mean: Math.round(total / placed.size) / MILLION, worst: Math.min(...scores) / MILLION }
         : {}),
     },
+    ...(most === undefined ? {} : { most }),
     ...judged,
     rules: ofPairs,
     record,

@@ -5,7 +5,7 @@ import type { Eligibility } from "../constraints/eligibility.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
 import { cellsOf, idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, refuse } from "../errors.js";
+import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js";
@@ -20,6 +20,7 @@ import { keptFrom } from "./objective-fair-peers.js";
 import { answeredPeersUnder, type PeersUnderObjective } from "./objective-peers.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import type { Infeasible } from "./plan.js";
+import { beyondMostMembers, readMostPeers } from "./pose-most-peers.js";
 import { posedPeers } from "./pose-peers.js";
 import { type PlanRecord, recordOf } from "./record.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
@@ -29,6 +30,11 @@ import { type PeersAnswer, solvedPeers } from "./solve-peers.js";
 export interface PeersMatchOptions extends PeerLists, RunOptions {
   /** The name of a solver or one of your own; the exact one unless said otherwise. */
   readonly solver?: PeersSolverName | Solver<"peers">;
+  /**
+   * At most so many people are in groups, those with whom the plan is best. Where it is less than there are people, pairs are
+   * made and no trio, since nobody is the odd one out then; and it does not go together with `byes`.
+   */
+  readonly most?: number;
   /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
   readonly objective?: Objective;
 }
@@ -39,7 +45,15 @@ type Program = PeersProgram<PersonSchema, string, string>;
 export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: PeersMatchOptions = {}): PeersOutcome {
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
+  refuseMost(options, objective !== "total", mistakes);
   return plannedPeers(preparedPeers(program, cohort, options, mistakes), objective, options);
+}
+
+/** A limit of people goes with the largest total only: what else is asked for is added to `mistakes`. */
+export function refuseMost({ most }: PeersMatchOptions, hasOtherAim: boolean, mistakes: Mistake[]): void {
+  if (most === undefined || !hasOtherAim) return;
+  const message = "a limit goes with the largest total only.";
+  mistakes.push(mistake("peers-most-objective", "most", message, "Leave out `most` or `objective`.", most));
 }
 
 /** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
@@ -53,6 +67,7 @@ export interface PreparedPeers {
   readonly solver: Solver<"peers">;
   readonly seed: number;
   readonly record: PlanRecord<string>;
+  readonly most: number | undefined;
 }
 
 /** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
@@ -66,6 +81,7 @@ export function preparedPeers(
   const solver = solverNamed<Solver<"peers">>(peersSolvers, options.solver, mistakes) ?? peersSolvers.blossom;
   const people = lineup(program.roleNames, cohort.people);
   const lists = readPeerLists(people, options, mistakes);
+  const most = readMostPeers(options.most, lists, solver, mistakes);
   const eligibility = eligibilityOf(program, people, undefined, lists, mistakes, watching("rules", options));
   refuse("match", mistakes);
   const given = {
@@ -73,16 +89,20 @@ export function preparedPeers(
     never: idsOfGroups(options.never),
     must: idsOfGroups(options.must),
     byes: options.byes ?? [],
+    most,
   };
   const record = recordOf(program, people, given, seed, solver.name);
-  const early = peerConflictsOf(people, eligibility, lists, program.odd);
+  const early = [
+    ...peerConflictsOf(people, eligibility, lists, program.odd),
+    ...beyondMostMembers(people, lists.groups.flat(), most),
+  ];
   if (early.length > 0) return infeasible(early);
 
   const fit = fitOf(program, people, eligibility, watching("scores", options));
   const late = peerConflictsOf(people, eligibility, lists, program.odd); // floors and minimum evidence forbid pairs, too
   if (late.length > 0) return infeasible(late);
 
-  return { status: "ready", program, people, eligibility, lists, fit, solver, seed, record };
+  return { status: "ready", program, people, eligibility, lists, fit, solver, seed, record, most };
 
   function infeasible(conflicts: typeof early): Infeasible<string, "peers"> {
     const none = { ...record, solver: "none" };
@@ -104,13 +124,13 @@ export function plannedPeers(
 ): PeersOutcome {
   const madeFor = objective === "total" ? {} : { objective };
   if (ready.status === "infeasible") return frozenCopy({ ...ready, record: { ...ready.record, ...madeFor } });
-  const { program, people, eligibility, lists, fit, seed, solver: chosen } = ready;
+  const { program, people, eligibility, lists, fit, seed, most, solver: chosen } = ready;
   const under = objective === "total" ? undefined : underObjective(objective);
   const { answer, solver } = under ?? { answer: asked(fit, options), solver: chosen };
   options.onProgress?.({ stage: "checking", done: 1 });
   if (!answer.verdict.feasible) throw wrongAnswer(solver, answer.verdict.faults);
   const mostTrios = program.odd === "trio" ? 1 : 0;
-  const faults = brokenByGroups(people, eligibility, lists, answer.groups, mostTrios);
+  const faults = brokenByGroups(people, eligibility, lists, answer.groups, { trios: mostTrios, people: most });
   if (faults.length > 0) throw wrongAnswer(solver, faults);
   const { verdict } = answer;
   const plan = decodedPeers({
@@ -122,19 +142,20 @@ export function plannedPeers(
     answer: { ...answer, verdict },
     record: { ...ready.record, solver: solver.name, ...madeFor },
     ...(under === undefined ? {} : { objective: under.objective }),
+    ...(most === undefined ? {} : { most }),
   });
   const withPair = (row: number, column: number) => {
     const more = {
       ...lists,
       groups: [...lists.groups, ...cellsOf([row, column]).map((cell) => [cell.row, cell.column])],
     };
-    return answered(program, people, more, fit, chosen, seed, {});
+    return answered(program, people, more, fit, chosen, seed, {}, most);
   };
   keepContext(plan, { program, lineup: people, eligibility, fit, lists, answer, withPair });
   return plan;
 
   function asked(among: Fit, run: RunOptions): PeersAnswer {
-    return answered(program, people, lists, among, chosen, seed, run);
+    return answered(program, people, lists, among, chosen, seed, run, most);
   }
 
   function underObjective(aim: Exclude<ReadObjective, "total">): PeersUnderObjective {
@@ -158,10 +179,14 @@ function answered(
   solver: Solver<"peers">,
   seed: number,
   options: RunOptions,
+  most: number | undefined,
 ): PeersAnswer {
-  const withTrio = mayHaveTrio(program, lists);
+  // Where some have to be left out anyway, nobody is the odd one.
+  const isLimited = most !== undefined && most < people.ids[0].length;
+  const withTrio = mayHaveTrio(program, lists) && !isLimited;
   const question = posedPeers(people, lists, fit, seed, withTrio);
-  return solvedPeers(question, lists, withTrio, solver, { seed, ...watching("solving", options) });
+  const left = isLimited ? most - lists.groups.flat().length : undefined;
+  return solvedPeers(question, lists, { withTrio, most: left }, solver, { seed, ...watching("solving", options) });
 }
 
 /** Whether a trio may be made; one that must be made is the one trio. */

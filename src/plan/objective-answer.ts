@@ -1,5 +1,5 @@
 import type { Conflict, Constraints } from "../constraints/conflicts.js";
-import { refuse } from "../errors.js";
+import { mistake, refuse } from "../errors.js";
 import { fair } from "../kernels/fair/fair.js";
 import { pairsSolvers } from "../kernels/pairs-solvers.js";
 import type { SolveOptions, Solver } from "../kernels/problem.js";
@@ -38,10 +38,22 @@ export function answeredUnder(
   if (chosen !== undefined && (isOther || objective === "stable")) {
     refuse("match", [solverNotFor(chosen.name)]);
   }
-  const { lineup, must } = constraints;
+  const { lineup, must, most } = constraints;
+  if (most !== undefined && objective === "stable") {
+    const message = "a stable plan has as many people as stability gives it.";
+    refuse("match", [
+      mistake("most-stable", "most", message, 'Leave it out, or choose another objective, such as "fair".', most),
+    ]);
+  }
   const loopsForbidden = program.mutual === "forbidden";
   const loops = loopsForbidden && twinsOf(lineup, question.order) !== undefined;
-  const found = { objective, served: lineup.roles[0], must: must.length > 0, loops };
+  const found = {
+    objective,
+    served: lineup.roles[0],
+    must: must.length > 0,
+    loops,
+    ...(most === undefined ? {} : { most }),
+  };
   if (objective === "stable") {
     const answer = solvedStably(question, lineup, loopsForbidden, options);
     const isShort = !answer.verdict.feasible && answer.verdict.faults.length === 0;

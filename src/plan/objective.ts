@@ -82,6 +82,8 @@ export interface Findings {
   /** Whether pairs that must be made, or that would close a mutual loop, are set apart. */
   readonly must: boolean;
   readonly loops: boolean;
+  /** At most so many people on the served side may have a partner. */
+  readonly most?: number;
 }
 
 /** Says what a plan of an objective is. */
@@ -93,7 +95,7 @@ export function planObjective(found: Findings): PlanObjective {
 }
 
 function inWords(found: Findings): string {
-  const { objective, partners, proven, served, must, loops } = found;
+  const { objective, partners, proven, served, must, loops, most } = found;
   const standing = proven ? "Proven:" : "Not proven, but sought:";
   const weighed = must
     ? [`${served === undefined ? "Groups" : "Pairs"} that must be made are in every plan and were not weighed.`]
@@ -107,6 +109,7 @@ function inWords(found: Findings): string {
     objective === "stable"
       ? `${standing} no two people who may meet would both rather have each other, judged by their fit${loops ? " (pairs that would make two people each other's partner in both roles left aside)" : ""}. Another plan may match more people; where fits are equal the seed decided, and another plan may be as stable with more fit.`
       : `${standing} ${among}, ${wantedInWords(objective, found.lowest)}.`,
+    ...(most === undefined ? [] : [`At most ${most} people on the ${served} side may have a partner.`]),
     ...weighed,
   ].join(" ");
 }

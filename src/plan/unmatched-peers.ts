@@ -14,7 +14,8 @@ import type { PosedPeers } from "./pose-peers.js";
  *
  * @param pairs The pairs of the free people in the numbers of the problem, without the third of a trio.
  * @param alone Positions of those who are in no group.
- * @param madeFor What the plan was made for, if not for the total.
+ * @param why The limit on people in groups where that is why no pair more was made, and what the plan was made for, if not for
+ * the total.
  */
 export function unmatchedPeers(
   lineup: Lineup,
@@ -22,14 +23,14 @@ export function unmatchedPeers(
   { problem, order }: PosedPeers,
   pairs: Int32Array,
   alone: readonly number[],
-  madeFor?: PlanObjective["name"],
+  why: WhyAlone,
 ): UnmatchedPeer[] {
   if (alone.length === 0) return [];
-  const barriers = barriersOf(problem.peers, pairs);
+  const barriers = why.full === undefined ? barriersOf(problem.peers, pairs) : undefined;
   const placeOf = new Map(Array.from(order, (position, place) => [position, place]));
   return alone.map((position) => {
     const barrier = barriers?.get(placeOf.get(position) ?? -1);
-    return causeOf(lineup, eligibility, position, barrier && named(barrier), madeFor);
+    return causeOf(lineup, eligibility, position, barrier && named(barrier), why);
   });
 
   function named({ sets, between }: Barrier): Named {
@@ -37,6 +38,12 @@ export function unmatchedPeers(
       people.map((person) => lineup.ids[0][order[person] ?? 0] ?? "").sort(compareText);
     return { sets: sets.map(ids), between: ids(between) };
   }
+}
+
+/** What else people may be left out for. */
+interface WhyAlone {
+  readonly full: number | undefined;
+  readonly madeFor: PlanObjective["name"] | undefined;
 }
 
 interface Named {
@@ -49,7 +56,7 @@ function causeOf(
   eligibility: Eligibility,
   position: number,
   barrier: Named | undefined,
-  madeFor: PlanObjective["name"] | undefined,
+  { full, madeFor }: WhyAlone,
 ): UnmatchedPeer {
   const id = lineup.ids[0][position] ?? "";
   const reach = reachOf(eligibility, 0, position);
@@ -62,6 +69,10 @@ function causeOf(
     const rules = removed.map(({ rule, count }) => `"${rule}" removes ${count}`).join(", ");
     const nobody = others === 0 ? "there is nobody else" : `of ${others} others: ${rules}`;
     return { ...base, cause: "no-allowed-partner", text: `${id} may meet nobody; ${nobody}.` };
+  }
+  if (full !== undefined) {
+    const text = `${id} may meet ${counted(allowed, "person", "people")}, but at most ${counted(full, "person", "people")} may be in groups, and the plan is better with others.`;
+    return { ...base, cause: "most", text };
   }
   if (barrier === undefined) {
     const why =
