@@ -64,7 +64,12 @@ export const lunches = rounds({
   weights: { skills: 1 },
 });
 export const lastLunches = settled(match(lunches, everybody));
-export const mentoring = program;
+export const mentoring = pairs({
+  roles: { mentee: Mentee, mentor: Mentor },
+  capacity: { mentor: (mentor) => mentor.places },
+  criteria: { skills: { by: coverage(), mentee: (p) => p.goals, mentor: (p) => p.skills } },
+  weights: { skills: 1 },
+});
 export const learningPartners = peers({
   of: Mentee,
   criteria: { goals: { by: overlap(), of: (p) => p.goals } },
