@@ -5,7 +5,7 @@ import type { Eligibility } from "../constraints/eligibility.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
 import { cellsOf, idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, mistake, refuse } from "../errors.js";
+import { type Mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js";

@@ -25,7 +25,13 @@ export type {
   SideMeasures,
   Spread,
 } from "./compare/comparison.js";
-export { type Frontier, type FrontierOptions, frontier } from "./compare/frontier.js";
+export {
+  type Frontier,
+  type FrontierOptions,
+  frontier,
+  type PeersFrontier,
+  type PeersFrontierOptions,
+} from "./compare/frontier.js";
 export type { Plans } from "./compare/given.js";
 export { type DataUse, type DroppedColumn, dataUse, type FieldUse, type UnclearReader } from "./data/data-use.js";
 export { type DataUseReportOptions, dataUseReport } from "./data/data-use-report.js";
