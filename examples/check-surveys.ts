@@ -26,6 +26,7 @@ import {
   zoneWarnings,
 } from "pairwright";
 import { readTableFile, writeReports } from "pairwright/node";
+import { command } from "./command.js";
 import { programme, TERM } from "./programme.js";
 
 type Role = keyof typeof programme.roles;
@@ -232,20 +233,4 @@ async function main(): Promise<number> {
   return mistakes.length === 0 ? 0 : 1;
 }
 
-// A reader who has seen enough, such as head, is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const ofOptions = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  const ofFiles = error instanceof PairwrightError || (error instanceof Error && "code" in error);
-  if (!ofFiles && !ofOptions) throw error;
-  process.stderr.write(
-    `${error.message}\n${ofOptions ? "\nnpm run check-surveys -- --help lists the options.\n" : ""}`,
-  );
-  process.exitCode = 1;
-}
+await command(main, "npm run check-surveys -- --help");

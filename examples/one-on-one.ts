@@ -4,20 +4,10 @@
 //
 // The programme is in programme.ts, in the words of the survey: change questions, rules and weights there. To see what is
 // wrong with your files before anything is matched, run check-surveys.ts.
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import {
-  describeIntake,
-  type ExplainOptions,
-  explain,
-  intake,
-  match,
-  PairwrightError,
-  type Plan,
-  type Progress,
-  report,
-} from "pairwright";
-import { readTableFile, writeReports } from "pairwright/node";
+import { describeIntake, type ExplainOptions, explain, intake, match, type Plan, report } from "pairwright";
+import { readTableFile } from "pairwright/node";
+import { command, here, numberOf, readAddresses, tell, teller, writeInto } from "./command.js";
 import { programme } from "./programme.js";
 
 const HELP = `Matches mentees with mentors from two survey exports, and says why.
@@ -37,8 +27,6 @@ The lists of pairs are CSV files with the columns mentee and mentor, an e-mail a
 Ends with 0 when there is a plan, 1 when something in the files or options is wrong, 2 when no plan is possible.
 `;
 
-const here = (file: string) => fileURLToPath(new URL(`answers/${file}`, import.meta.url));
-
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -57,29 +45,8 @@ function readOptions() {
 
 /** Reads a list of pairs; rows without two people, such as those of a plan.csv for people left over, are no pairs. */
 async function readPairs(file: string | undefined) {
-  if (file === undefined) return [];
-  const { headers, rows, file: name } = await readTableFile(file);
-  const [mentee, mentor] = [headers.indexOf("mentee"), headers.indexOf("mentor")];
-  if (mentee < 0 || mentor < 0) {
-    const message = "a list of pairs has the columns mentee and mentor.";
-    const remedy = "Name the two columns so in the first row.";
-    throw new PairwrightError("readPairs", [{ code: "pairs-columns", where: name, message, remedy }]);
-  }
-  const address = (cell = "") => cell.trim().toLowerCase();
-  const listed = rows.map(({ cells }) => ({ mentee: address(cells[mentee]), mentor: address(cells[mentor]) }));
-  return listed.filter((pair) => pair.mentee !== "" && pair.mentor !== "");
-}
-
-/** Tells on the error stream how far long work has come; short work stays quiet. */
-function teller() {
-  const start = performance.now();
-  let told = "";
-  return ({ stage, done }: Progress) => {
-    const line = `${stage}: ${Math.round(done * 10) * 10} of 100`;
-    if (line === told || performance.now() - start < 1000) return;
-    told = line;
-    process.stderr.write(`… ${line}\n`);
-  };
+  const rows = await readAddresses(file, "pairs", ["mentee", "mentor"], 2);
+  return rows.flatMap(([mentee = "", mentor = ""]) => (mentee !== "" && mentor !== "" ? [{ mentee, mentor }] : []));
 }
 
 /** Three pairs that show what can be asked: one that was made, one that was not, one that is forbidden. */
@@ -109,7 +76,7 @@ async function main(): Promise<number> {
   process.stdout.write(`${describeIntake(cohort.report)}\n\n`);
 
   const outcome = match(programme, cohort, {
-    seed: options.seed.trim() === "" ? Number.NaN : Number(options.seed),
+    seed: numberOf(options.seed),
     history: await readPairs(options.history),
     never: await readPairs(options.never),
     must: await readPairs(options.must),
@@ -123,32 +90,16 @@ async function main(): Promise<number> {
   process.stdout.write(`${report(outcome, { form: "text", names })}\n`);
   if (outcome.status === "infeasible") return 2;
 
-  process.stdout.write("\nWhy, and why not: three pairs\n=============================\n");
-  for (const { text } of examplesOf(outcome, cohort.people.mentor, names)) process.stdout.write(`\n${text}\n`);
-
-  if (options.out !== undefined) {
-    const files = {
-      "plan.md": report(outcome, { form: "markdown", names, reasons: true }),
-      "plan.csv": report(outcome, { form: "csv", names }),
-      "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
-    };
-    const written = await writeReports(options.out, files);
-    process.stdout.write(`\nWritten: ${written.join(", ")}\n`);
-  }
+  tell(
+    "Why, and why not: three pairs",
+    examplesOf(outcome, cohort.people.mentor, names).map(({ text }) => text),
+  );
+  await writeInto(options.out, {
+    "plan.md": report(outcome, { form: "markdown", names, reasons: true }),
+    "plan.csv": report(outcome, { form: "csv", names }),
+    "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
+  });
   return 0;
 }
 
-// A reader who has seen enough, such as head, is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const ofOptions = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!(error instanceof PairwrightError) && !ofOptions) throw error;
-  process.stderr.write(`${error.message}\n${ofOptions ? "\nnpm run demo -- --help lists the options.\n" : ""}`);
-  process.exitCode = 1;
-}
+await command(main, "npm run demo -- --help");

@@ -2,96 +2,14 @@
 //
 //   npx tsx examples/peers.ts --people peers.csv --out round-2 --history round-1/plan.csv
 //
-// The programme stands below, in the words of the survey: change questions, rules and weights there.
-import { fileURLToPath } from "node:url";
+// The programme is in learning-partners.ts, in the words of the survey: change questions, rules and weights there.
 import { parseArgs } from "node:util";
-import {
-  asked,
-  choice,
-  choices,
-  closeness,
-  coverage,
-  describeIntake,
-  different,
-  email,
-  explain,
-  hours,
-  intake,
-  inZone,
-  match,
-  overlap,
-  PairwrightError,
-  type PeersPlan,
-  peers,
-  report,
-  scale,
-  skills,
-  timeZone,
-  week,
-} from "pairwright";
-import { readTableFile, writeReports } from "pairwright/node";
-import { z } from "zod";
+import { describeIntake, explain, intake, match, type PeersPlan, peers, report } from "pairwright";
+import { readTableFile } from "pairwright/node";
+import { command, here, numberOf, readGroups, tell, wordOf, writeInto } from "./command.js";
+import { criteria, Person, rules, weights } from "./learning-partners.js";
 
-const TOPICS = [
-  "Data analysis (SQL, spreadsheets)",
-  "Python",
-  "Writing for decisions",
-  "Giving feedback",
-  "Product discovery",
-  "Presenting, in person or on video",
-  "Project planning",
-  "Career planning",
-] as const;
-const TEAMS = ["Engineering", "Product", "Design", "People", "Finance", "Sales", "Support"] as const;
-const PASTIMES = [
-  "Cooking",
-  "Hiking",
-  "Board games",
-  "Music",
-  "Reading, mostly fiction",
-  "Running",
-  "Gardening",
-  "Cinema",
-] as const;
-
-/** The round: partners need an hour in every week of it, also after clocks have changed for one and not yet for the other. */
-const ROUND = { from: "2026-09-28", to: "2026-11-20" };
-
-const Person = z.object({
-  id: email("Email Address"),
-  name: asked("What is your name?", z.string()),
-  team: choice("Which team are you in?", TEAMS),
-  zone: timeZone("Your time zone"),
-  goals: skills("What would you like to learn?", { known: TOPICS }).optional(),
-  offers: skills("What could you help somebody with?", { known: TOPICS }).optional(),
-  pace: scale("How often would you like to meet?", { from: 1, to: 5 }).optional(),
-  week: week("When could you usually meet, on your own clock?", { zone: "another question" }),
-  pastimes: choices("What do you enjoy besides work?", PASTIMES, { other: true }).optional(),
-});
-
-const programmeOf = (odd: "trio" | "bye") =>
-  peers({
-    of: Person,
-    rules: {
-      "an hour a week in common": { by: hours({ programme: ROUND, atLeast: 60 }), of: (p) => inZone(p.week, p.zone) },
-    },
-    criteria: {
-      // Asked both ways: what each would like to learn, and what the other can help with. Both have to get something.
-      topics: { by: coverage(), one: (p) => p.goals, other: (p) => p.offers, both: "harmonic" },
-      times: { by: hours({ programme: ROUND, enough: 240 }), of: (p) => inZone(p.week, p.zone) },
-      pace: { by: closeness([1, 5], { deadBand: 1 }), of: (p) => p.pace },
-      pastimes: { by: overlap({ enough: 2 }), of: (p) => p.pastimes },
-      team: { by: different(), of: (p) => p.team },
-    },
-    weights: {
-      topics: 45, // what the round is for
-      times: 20, // meeting at all matters most; four shared hours in the worst week are as good as more
-      pace: 15, // different expectations are what relationships break on
-      pastimes: 10, // something in common to start from
-      team: 10, // a slight preference for a view from elsewhere
-    },
-    odd,
-  });
+const programmeOf = (odd: "trio" | "bye") => peers({ of: Person, rules, criteria, weights, odd });
 
 const HELP = `Pairs the people of one survey export with each other, and says why.
 
@@ -111,8 +29,6 @@ The lists are CSV files with the columns person and with, an e-mail address in e
 Ends with 0 when there is a plan, 1 when something in the files or options is wrong, 2 when no plan is possible.
 `;
 
-const here = (file: string) => fileURLToPath(new URL(`answers/${file}`, import.meta.url));
-
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -127,20 +43,6 @@ function readOptions() {
     },
   });
   return values;
-}
-
-/** Reads groups: the addresses of each row. A row with one address, as of somebody left over, is a group of one. */
-async function readGroups(file: string | undefined): Promise<string[][]> {
-  if (file === undefined) return [];
-  const { headers, rows, file: name } = await readTableFile(file);
-  const columns = ["person", "with", "and"].map((header) => headers.indexOf(header));
-  if (columns.slice(0, 2).includes(-1)) {
-    const message = "a list of groups has the columns person and with.";
-    const remedy = "Name the two columns so in the first row.";
-    throw new PairwrightError("readGroups", [{ code: "groups-columns", where: name, message, remedy }]);
-  }
-  const address = (cell = "") => cell.trim().toLowerCase();
-  return rows.map(({ cells }) => columns.map((at) => address(cells[at])).filter((id) => id !== ""));
 }
 
 /** Three pairs that show what can be asked: one that was made, one that was not, one that is forbidden. */
@@ -167,58 +69,31 @@ async function main(): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  if (options.odd !== "trio" && options.odd !== "bye") {
-    const remedy = "Use trio or bye.";
-    const message = "there is no such choice.";
-    throw new PairwrightError("peers", [
-      { code: "odd", where: "--odd", value: JSON.stringify(options.odd), message, remedy },
-    ]);
-  }
-  const programme = programmeOf(options.odd);
+  const programme = programmeOf(wordOf("--odd", options.odd, ["trio", "bye"]));
   const cohort = intake(programme, { person: await readTableFile(options.people) }, { duplicates: "latest" });
   process.stdout.write(`${describeIntake(cohort.report)}\n\n`);
 
-  const earlier = (await Promise.all((options.history ?? []).map(readGroups))).flat();
+  const earlier = (await Promise.all((options.history ?? []).map(readGroups))).flat().map(({ people }) => people);
+  const idsIn = async (file: string | undefined) => (await readGroups(file)).map(({ people }) => people);
   const outcome = match(programme, cohort, {
-    seed: options.seed.trim() === "" ? Number.NaN : Number(options.seed),
+    seed: numberOf(options.seed),
     history: earlier.filter((group) => group.length > 1),
     byes: earlier.flatMap(([id = "", ...others]) => (others.length === 0 && id !== "" ? [id] : [])),
-    never: await readGroups(options.never),
-    must: await readGroups(options.must),
+    never: await idsIn(options.never),
+    must: await idsIn(options.must),
   });
   const names = new Map(cohort.people.person.map(({ id, name }) => [id, name]));
   const nameOf = (id: string) => names.get(id);
   process.stdout.write(`${report(outcome, { form: "text", names: { person: nameOf } })}\n`);
   if (outcome.status === "infeasible") return 2;
 
-  process.stdout.write("\nWhy, and why not: three pairs\n=============================\n");
-  for (const text of examplesOf(outcome, [...names.keys()], nameOf)) process.stdout.write(`\n${text}\n`);
-
-  if (options.out !== undefined) {
-    const files = {
-      "plan.md": report(outcome, { form: "markdown", names: { person: nameOf }, reasons: true }),
-      "plan.csv": report(outcome, { form: "csv", names: { person: nameOf } }),
-      "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
-    };
-    const written = await writeReports(options.out, files);
-    process.stdout.write(`\nWritten: ${written.join(", ")}\n`);
-  }
+  tell("Why, and why not: three pairs", examplesOf(outcome, [...names.keys()], nameOf));
+  await writeInto(options.out, {
+    "plan.md": report(outcome, { form: "markdown", names: { person: nameOf }, reasons: true }),
+    "plan.csv": report(outcome, { form: "csv", names: { person: nameOf } }),
+    "plan.json": `${JSON.stringify(outcome, null, 2)}\n`,
+  });
   return 0;
 }
 
-// A reader who has seen enough, such as head, is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const ofOptions = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!(error instanceof PairwrightError) && !ofOptions) throw error;
-  process.stderr.write(
-    `${error.message}\n${ofOptions ? "\nnpx tsx examples/peers.ts --help lists the options.\n" : ""}`,
-  );
-  process.exitCode = 1;
-}
+await command(main, "npx tsx examples/peers.ts --help");

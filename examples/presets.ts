@@ -4,7 +4,8 @@
 //
 // A preset is where a programme starts from: take its numbers, and change those that you know better.
 import { parseArgs } from "node:util";
-import { describePreset, presets, type ReadablePreset } from "pairwright";
+import { type CirclePreset, describePreset, presets, projectTeams, type ReadablePreset } from "pairwright";
+import { command } from "./command.js";
 
 const HELP = `Prints what a ready programme weighs, its rules, and what is known about it.
 
@@ -14,7 +15,7 @@ const HELP = `Prints what a ready programme weighs, its rules, and what is known
 Ends with 0, or with 1 when there is no such programme.
 `;
 
-const known: readonly ReadablePreset[] = Object.values(presets);
+const known: readonly (ReadablePreset | CirclePreset)[] = [...Object.values(presets), projectTeams];
 
 /** The programmes by name, in the order of the list. */
 function list(): string {
@@ -45,17 +46,4 @@ function main(): number {
   return 0;
 }
 
-// A reader who has seen enough, such as head, is no mistake.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-});
-
-try {
-  process.exitCode = main();
-} catch (error) {
-  const ofOptions = error instanceof TypeError && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
-  if (!ofOptions) throw error;
-  process.stderr.write(`${error.message}\n\nnpm run presets -- --help lists what can be asked.\n`);
-  process.exitCode = 1;
-}
+await command(main, "npm run presets -- --help");

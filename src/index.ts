@@ -4,13 +4,15 @@
  * `pairwright/node` the files.
  */
 export * from "./cohort/index.js";
+export type { CircleLists } from "./constraints/circle-lists.js";
 export type { Conflict, PersonRef } from "./constraints/conflicts.js";
 export type { Lists } from "./constraints/lists.js";
-export type { PeerGroup, PeerLists } from "./constraints/peer-lists.js";
+export type { PeerGroup, PeerLists, RoundsLists } from "./constraints/peer-lists.js";
 export * from "./criteria/index.js";
 export { type Mistake, PairwrightError } from "./errors.js";
 export type { FitWarning } from "./fit/influence.js";
 export type { Contribution } from "./fit/value.js";
+export type { CirclesSolverName } from "./kernels/circles-solvers.js";
 export type { SolverName } from "./kernels/pairs-solvers.js";
 export type { PeersSolverName } from "./kernels/peers-solvers.js";
 export type { Solver, Stop } from "./kernels/problem.js";
@@ -27,10 +29,37 @@ export type {
   SkillBalance,
 } from "./lint/finding.js";
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
-export type { Evidence, Measure, Requirement, RowScorer } from "./measure.js";
+export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
-export { type MatchOptions, match, type Progress } from "./plan/match.js";
+export type {
+  CircleMember,
+  CirclesBody,
+  CirclesOutcome,
+  CirclesPlan,
+  FeasibleCirclesPlan,
+  OptimalCirclesPlan,
+  PlanCircle,
+  UnmatchedMember,
+} from "./plan/circles-plan.js";
+export type {
+  AnyStepOutcome,
+  AnyStepPlan,
+  Assigned,
+  FormatsOutcome,
+  FormatsPlan,
+  FormatsRecord,
+  InfeasibleFormats,
+  StepCause,
+  StepPlan,
+  StepTotals,
+  Unplaced,
+} from "./plan/formats-plan.js";
+export { match } from "./plan/match.js";
+export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
+export type { FormatsMatchOptions } from "./plan/match-formats.js";
+export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
+export type { RoundsMatchOptions } from "./plan/match-rounds.js";
 export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
 export type {
   FeasiblePeersPlan,
@@ -47,6 +76,7 @@ export type {
   FeasiblePlan,
   Infeasible,
   JudgedBody,
+  Noun,
   OptimalPlan,
   Outcome,
   Plan,
@@ -57,19 +87,49 @@ export type {
   Warning,
 } from "./plan/plan.js";
 export type { PlanRecord } from "./plan/record.js";
-export type { RunOptions } from "./plan/run.js";
+export type {
+  FeasibleRoundsPlan,
+  OptimalRoundsPlan,
+  PersonInRounds,
+  PlannedRound,
+  ProvenOfRounds,
+  RoundsBody,
+  RoundsGroup,
+  RoundsOutcome,
+  RoundsPlan,
+  RoundsPossible,
+  UnmatchedInRounds,
+} from "./plan/rounds-plan.js";
+export { type RoundsWithoutRepeatOptions, roundsWithoutRepeat } from "./plan/rounds-without-repeat.js";
+export type { Progress, RunOptions } from "./plan/run.js";
 export { settled } from "./plan/settled.js";
+export type { AnyStepOptions, StepOptions } from "./plan/step-runs.js";
 export {
   type BothWays,
   builtInRules,
   type Capacity,
+  type CircleCriterion,
+  type CircleMeeting,
+  type CirclePairRule,
+  type CircleRoles,
+  type CircleRule,
+  type CirclesDefinition,
+  type CirclesProgram,
   type Criterion,
+  circles,
+  type FirstOfRounds,
+  type FormatsDefinition,
+  type FormatsProgram,
   floorRule,
+  formats,
   type Judging,
+  type LeftOver,
   type PairIds,
   type PairsDefinition,
   type PairsProgram,
   type PeerCriterion,
+  type PeerJudging,
+  type PeerJudgingDefinition,
   type PeerRule,
   type PeersDefinition,
   type PeersProgram,
@@ -79,20 +139,41 @@ export {
   pairs,
   peers,
   type Roles,
+  type RoundsDefinition,
+  type RoundsProgram,
   type Rule,
+  rounds,
+  type Step,
+  type StepDefinition,
+  type StepProgram,
+  type StepPrograms,
 } from "./program.js";
 export { type Alternative, type Alternatives, type AlternativesOptions, alternatives } from "./reasons/alternatives.js";
+export type {
+  CircleChange,
+  CirclePairReasons,
+  CirclePlace,
+  CircleQuestion,
+  Companion,
+  CoveredWish,
+  MemberReasons,
+  MoveReasons,
+} from "./reasons/circle-reasons.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
+export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
+export type { OnePerson } from "./reasons/explain-rounds.js";
 export { type Firmness, type FirmnessOptions, firmness, type PairFirmness } from "./reasons/firmness.js";
 export { type NextBest, type NextBestOptions, nextBest } from "./reasons/next-best.js";
 export { type PairPrice, pairPrice } from "./reasons/pair-price.js";
 export { type PlacePrice, type PlacePricesOptions, placePrices } from "./reasons/place-prices.js";
 export type { ChangePrice, Cost, NamesOption } from "./reasons/price.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
+export type { PairInRoundsReasons, PersonInRoundsReasons, RoundOfPerson } from "./reasons/rounds-reasons.js";
 export { type RulePrice, type RulePricesOptions, rulePrices } from "./reasons/rule-prices.js";
 export { type Clash, type ClashMember, smallestClash } from "./reasons/smallest-clash.js";
 export type { WeightTrial } from "./reasons/weight-trials.js";
 export { type WayToPlace, type WhyNobody, type WhyNobodyOptions, whyNobody } from "./reasons/why-nobody.js";
 export * from "./report/index.js";
+export * from "./review/index.js";
 export { version } from "./version.js";

@@ -45,26 +45,25 @@ export function floorRule(criterion: string, floor: number): string {
   return `at least ${floor} for ${criterion}`;
 }
 
-/** Reads the part of a definition that judges; what is wrong with it is added to `mistakes`. */
+/**
+ * Reads the part of a definition that judges; what is wrong with it is added to `mistakes`. `read` is how the noun reads one
+ * criterion.
+ */
 export function readJudging(
   definition: UncheckedJudging,
   writing: Writing,
   mistakes: Mistake[],
+  read: typeof readCriterion = readCriterion,
 ): Omit<Judging, "roleNames"> {
   const criteria = Object.fromEntries(
-    Object.entries(definition.criteria).map(([name, given]) => [name, readCriterion(name, given, writing, mistakes)]),
+    Object.entries(definition.criteria).map(([name, given]) => [name, read(name, given, writing, mistakes)]),
   );
   const rules = Object.fromEntries(
     Object.entries(definition.rules ?? {}).map(([name, given]) => [name, readRule(name, given, writing, mistakes)]),
   );
   const weights = readWeights(definition.weights, Object.keys(criteria), mistakes);
   const floors = readFloors(definition.floors ?? {}, Object.keys(criteria), mistakes);
-  const reserved = new Set<string>(Object.values(builtInRules));
-  for (const [name, floor] of Object.entries(floors)) reserved.add(floorRule(name, floor));
-  for (const name of Object.keys(rules).filter((name) => reserved.has(name))) {
-    const message = "this name belongs to a rule of every program.";
-    mistakes.push(mistake("rule-name", `rules[${show(name)}]`, message, "Choose another name."));
-  }
+  refuseReserved(Object.keys(rules), floors, mistakes);
   return {
     rules: Object.freeze(rules),
     criteria: Object.freeze(criteria),
@@ -74,7 +73,22 @@ export function readJudging(
   };
 }
 
-function readEvidence(given: unknown, mistakes: Mistake[]): number {
+/** Adds a mistake for each rule that is called like one of every program, or like one that a floor makes. */
+export function refuseReserved(
+  rules: readonly string[],
+  floors: Readonly<Record<string, number>>,
+  mistakes: Mistake[],
+): void {
+  const reserved = new Set<string>(Object.values(builtInRules));
+  for (const [name, floor] of Object.entries(floors)) reserved.add(floorRule(name, floor));
+  for (const name of rules.filter((name) => reserved.has(name))) {
+    const message = "this name belongs to a rule of every program.";
+    mistakes.push(mistake("rule-name", `rules[${show(name)}]`, message, "Choose another name."));
+  }
+}
+
+/** Reads the least share of the weight that must be known. */
+export function readEvidence(given: unknown, mistakes: Mistake[]): number {
   if (isShare(given)) return given;
   const message = "a share of the weight is wanted.";
   mistakes.push(mistake("minimum-evidence", "minimumEvidence", message, "Give a number from 0 to 1.", given));

@@ -24,6 +24,12 @@ export interface Measure<V> {
   /** The same for whole columns at once on typed arrays, after encoding each person once; must equal `score`. */
   prepare?(first: readonly V[], second: readonly V[]): RowScorer;
   evidence?(first: V, second: V): Evidence;
+  /**
+   * The single wishes that the first value is made of, each as a value of its own, and how much it counts beside the others
+   * (above 0): `score` is their weighted mean. What a circle covers together is asked wish by wish. Without it the items of a
+   * list count alike, and what is no list is one wish.
+   */
+  wishes?(first: V): readonly { readonly wish: unknown; readonly weight: number }[];
 }
 
 /** A measure used as a rule: a pair is allowed when the measure is at least `least`. Made by `atLeast`. */
@@ -33,4 +39,28 @@ export interface Requirement<V> {
   readonly least: number;
   /** What becomes of a pair for which the measure is unknown. */
   readonly unknown: "allowed" | "forbidden";
+}
+
+/** When the people of a circle can meet: how their free time becomes starts that can be compared, and how many they need. */
+export interface CommonTime<V> {
+  readonly name: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** How many starts in each kind of week all leads, and the share of the members, must have in common: 1 or more. */
+  readonly atLeast: number;
+  /** The share of the members of a circle who must be able to come, as a fraction of whole numbers, `1 <= of <= in`. */
+  readonly share: { readonly of: number; readonly in: number };
+  /** Lays out what everybody answered, everybody at once. */
+  starts(answers: readonly V[]): Starts<V>;
+}
+
+/** At which starts people can come: slots are numbered alike in each of several kinds of weeks (clocks change). */
+export interface Starts<V = unknown> {
+  /** Kinds of weeks, 1 or more. */
+  readonly weeks: number;
+  /** Slots in one week. */
+  readonly slots: number;
+  /** By person: `week * slots + slot` of each start that they can, rising. */
+  readonly people: readonly Int32Array[];
+  /** The slot in words, on the clock of somebody's answer, such as "Tuesday 10:00"; on that of UTC without one. */
+  words(slot: number, clock?: V): string;
 }

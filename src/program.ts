@@ -5,16 +5,37 @@ import { type Judging, oneOf, readJudging, type UncheckedJudging } from "./judgi
 import type { Measure, Requirement } from "./measure.js";
 import type { Roles } from "./person.js";
 
-export type { BothWays, ReadyCriterion, ReadyRule } from "./definition.js";
-export { builtInRules, floorRule, type Judging } from "./judging.js";
+export type { CircleCriterion, CirclePairRule, ReadyCover } from "./circle-criteria.js";
+export type { CircleRule, ReadyCircleRule } from "./circle-rules.js";
+export type { ReadyMeeting } from "./circle-shape.js";
 export {
-  type PeerCriterion,
-  type PeerRule,
-  type PeersDefinition,
-  type PeersProgram,
-  peers,
-} from "./peers.js";
+  type CircleMeeting,
+  type CircleRoles,
+  type CirclesDefinition,
+  type CirclesProgram,
+  circles,
+} from "./circles.js";
+export type { BothWays, ReadyCriterion, ReadyRule } from "./definition.js";
+export {
+  type FormatsDefinition,
+  type FormatsProgram,
+  formats,
+  type Step,
+  type StepDefinition,
+  type StepProgram,
+  type StepPrograms,
+} from "./formats.js";
+export { builtInRules, floorRule, type Judging } from "./judging.js";
+export type { PeerCriterion, PeerJudging, PeerJudgingDefinition, PeerRule } from "./peer-judging.js";
+export { type PeersDefinition, type PeersProgram, peers } from "./peers.js";
 export type { PersonOf, PersonSchema, Roles } from "./person.js";
+export {
+  type FirstOfRounds,
+  type LeftOver,
+  type RoundsDefinition,
+  type RoundsProgram,
+  rounds,
+} from "./rounds.js";
 
 /** One person of each role, as the functions of a program receive them. */
 export type People<R extends Roles> = { readonly [K in keyof R]: z.output<R[K]> };

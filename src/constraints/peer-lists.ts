@@ -25,8 +25,57 @@ export interface ReadPeerLists extends ReadLists {
   readonly byes: Int32Array;
 }
 
-/** Reads the lists. An id that is unknown is harmless but in `must` (it is reported), where it is a mistake. */
-export function readPeerLists(lineup: Lineup, lists: PeerLists, mistakes: Mistake[]): ReadPeerLists {
+/** A round of an earlier plan. */
+interface EarlierRound {
+  readonly groups: readonly PeerGroup[];
+}
+
+/** What is known about particular people besides a program of rounds. */
+export interface RoundsLists {
+  /**
+   * Groups of earlier rounds: their people have met, once for each time they are named together. Nobody is forbidden by that;
+   * they meet again only where it cannot be avoided, and those last who have met most. `rounds` of an earlier plan fit.
+   */
+  readonly history?: readonly (PeerGroup | EarlierRound)[];
+  /** Groups of people no two of whom ever meet. */
+  readonly never?: readonly PeerGroup[];
+  /**
+   * Ids of people who had turns before, once for each: who sat a round out, or sat in a group of another size than the others.
+   * The `turns` of earlier plans fit. They have their next turn last.
+   */
+  readonly byes?: readonly string[];
+}
+
+/** The groups of each round, and groups that stand alone as they are. */
+export function groupsOfRounds(history: RoundsLists["history"] = []): PeerGroup[] {
+  return history.flatMap((given) => {
+    // JavaScript may hand over anything: what is no round is read, and complained about, as a group.
+    return typeof given === "object" && given !== null && "groups" in given ? given.groups : [given];
+  });
+}
+
+/** What groups that must be made may be. */
+export interface MustGroups {
+  readonly largest: number;
+  readonly message: string;
+}
+
+const pairsAndTrio: MustGroups = {
+  largest: 3,
+  message: "a group that must be made has two different people, or three for the trio.",
+};
+
+/**
+ * Reads the lists. An id that is unknown is harmless but in `must` (it is reported), where it is a mistake.
+ *
+ * @param must The most people of a group that must be made, and what to say of one that is none.
+ */
+export function readPeerLists(
+  lineup: Lineup,
+  lists: PeerLists,
+  mistakes: Mistake[],
+  must: MustGroups = pairsAndTrio,
+): ReadPeerLists {
   const [positions] = lineup.positions;
   const gone = new Set<string>();
   const metCells = (list: string, group: unknown, index: number): Cell[] => {
@@ -38,7 +87,7 @@ export function readPeerLists(lineup: Lineup, lists: PeerLists, mistakes: Mistak
     for (const id of ids) if (!positions.has(id)) gone.add(id);
     return cellsOf(ids.flatMap((id) => positions.get(id) ?? []));
   };
-  const groups = (lists.must ?? []).flatMap((group, index) => mustGroup(lineup, group, index, mistakes));
+  const groups = (lists.must ?? []).flatMap((group, index) => mustGroup(lineup, group, index, must, mistakes));
   const byes = new Int32Array(lineup.ids[0].length);
   for (const [index, id] of (lists.byes ?? []).entries()) {
     const at = positions.get(id);
@@ -62,11 +111,16 @@ export function cellsOf(group: readonly number[]): Cell[] {
   return rising.flatMap((row, at) => rising.slice(at + 1).map((column) => ({ row, column })));
 }
 
-function mustGroup(lineup: Lineup, group: unknown, index: number, mistakes: Mistake[]): (readonly number[])[] {
+function mustGroup(
+  lineup: Lineup,
+  group: unknown,
+  index: number,
+  { largest, message }: MustGroups,
+  mistakes: Mistake[],
+): (readonly number[])[] {
   const ids = idsOf(group);
   const size = new Set(ids).size;
-  if (ids === undefined || ids.length !== size || (size !== 2 && size !== 3)) {
-    const message = "a group that must be made has two different people, or three for the trio.";
+  if (ids === undefined || ids.length !== size || size < 2 || size > largest) {
     mistakes.push(mistake("must-group", `must[${index}]`, message, "Write [id, id].", group));
     return [];
   }
@@ -84,7 +138,8 @@ export function idsOfGroups(groups: readonly unknown[] = []): readonly unknown[]
   return groups.map((group) => idsOf(group) ?? group);
 }
 
-function idsOf(group: unknown): readonly string[] | undefined {
+/** The ids of a group; undefined for what is none. */
+export function idsOf(group: unknown): readonly string[] | undefined {
   const given = typeof group === "object" && group !== null && "people" in group ? group.people : group;
   return Array.isArray(given) && given.every((id) => typeof id === "string") ? given : undefined;
 }

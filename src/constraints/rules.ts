@@ -4,11 +4,13 @@ import type { RowScorer } from "../measure.js";
 import {
   builtInRules,
   floorRule,
+  type Judging,
   type PairsProgram,
   type PeersProgram,
   type PersonSchema,
   type ReadyRule,
   type Roles,
+  type RoundsProgram,
 } from "../program.js";
 import type { Bounds } from "./capacity.js";
 import { type Eligibility, everythingAllowed, forbid } from "./eligibility.js";
@@ -21,22 +23,34 @@ export interface Watch {
   readonly onProgress?: (share: number) => void;
 }
 
-type Program = PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string>;
+/** What judges two people of circles: two members, or a member and a lead of their circle. */
+export interface CirclesJudging extends Judging {
+  readonly format: "circles";
+  readonly between: "members" | "member and lead";
+}
+
+type Program =
+  | PairsProgram<Roles, string, string>
+  | PeersProgram<PersonSchema, string, string>
+  | RoundsProgram<PersonSchema, string, string>
+  | CirclesJudging;
 
 /** How many mistakes of one function are listed before the rest is only counted. */
 const LISTED = 10;
 
 /**
  * Applies every rule to every pair: those of all programs first, then the program's own, each with a bit of its own.
- * Floors and minimum evidence have their bits here and are set when the scores are known (`fit/`). A rule of peers is asked
- * both ways, and forbids a pair both ways.
+ * Floors and minimum evidence have their bits here and are set when the scores are known (`fit/`). A rule within one group
+ * (peers, members of circles) is asked both ways, and forbids a pair both ways.
  * Cost: one call per pair for a function, one number per pair for a requirement.
+ *
+ * @param bounds The places of everybody; undefined where everybody has one, as peers and members of circles have.
  */
 export function eligibilityOf(
   program: Program,
   lineup: Lineup,
-  bounds: readonly [Bounds, Bounds],
-  lists: ReadLists,
+  bounds: readonly [Bounds, Bounds] | undefined,
+  lists: Pick<ReadLists, "history" | "never" | "must">,
   mistakes: Mistake[],
   watch: Watch = {},
 ): Eligibility {
@@ -44,24 +58,26 @@ export function eligibilityOf(
   const floors = Object.entries(program.floors).map(([name, floor]) => floorRule(name, floor ?? 0));
   const evidence = program.minimumEvidence > 0 ? [builtInRules.evidence] : [];
   const { oneself, history, apart, loop, noPlace } = builtInRules;
-  const mirrored = program.format === "peers";
-  // Peers have one place each, and nobody is the partner of one person in two roles.
-  const ofRoles = mirrored ? [] : [loop, noPlace];
-  const rules = [oneself, history, apart, ...ofRoles, ...own, ...floors, ...evidence];
+  const mirrored = program.format === "circles" ? program.between === "members" : program.format !== "pairs";
+  // Only of pairs: elsewhere all have one place, and nobody is the partner of one person in two roles.
+  const ofRoles = program.format === "pairs" ? [loop, noPlace] : [];
+  // In rounds an earlier meeting forbids nothing: it is counted.
+  const ofHistory = program.format === "rounds" ? [] : [history];
+  const rules = [oneself, ...ofHistory, apart, ...ofRoles, ...own, ...floors, ...evidence];
   const [rows, columns] = [lineup.ids[0].length, lineup.ids[1].length];
   const eligibility = everythingAllowed(rows, columns, rules, mirrored);
 
   const forbidAll = (rule: string, cells: readonly Cell[]) => {
     for (const { row, column } of cells) forbid(eligibility, rules.indexOf(rule), row, column);
   };
-  if (program.format === "peers" || program.identity === "shared") forbidAll(oneself, samePerson(lineup));
-  forbidAll(history, lists.history);
+  if (program.format !== "pairs" || program.identity === "shared") forbidAll(oneself, samePerson(lineup));
+  if (program.format !== "rounds") forbidAll(history, lists.history);
   forbidAll(apart, lists.never);
   // The way back of a pair that must be made; other loops are opened while solving.
   if (program.format === "pairs") {
     const back = program.mutual === "forbidden" ? lists.must.flatMap((cell) => turned(lineup, cell)) : [];
     forbidAll(loop, back);
-    forbidWithoutPlace(eligibility, bounds, rules.indexOf(noPlace));
+    if (bounds !== undefined) forbidWithoutPlace(eligibility, bounds, rules.indexOf(noPlace));
   }
 
   own.forEach((name, index) => {

@@ -75,6 +75,8 @@ function oneWay(
     name: "coverage",
     settings,
     symmetric: false,
+    // Told where the first person learns: else the wishes are not those of the first value.
+    ...(learner === "first" ? { wishes: (skills: Skills) => wishesOf(skills, terms.ranked) } : {}),
     score(first, second) {
       const [wanting, offering] = turned(first, second);
       if (wanting === undefined || offering === undefined) return undefined;
@@ -92,4 +94,18 @@ function oneWay(
       return { shared: [], firstLearns, secondLearns };
     },
   });
+}
+
+/** Each wish as a list of its own, with its weight in the list that it comes from. */
+function wishesOf(skills: Skills, ranked: boolean) {
+  return (skills === undefined ? [] : readWants(skills, ranked)).map(({ name, weight, current, target }) => ({
+    wish: [
+      {
+        skill: name,
+        ...(Number.isNaN(current) ? {} : { level: current }),
+        ...(Number.isNaN(target) ? {} : { target }),
+      },
+    ],
+    weight,
+  }));
 }

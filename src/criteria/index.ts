@@ -15,6 +15,7 @@ export { type AgreementSettings, agreement } from "./agreement.js";
 export { atLeast, type RequirementSettings } from "./at-least.js";
 export { type BothSettings, both } from "./both.js";
 export { type ClosenessSettings, closeness } from "./closeness.js";
+export { type CommonStartsSettings, commonStarts } from "./common-starts.js";
 export { type CoverageSettings, coverage } from "./coverage.js";
 export type { SkillExchange } from "./exchange.js";
 export { gap } from "./gap.js";

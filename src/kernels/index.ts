@@ -2,11 +2,14 @@
 
 export { checkLottery, type LotteryVerdict } from "./check/lottery.js";
 export { checkRounds, type RoundsVerdict } from "./check/rounds.js";
+export { checkRoundsTotal } from "./check/rounds-total.js";
 export { checkTrio } from "./check/trio.js";
 export { type BoundBy, type CirclesVerdict, check, type StableVerdict, type Verdict, type Worth } from "./check.js";
 export { type CirclesInput, circlesProblem, type TableInput } from "./circles/build.js";
+export { type CirclesOrder, canonicalOrder } from "./circles/canonical.js";
 export { bestForCircles, formCircles } from "./circles/form.js";
 export type { Incumbent, Standing } from "./circles/incumbent.js";
+export { arranged, reordered, restored } from "./circles/reorder.js";
 export { type CirclesOptions, searchCircles } from "./circles/search.js";
 export { divide } from "./circles/subsets.js";
 export { transportedCircles } from "./circles/transport.js";
@@ -103,6 +106,7 @@ export type { Over, PossibleRounds, Round, RoundsProblem, RoundsSolution } from 
 export { type MostRounds, mostRounds } from "./rounds/most-rounds.js";
 export { planRounds, type RoundsOptions } from "./rounds/plan.js";
 export { possibleRounds } from "./rounds/possible.js";
+export { roundsTotalAtMost, type TotalBound } from "./rounds/total-bound.js";
 export { solvers } from "./solvers.js";
 export {
   type CandidatesInput,

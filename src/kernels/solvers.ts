@@ -1,7 +1,5 @@
 // Source: none, the table of solvers by kind of problem. Cost, ties, departures: see each solver's own file.
-import { annealing } from "./circles/search.js";
-import { subsets } from "./circles/subsets.js";
-import { circlesByTransport } from "./circles/transport.js";
+import { circlesSolvers } from "./circles-solvers.js";
 import { pairsSolvers } from "./pairs-solvers.js";
 import { listedBlossom } from "./peers/blossom.js";
 import { listedGreedyPeers, listedRandomPeers } from "./peers/greedy.js";
@@ -27,5 +25,5 @@ export const solvers = Object.freeze({
   }),
   stable: Object.freeze({ "rows propose": rowsPropose, "columns propose": columnsPropose }),
   roommates: Object.freeze({ irving }),
-  circles: Object.freeze({ annealing, subsets, transport: circlesByTransport }),
+  circles: circlesSolvers,
 } satisfies { readonly [K in Kind]: Readonly<Record<string, Solver<K>>> });

@@ -2,14 +2,16 @@ import type { Bounds } from "../constraints/capacity.js";
 import { type Constraints, conflictsOf } from "../constraints/conflicts.js";
 import { type Eligibility, forbid } from "../constraints/eligibility.js";
 import type { Cell, ReadLists } from "../constraints/lists.js";
+import { peerConflictsOf } from "../constraints/peer-conflicts.js";
 import { turned } from "../constraints/rules.js";
-import type { Fit } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
 import { builtInRules } from "../program.js";
-import type { Context, PeersContext, Prepared } from "./context.js";
-import { planned } from "./match.js";
-import { answered } from "./match-peers.js";
+import { type Context, contextOf, type PeersContext } from "./context.js";
+import { planned } from "./match-pairs.js";
+import { plannedPeers } from "./match-peers.js";
 import type { Plan } from "./plan.js";
+import { beyondMostMembers } from "./pose-most-peers.js";
+import type { Prepared } from "./prepared.js";
 import type { PeersAnswer } from "./solve-peers.js";
 
 /** What is different when a plan is made again; people are positions of its lineup, scores stay what they are. */
@@ -59,7 +61,7 @@ export function different(ready: Prepared, differences: Differences): Prepared {
   ban(builtInRules.loop, back);
   const newLists: ReadLists = { ...lists, must: [...lists.must, ...must], never: [...lists.never, ...never] };
   const bounds = places.length === 0 ? constraints.bounds : withPlaces(constraints.bounds, places);
-  const all: Constraints = { lineup, eligibility, bounds, must: newLists.must };
+  const all: Constraints = { ...constraints, eligibility, bounds, must: newLists.must };
   return { ...ready, constraints: all, fit, lists: newLists };
 }
 
@@ -75,27 +77,42 @@ export function plannedAgain(
   return outcome.status === "infeasible" ? undefined : outcome;
 }
 
-/** Makes a plan for peers again, with pairs that must be made besides and pairs that are never made; scores stay. */
+/**
+ * Makes a plan for peers again, for the same objective, with pairs that must be made besides, pairs that are never made, and
+ * pairs that are allowed though a rule forbids them; other scores stay. Undefined where no such plan exists.
+ */
 export function answeredAgain(
-  { program, lineup, lists, fit, solver, seed }: PeersContext,
+  { ready, objective }: Pick<PeersContext, "ready" | "objective">,
   { must = [], never = [], allowed = [] }: Pick<Differences, "must" | "never" | "allowed">,
   signal?: Stop,
-): PeersAnswer {
-  const scored = scoredOtherwise(fit, [...allowed, ...never.map((cell) => ({ ...cell, score: Number.NaN }))]);
-  const more = must.map(({ row, column }) => [Math.min(row, column), Math.max(row, column)]);
-  const newLists = { ...lists, groups: [...lists.groups, ...more], must: [...lists.must, ...must] };
-  return answered(program, lineup, newLists, scored, solver, seed, signal ? { signal } : {});
-}
-
-/** The fit of peers with other scores for some pairs; the same where there are none. */
-function scoredOtherwise(fit: Fit, cells: readonly (Cell & { readonly score: number })[]): Fit {
-  if (cells.length === 0) return fit;
-  const scores = fit.scores.slice();
-  for (const { row, column, score } of cells) {
-    scores[row * fit.columns + column] = score;
-    scores[column * fit.columns + row] = score;
+): PeersAnswer | undefined {
+  const { lists, program, people } = ready;
+  const isSame = never.length + allowed.length === 0;
+  const eligibility = isSame ? ready.eligibility : copied(ready.eligibility);
+  const fit = isSame ? ready.fit : { ...ready.fit, scores: ready.fit.scores.slice() };
+  const write = ({ row, column }: Cell, score: number) => {
+    fit.scores[row * fit.columns + column] = score;
+    fit.scores[column * fit.columns + row] = score;
+  };
+  for (const { row, column, score } of allowed) {
+    for (const cell of [row * fit.columns + column, column * fit.columns + row]) {
+      eligibility.forbiddenBy.fill(0, cell * eligibility.words, (cell + 1) * eligibility.words);
+    }
+    write({ row, column }, score);
   }
-  return { ...fit, scores };
+  for (const cell of never) {
+    forbid(eligibility, eligibility.rules.indexOf(builtInRules.apart), cell.row, cell.column);
+    write(cell, Number.NaN);
+  }
+  const groups = [...lists.groups, ...must.map(({ row, column }) => [Math.min(row, column), Math.max(row, column)])];
+  const newLists = { ...lists, groups, must: [...lists.must, ...must], never: [...lists.never, ...never] };
+  const clashes = [
+    ...peerConflictsOf(people, eligibility, newLists, program.odd),
+    ...beyondMostMembers(people, groups.flat(), ready.most),
+  ];
+  if (clashes.length > 0) return undefined;
+  const outcome = plannedPeers({ ...ready, eligibility, fit, lists: newLists }, objective, signal ? { signal } : {});
+  return outcome.status === "infeasible" ? undefined : contextOf("match", outcome).answer;
 }
 
 function copied(eligibility: Eligibility): Eligibility {

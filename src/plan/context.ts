@@ -1,31 +1,23 @@
-import type { Cohort } from "../cohort/cohort.js";
 import type { Lineup } from "../cohort/lineup.js";
 import type { Bounds } from "../constraints/capacity.js";
-import type { Constraints } from "../constraints/conflicts.js";
 import type { Eligibility } from "../constraints/eligibility.js";
-import type { Lists, ReadLists } from "../constraints/lists.js";
-import type { PeerLists, ReadPeerLists } from "../constraints/peer-lists.js";
+import type { Lists } from "../constraints/lists.js";
+import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
-import type { Solution, Solver } from "../kernels/problem.js";
-import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { Solution } from "../kernels/problem.js";
+import type { PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
+import type { AnyPlan } from "./any-plan.js";
+import type { CirclesContext } from "./circles-context.js";
+import type { CirclesPlan } from "./circles-plan.js";
+import type { SeatedRound } from "./kept-rounds.js";
 import type { ReadObjective } from "./objective.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
 import type { KeptChanges } from "./plan-changes.js";
+import type { Prepared, PreparedPeers } from "./prepared.js";
+import type { RoundsPlan } from "./rounds-plan.js";
 import type { PeersAnswer } from "./solve-peers.js";
-
-/** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
-export interface Prepared {
-  readonly status: "ready";
-  readonly program: PairsProgram<Roles, string, string>;
-  readonly cohort: Pick<Cohort<Roles>, "people">;
-  readonly constraints: Constraints;
-  readonly fit: Fit;
-  readonly lists: ReadLists;
-  readonly seed: number;
-  readonly solver: Solver | undefined;
-}
 
 /** What a plan of any noun was made from, kept beside it so that questions about any two people can be answered exactly. */
 export interface SharedContext {
@@ -42,8 +34,8 @@ export interface Context extends SharedContext {
   /** What makes the plan again, with other pairs that must or may not be made. */
   readonly ready: Prepared;
   readonly objective: ReadObjective;
-  /** What the plan was told of people, as it was written. */
-  readonly given: Lists & { readonly changes?: readonly KeptChanges[] };
+  /** What the plan was told of people, as it was written, and what was decided since. */
+  readonly given: Lists & { readonly most?: number; readonly changes?: readonly KeptChanges[] };
   /** The solution whose prices prove the plan; absent where no prices prove all of it. */
   readonly proof?: Solution;
 }
@@ -51,16 +43,23 @@ export interface Context extends SharedContext {
 /** What a plan for peers was made from. */
 export interface PeersContext extends SharedContext {
   readonly program: PeersProgram<PersonSchema, string, string>;
-  readonly cohort: Pick<Cohort<Roles>, "people">;
   readonly lists: ReadPeerLists;
-  readonly seed: number;
-  readonly solver: Solver<"peers">;
-  /** What the plan was told of people, as it was written. */
-  readonly given: PeerLists;
   readonly answer: PeersAnswer;
+  /** What makes the plan again, with other pairs that must or may not be made. */
+  readonly ready: PreparedPeers;
+  readonly objective: ReadObjective;
 }
 
-type AnyContext = Context | PeersContext;
+/** What a plan of rounds was made from. */
+export interface RoundsContext extends SharedContext {
+  readonly program: RoundsProgram<PersonSchema, string, string>;
+  readonly lists: ReadPeerLists;
+  /** The rounds of the plan by the positions of their people in the lineup. */
+  readonly seated: readonly SeatedRound[];
+}
+
+/** What a plan of any noun was made from: ask for the `format` of its program. */
+export type AnyContext = Context | PeersContext | CirclesContext | RoundsContext;
 
 // Beside the plan and not in it: a plan is plain data that survives JSON, and people's answers do not belong in it.
 // The entry goes when the plan goes.
@@ -72,9 +71,8 @@ export function keepContext(plan: object, context: AnyContext): void {
 }
 
 /** The same, undefined for a plan that came from elsewhere. */
-export function knownContext(plan: object): Context | undefined {
-  const context = contexts.get(plan);
-  return context !== undefined && isOfPairs(context) ? context : undefined;
+export function knownContext(plan: object): AnyContext | undefined {
+  return contexts.get(plan);
 }
 
 /**
@@ -84,6 +82,9 @@ export function knownContext(plan: object): Context | undefined {
  */
 export function contextOf(call: string, plan: Plan): Context;
 export function contextOf(call: string, plan: PeersPlan): PeersContext;
+export function contextOf(call: string, plan: CirclesPlan): CirclesContext;
+export function contextOf(call: string, plan: RoundsPlan): RoundsContext;
+export function contextOf(call: string, plan: AnyPlan): AnyContext;
 export function contextOf(call: string, plan: object): AnyContext {
   const context = contexts.get(plan);
   if (context === undefined) {
@@ -93,8 +94,4 @@ export function contextOf(call: string, plan: object): AnyContext {
     ]);
   }
   return context;
-}
-
-function isOfPairs(context: AnyContext): context is Context {
-  return context.program.format === "pairs";
 }

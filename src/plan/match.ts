@@ -1,41 +1,26 @@
 import type { Cohort } from "../cohort/cohort.js";
-import { frozenCopy } from "../cohort/frozen.js";
-import { type Lineup, lineup } from "../cohort/lineup.js";
-import { boundsOf } from "../constraints/capacity.js";
-import { type Conflict, type Constraints, conflictsOf } from "../constraints/conflicts.js";
-import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
-import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
-import { fitOf } from "../fit/score.js";
-import { check } from "../kernels/check.js";
-import { shortage } from "../kernels/pairs/shortage.js";
-import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
-import type { Problem, Solver } from "../kernels/problem.js";
-import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type {
+  CircleRoles,
+  CirclesProgram,
+  FormatsProgram,
+  PairsProgram,
+  PeersProgram,
+  PersonSchema,
+  Roles,
+  RoundsProgram,
+  StepPrograms,
+} from "../program.js";
 import type { AnyOutcome } from "./any-plan.js";
-import { keepContext, type Prepared } from "./context.js";
-import { chosenCells, decoded, warningsOf } from "./decode.js";
-import { broken } from "./kept.js";
-import { type Answer, solvedWithoutLoops } from "./loops.js";
+import type { CirclesOutcome } from "./circles-plan.js";
+import type { FormatsOutcome } from "./formats-plan.js";
+import { type CirclesMatchOptions, matchedCircles } from "./match-circles.js";
+import { type FormatsMatchOptions, matchedFormats } from "./match-formats.js";
+import { type MatchOptions, matchedPairs } from "./match-pairs.js";
 import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
-import { type Objective, type ReadObjective, readObjective } from "./objective.js";
-import { answeredUnder, type UnderObjective } from "./objective-answer.js";
+import { matchedRounds, type RoundsMatchOptions } from "./match-rounds.js";
 import type { PeersOutcome } from "./peers-plan.js";
-import type { Infeasible, Outcome } from "./plan.js";
-import { type Posed, posed } from "./pose.js";
-import { recordOf } from "./record.js";
-import { type RunOptions, seedOf, watching, wrongAnswer } from "./run.js";
-import { shortageConflict, unfilledConflict } from "./shortage.js";
-
-export type { Progress } from "./run.js";
-
-/** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
-export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
-  /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
-  readonly objective?: Objective;
-  /** The name of a solver or one of your own; the exact one that fits the program unless said otherwise. */
-  readonly solver?: SolverName | Solver;
-}
+import type { Outcome } from "./plan.js";
+import type { RoundsOutcome } from "./rounds-plan.js";
 
 /**
  * Pairs the people of one group with each other: the plan that keeps every rule, lets as many people as possible take part
@@ -56,6 +41,67 @@ export function match<P extends PersonSchema, C extends string, Q extends string
   cohort: Cohort<{ readonly person: P }>,
   options?: PeersMatchOptions,
 ): PeersOutcome<C, Q>;
+/**
+ * Divides people into circles, with leads or without: circles that keep every rule and have time in common hold as many people
+ * as possible and, among those plans, have the most worth, summed over the members (see `worth` of `circles`). Who was
+ * left out before is left out last. With few people, and where only the fit with leads counts, the plan is proven; else it
+ * states how much better a plan could be at most.
+ *
+ * Cost: every rule and criterion once or twice per pair, then a search: 5 to 40 ms a person, or as many `steps` as you say.
+ *
+ * @example
+ * ```ts
+ * const outcome = match(groups, everybody, { seed: 2026, history: lastTerm.circles, byes: lastTerm.byes });
+ * if (outcome.status !== "infeasible") for (const { leads, people } of outcome.circles) console.log(leads, people);
+ * ```
+ */
+export function match<P extends PersonSchema, L extends PersonSchema, C extends string, Q extends string>(
+  program: CirclesProgram<P, L, C, Q>,
+  cohort: Cohort<CircleRoles<P, L>>,
+  options?: CirclesMatchOptions,
+): CirclesOutcome<C, Q>;
+/**
+ * Plans several rounds for the people of one group: everybody in one group a round (or sitting it out, where the program says
+ * so), every rule kept in every round. Wanted in this order: few meetings again, evenly spread, earlier rounds (`history`)
+ * included, and turns that go round (in the order that the program's `first` says), then as much fit as possible in sum over all
+ * meetings. `possible` says how many rounds without a repeat there can be at all. Who may meet too few people for a group
+ * is set aside with the cause, and everybody else is planned.
+ *
+ * Equal inputs and seed give the same plan; `steps` bounds the search. Cost: every rule and criterion once or twice per pair,
+ * then the search; seconds for a hundred people.
+ *
+ * @example
+ * ```ts
+ * const outcome = match(lunches, everybody, { seed: 2026, history: lastLunches.rounds, byes: lastLunches.turns });
+ * if (outcome.status !== "infeasible") for (const { groups } of outcome.rounds) console.log(groups[0]?.people.join(", "));
+ * ```
+ */
+export function match<P extends PersonSchema, C extends string, Q extends string>(
+  program: RoundsProgram<P, C, Q>,
+  cohort: Cohort<{ readonly person: P }>,
+  options?: RoundsMatchOptions,
+): RoundsOutcome<C, Q>;
+/**
+ * Matches the people of a run in several formats, one after the other: each step gives its best plan for those whom the steps
+ * before it left, within its share, and nobody has a place in two. Whoever a list wants in one step is kept for it by the
+ * others. A person whom no step took has the cause of each.
+ *
+ * Each plan under `steps` is the very plan that `match` gives for its program and those who came to it: `explain` takes it.
+ * Cost: that of the steps.
+ *
+ * @returns `in order`, with a plan for each step; or `infeasible`, with the first step that has none, and what clashes.
+ * @throws PairwrightError for mistakes in what is given; never because no plan exists.
+ * @example
+ * ```ts
+ * const outcome = match(mixed, intake(mixed, { mentee: rows, mentor: rows }), { seed: 2026 });
+ * if (outcome.status !== "infeasible") console.log(outcome.steps["one-on-one"].pairs, outcome.unmatched);
+ * ```
+ */
+export function match<R extends Roles, S extends StepPrograms>(
+  program: FormatsProgram<R, S>,
+  cohort: Cohort<R>,
+  options?: FormatsMatchOptions<S>,
+): FormatsOutcome<keyof R & string, S>;
 /**
  * Matches the people of a cohort: the plan that keeps every rule, gives everybody their least number of partners, matches
  * as many people of the first role as possible and, among those plans, has the most fit in sum, or serves the `objective`
@@ -79,141 +125,37 @@ export function match<R extends Roles, C extends string, Q extends string>(
   cohort: Cohort<R>,
   options?: MatchOptions<keyof R & string>,
 ): Outcome<keyof R & string, C, Q>;
-export function match(...given: GivenPairs | GivenPeers): AnyOutcome {
+export function match(...given: Given): AnyOutcome | FormatsOutcome {
+  if (isFormats(given)) return matchedFormats(...given);
   if (isPeers(given)) return matchedPeers(...given);
-  const [program, cohort, options = {}] = given;
-  const mistakes: Mistake[] = [];
-  const objective = readObjective(options.objective ?? "total", "objective", mistakes);
-  return planned(prepared(program, cohort, options, mistakes), objective, options);
+  if (isRounds(given)) return matchedRounds(...given);
+  if (isCircles(given)) return matchedCircles(...given);
+  return matchedPairs(...given);
 }
 
 type GivenPairs = [PairsProgram<Roles, string, string>, Cohort<Roles>, (MatchOptions | undefined)?];
 type GivenPeers = [PeersProgram<PersonSchema, string, string>, Cohort<Roles>, (PeersMatchOptions | undefined)?];
+type GivenCircles = [
+  CirclesProgram<PersonSchema, PersonSchema, string, string>,
+  Cohort<Roles>,
+  (CirclesMatchOptions | undefined)?,
+];
+type GivenRounds = [RoundsProgram<PersonSchema, string, string>, Cohort<Roles>, (RoundsMatchOptions | undefined)?];
+type GivenFormats = [FormatsProgram<Roles, StepPrograms>, Cohort<Roles>, (FormatsMatchOptions | undefined)?];
+type Given = GivenPairs | GivenPeers | GivenCircles | GivenRounds | GivenFormats;
 
-function isPeers(given: GivenPairs | GivenPeers): given is GivenPeers {
+function isFormats(given: Given): given is GivenFormats {
+  return given[0].format === "formats";
+}
+
+function isPeers(given: GivenPairs | GivenPeers | GivenRounds | GivenCircles): given is GivenPeers {
   return given[0].format === "peers";
 }
 
-/** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
-export function prepared(
-  program: PairsProgram<Roles, string, string>,
-  cohort: Pick<Cohort<Roles>, "people">,
-  options: MatchOptions,
-  mistakes: Mistake[],
-): Prepared | Infeasible<string> {
-  const seed = seedOf(options.seed ?? 0, mistakes);
-  const solver = solverOf(options.solver, mistakes);
-  const people = lineup(program.roleNames, cohort.people);
-  const lists = readLists(people, options, program.identity === "shared", mistakes);
-  const { constraints, early } = constrained(program, people, lists, mistakes, options);
-  refuse("match", mistakes);
-  if (early.length > 0) return infeasible(early);
-
-  const fit = fitOf(program, people, constraints.eligibility, watching("scores", options));
-  const late = conflictsOf(constraints); // floors and minimum evidence may have taken pairs away
-  if (late.length > 0) return infeasible(late);
-  return { status: "ready", program, cohort, constraints, fit, lists, seed, solver };
-
-  function infeasible(conflicts: readonly Conflict[]): Infeasible<string> {
-    const record = recordOf(program, people, options, seed, "none");
-    return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings: warningsOf(lists, []), record });
-  }
+function isRounds(given: GivenPairs | GivenRounds | GivenCircles): given is GivenRounds {
+  return given[0].format === "rounds";
 }
 
-/** Solves, checks and decodes what was prepared, for one objective; what clashes without one clashes with any. */
-export function planned(
-  ready: Prepared | Infeasible<string>,
-  objective: ReadObjective,
-  options: MatchOptions,
-): Outcome {
-  if (ready.status === "infeasible") {
-    return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, objective } });
-  }
-  const { program, constraints, fit, lists, seed, solver: chosen } = ready;
-  const people = constraints.lineup;
-  const question = posed(constraints, fit, seed);
-  const lack = shortage(question.problem);
-  if (lack !== undefined) return infeasible([shortageConflict(constraints, question, lack)]);
-  const under = underObjective();
-  const plain = chosen ?? best(question.problem);
-  const solver = under?.solver ?? plain;
-  const { solution, verdict, branched } = under?.answer ?? answeredBy(plain, question, program, people, seed, options);
-  options.onProgress?.({ stage: "checking", done: 1 });
-  if (!verdict.feasible) {
-    if (verdict.faults.length > 0) throw wrongAnswer(solver, verdict.faults);
-    return infeasible([under?.conflict ?? unfilledConflict(solution.shortfall, branched)], solver);
-  }
-  const cells = chosenCells(question, solution, lists.must);
-  const faults = broken(constraints, cells);
-  if (faults.length > 0) throw wrongAnswer(solver, faults);
-  const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
-  const plan = decoded({ ...found, record: record(solver), ...(under ? { objective: under.objective } : {}) });
-  const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
-  const proof = isProven ? { proof: solution } : {};
-  const { eligibility, bounds } = constraints;
-  const { history = [], never = [], must = [] } = options;
-  const given = { history, never, must };
-  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ready, objective, given, ...proof });
-  return plan;
-
-  function underObjective(): UnderObjective | undefined {
-    if (objective === "total") return undefined;
-    const work = { seed, ...watching("solving", options) };
-    return answeredUnder(objective, question, constraints, program, chosen, work);
-  }
-
-  function record(solver: { readonly name: string } | undefined) {
-    const under = objective === "total" ? {} : { objective };
-    return { ...recordOf(program, people, options, seed, solver?.name ?? "none"), ...under };
-  }
-
-  function infeasible(conflicts: readonly Conflict[], solver?: { readonly name: string }): Infeasible<string> {
-    const warnings = warningsOf(lists, []);
-    return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record: record(solver) });
-  }
-}
-
-/** The constraint passes: what may be, what must be, and whether the two can go together. */
-export function constrained(
-  program: PairsProgram<Roles, string, string>,
-  people: Lineup,
-  lists: ReadLists,
-  mistakes: Mistake[],
-  options: MatchOptions,
-): { readonly constraints: Constraints; readonly early: readonly Conflict[] } {
-  const bounds = [
-    boundsOf(people, 0, program.capacity[0], mistakes),
-    boundsOf(people, 1, program.capacity[1], mistakes),
-  ] as const;
-  const eligibility = eligibilityOf(program, people, bounds, lists, mistakes, watching("rules", options));
-  const constraints = { lineup: people, eligibility, bounds, must: lists.must };
-  return { constraints, early: mistakes.length > 0 ? [] : conflictsOf(constraints) };
-}
-
-/** The solver's answer, read by a check that does not know the solver. */
-function answeredBy(
-  solver: Solver,
-  question: Posed,
-  program: PairsProgram<Roles, string, string>,
-  people: Lineup,
-  seed: number,
-  options: MatchOptions,
-): Answer {
-  const refusal = solver.refuses(question.problem);
-  if (refusal !== undefined) {
-    const remedy = "Leave the solver to match, or choose another.";
-    refuse("match", [mistake("solver-refuses", "solver", `cannot take this program: ${refusal}`, remedy, solver.name)]);
-  }
-  const solve = (problem: Problem) => solver.solve(problem, { seed, ...watching("solving", options) });
-  if (program.mutual === "forbidden") return solvedWithoutLoops(question, people, solve);
-  const solution = solve(question.problem);
-  return { solution, verdict: check(question.problem, solution), branched: false };
-}
-
-function solverOf(given: SolverName | Solver | undefined, mistakes: Mistake[]): Solver | undefined {
-  if (typeof given !== "string") return given;
-  if (Object.hasOwn(pairsSolvers, given)) return pairsSolvers[given];
-  const remedy = suggestion(given, Object.keys(pairsSolvers));
-  mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
-  return undefined;
+function isCircles(given: GivenPairs | GivenCircles): given is GivenCircles {
+  return given[0].format === "circles";
 }

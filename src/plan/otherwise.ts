@@ -2,20 +2,22 @@ import { conflictsOf } from "../constraints/conflicts.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
 import type { Stop } from "../kernels/problem.js";
 import { builtInRules, floorRule, type Judging } from "../program.js";
-import type { AnyPlan } from "./any-plan.js";
 import { type Context, contextOf, type PeersContext } from "./context.js";
 import { type Judged, judgedWithout, weighedAgain } from "./judged-again.js";
-import { planned } from "./match.js";
+import { planned } from "./match-pairs.js";
 import { plannedPeers } from "./match-peers.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
 
+/** A plan whose changes have prices. */
+export type PricedPlan = Plan | PeersPlan;
+
 /** The plan that `match` makes of the same people with other weights, for the same objective; undefined where there is none. */
 export function plannedWithWeights(
-  plan: AnyPlan,
+  plan: PricedPlan,
   weights: Readonly<Record<string, number>>,
   signal?: Stop,
-): AnyPlan | undefined {
+): PricedPlan | undefined {
   if (plan.format === "peers") {
     const context = contextOf("firmness", plan);
     const program = { ...context.program, weights };
@@ -27,7 +29,7 @@ export function plannedWithWeights(
 }
 
 /** The plan that `match` makes of the same people with one rule less; undefined where there is none. */
-export function plannedWithoutRule(plan: AnyPlan, rule: string, signal?: Stop): AnyPlan | undefined {
+export function plannedWithoutRule(plan: PricedPlan, rule: string, signal?: Stop): PricedPlan | undefined {
   if (plan.format === "peers") {
     const context = contextOf("rulePrices", plan);
     const program = without(context.program, rule);
@@ -66,5 +68,7 @@ function peersWith(
   const { lineup, lists } = context;
   if (peerConflictsOf(lineup, eligibility, lists, program.odd).length > 0) return undefined;
   const record = { ...plan.record, weights: program.weights };
-  return plannedPeers({ ...context, program, eligibility, fit }, record, signal ? { signal } : {});
+  const ready = { ...context.ready, program, eligibility, fit, record };
+  const outcome = plannedPeers(ready, context.objective, signal ? { signal } : {});
+  return outcome.status === "infeasible" ? undefined : outcome;
 }

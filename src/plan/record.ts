@@ -1,6 +1,6 @@
 import { timeZoneData } from "../cohort/calendar/zones.js";
 import type { Lineup } from "../cohort/lineup.js";
-import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { Judging, PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
 import { fingerprint } from "../random.js";
 import { version } from "../version.js";
 import type { ReadObjective } from "./objective.js";
@@ -12,6 +12,10 @@ export interface PlanRecord<C extends string> {
   readonly solver: string;
   /** What the fits were wanted to be, as `match` takes it; absent for the total. */
   readonly objective?: Exclude<ReadObjective, "total">;
+  /** At most so many people could have a place, as `match` takes it; absent without such a limit. */
+  readonly most?: number;
+  /** How many steps a search could take; absent where there is no search. */
+  readonly steps?: number;
   readonly weights: { readonly [K in C]: number };
   /** SHA-256 of people, lists, weights, floors and settings of the measures; functions are not part of it. */
   readonly inputs: string;
@@ -20,59 +24,88 @@ export interface PlanRecord<C extends string> {
   readonly timeZoneData: string;
 }
 
+type AnyProgram =
+  | PairsProgram<Roles, string, string>
+  | PeersProgram<PersonSchema, string, string>
+  | RoundsProgram<PersonSchema, string, string>;
+
 /** Writes the record of a run. */
 export function recordOf(
-  program: PairsProgram<Roles, string, string> | PeersProgram<PersonSchema, string, string>,
+  program: AnyProgram,
   lineup: Lineup,
   lists: {
     readonly history?: unknown;
     readonly never?: unknown;
     readonly must?: unknown;
     readonly byes?: unknown;
-    /** What was decided otherwise than the program says: fits and places of particular people. */
+    readonly most?: number | undefined;
+    /** What was decided otherwise than the program says: rules set aside, fits and places of particular people. */
     readonly changes?: unknown;
   },
   seed: number,
   solver: string,
 ): PlanRecord<string> {
-  const { weights, floors, minimumEvidence } = program;
-  const ofNoun =
-    program.format === "pairs"
-      ? { people: lineup.people, identity: program.identity }
-      : { people: lineup.people[0], odd: program.odd, byes: lists.byes };
-  const criteria = Object.entries(program.criteria).map(([name, criterion]) => [
-    name,
-    criterion.form === "measure" ? [criterion.by.name, criterion.by.settings] : "function",
-    ...(criterion.both === undefined ? [] : [criterion.both]),
-  ]);
-  const rules = Object.entries(program.rules).map(([name, rule]) => [
-    name,
-    rule.form === "requirement"
-      ? [rule.by.measure.name, rule.by.measure.settings, rule.by.least, rule.by.unknown]
-      : "function",
-  ]);
-  const { history = [], never = [], must = [], changes } = lists;
-  const inputs = {
-    ...ofNoun,
-    history,
-    never,
-    must,
-    criteria,
-    rules,
+  const ofNoun = nounInputs(program, lineup, lists.byes);
+  const { history = [], never = [], must = [], most, changes } = lists;
+  const people = Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length]));
+  const inputs = { ...ofNoun, history, never, must, most, changes, ...judgedInputs(program) };
+  return recorded({ seed, solver, most, weights: program.weights, inputs, people });
+}
+
+/** What a program judges by, as plain data: functions are only named as such. */
+export function judgedInputs({ criteria, rules, weights, floors, minimumEvidence }: Judging) {
+  return {
+    criteria: Object.entries(criteria).map(([name, criterion]) => [
+      name,
+      criterion.form === "measure" ? [criterion.by.name, criterion.by.settings] : "function",
+      ...(criterion.both === undefined ? [] : [criterion.both]),
+    ]),
+    rules: Object.entries(rules).map(([name, rule]) => [
+      name,
+      rule.form === "requirement"
+        ? [rule.by.measure.name, rule.by.measure.settings, rule.by.least, rule.by.unknown]
+        : "function",
+    ]),
     weights,
     floors,
     minimumEvidence,
-    changes,
   };
+}
+
+/** A record with the fingerprint of its inputs. */
+export function recorded({
+  seed,
+  solver,
+  most,
+  weights,
+  inputs,
+  people,
+}: {
+  readonly seed: number;
+  readonly solver: string;
+  readonly most?: number | undefined;
+  readonly weights: Readonly<Record<string, number>>;
+  readonly inputs: unknown;
+  readonly people: Readonly<Record<string, number>>;
+}): PlanRecord<string> {
   return {
     pairwright: version,
     seed,
     solver,
+    ...(most === undefined ? {} : { most }),
     weights: { ...weights },
     inputs: fingerprint(canonical(inputs)),
-    people: Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length])),
+    people,
     timeZoneData: timeZoneData(),
   };
+}
+
+/** What only the programs of one noun have, and their people. */
+function nounInputs(program: AnyProgram, { people }: Lineup, byes: unknown): Readonly<Record<string, unknown>> {
+  if (program.format === "pairs") return { people, identity: program.identity };
+  if (program.format === "peers") return { people: people[0], odd: program.odd, byes };
+  const { size, rounds, over, first } = program;
+  return { people: people[0], size, rounds, over, first, byes };
 }
 
 /**

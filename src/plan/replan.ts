@@ -12,13 +12,14 @@ import type { Solution, Solver, Stop } from "../kernels/problem.js";
 import type { PersonSchema, Roles } from "../program.js";
 import { type Differences, different } from "./again.js";
 import { type ReadChanges, readChanges, sideOf } from "./changes.js";
-import { type Context, contextOf, keepContext, knownContext, type Prepared } from "./context.js";
+import { type Context, contextOf, keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { loopsIn, twinsOf } from "./loops.js";
-import { planned, prepared } from "./match.js";
+import { planned, prepared } from "./match-pairs.js";
 import type { Outcome, Plan } from "./plan.js";
 import type { PairNamed, PlanChanges } from "./plan-changes.js";
 import { posed } from "./pose.js";
+import type { Prepared } from "./prepared.js";
 import { recordOf } from "./record.js";
 
 /** A plan made again after changes, and how. */
@@ -91,9 +92,8 @@ export function replannedPairs(plan: Plan, changes: PlanChanges, options: Replan
   }
   const warm = options.how === "full" || isMoved ? undefined : warmSolution(context, ready, read);
   const outcome = planned(warm ? { ...ready, solver: warm.solver } : ready, context.objective, work);
-  const now = outcome.status === "infeasible" ? undefined : knownContext(outcome);
-  if (outcome.status === "infeasible" || now === undefined) return { outcome, how: "full" };
-  const whole: Context = { ...now, ready, given };
+  if (outcome.status === "infeasible") return { outcome, how: "full" };
+  const whole: Context = { ...contextOf("replan", outcome), ready, given };
   keepContext(outcome, whole);
   if (warm === undefined) return { outcome, how: "full" };
   kept.set(whole, warm.kept);
@@ -188,6 +188,7 @@ function listsOf(
 function warmSolution(context: Context, ready: Prepared, changes: ReadChanges) {
   const { proof, objective } = context;
   if (proof === undefined || objective !== "total" || ready.solver !== undefined) return undefined;
+  if (ready.constraints.most !== undefined) return undefined;
   const network = kept.get(context) ?? laidOut(context, proof);
   // Whatever becomes of it, it no longer belongs to the plan before.
   kept.delete(context);

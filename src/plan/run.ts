@@ -1,4 +1,4 @@
-import { type Mistake, mistake, PairwrightError } from "../errors.js";
+import { type Mistake, mistake, PairwrightError, suggestion } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
 
 /** How far a run has come. */
@@ -31,6 +31,19 @@ export function seedOf(seed: number, mistakes: Mistake[]): number {
     mistakes.push(mistake("seed", "seed", "a seed is a whole number.", "Give for example 2026.", seed));
   }
   return seed;
+}
+
+/** The solver of a table by its name, or one of the caller's own; undefined where none was asked for. */
+export function solverNamed<S>(
+  table: Readonly<Record<string, S>>,
+  given: S | string | undefined,
+  mistakes: Mistake[],
+): S | undefined {
+  if (typeof given !== "string") return given;
+  if (Object.hasOwn(table, given)) return table[given];
+  const remedy = suggestion(given, Object.keys(table));
+  mistakes.push(mistake("solver", "solver", "there is no solver of this name.", remedy, given));
+  return undefined;
 }
 
 /** The answer of a solver broke the problem: the plan does not leave. */

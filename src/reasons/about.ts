@@ -16,7 +16,7 @@ export interface Asked {
   /** Whom each of them got. */
   readonly instead: readonly [readonly Partner[], readonly Partner[]];
   /** Asked only about a pair that was not made and could be. */
-  readonly price: () => ChangePrice;
+  readonly price: () => ChangePrice | undefined;
 }
 
 /** Why two people were paired, were not, or cannot be: the same for every noun, and without the words. */
@@ -34,6 +34,7 @@ export function reasonsAbout(
   const contributions = forbidden ? [] : contributionsOf(fit, plain).map((part, at) => withWays(part, values[at]));
   const evidence = evidenceOf(program, first, second);
   const score = fit.scores[row * fit.columns + column] ?? Number.NaN;
+  const asked = chosen || forbidden ? undefined : price();
   return {
     pair: { [one]: ids[0], [other]: ids[1] },
     verdict: forbidden ? "forbidden" : chosen ? "chosen" : "not chosen",
@@ -45,7 +46,7 @@ export function reasonsAbout(
     shared: evidence.shared,
     learns: { [one]: evidence.firstLearns, [other]: evidence.secondLearns },
     instead: { [one]: instead[0], [other]: instead[1] },
-    ...(chosen || forbidden ? {} : { price: price() }),
+    ...(asked === undefined ? {} : { price: asked }),
   };
 }
 

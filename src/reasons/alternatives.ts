@@ -7,9 +7,9 @@ import { peersAgain } from "../kernels/peers/again.js";
 import { rankedPeers } from "../kernels/peers/ranked.js";
 import type { Stop } from "../kernels/problem.js";
 import { ranked } from "../kernels/ranking/ranked.js";
-import type { AnyPlan } from "../plan/any-plan.js";
 import { type Context, contextOf, type PeersContext } from "../plan/context.js";
 import { loopsIn, twinsOf } from "../plan/loops.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import { posed } from "../plan/pose.js";
@@ -73,7 +73,7 @@ export function alternatives(plan: PeersPlan, options?: AlternativesOptions): Al
  * ```
  */
 export function alternatives<Role extends string>(plan: Plan<Role>, options?: AlternativesOptions): Alternatives<Role>;
-export function alternatives(plan: AnyPlan, options: AlternativesOptions = {}): Alternatives {
+export function alternatives(plan: PricedPlan, options: AlternativesOptions = {}): Alternatives {
   const { most = 3, signal } = options;
   if (!Number.isInteger(most) || most < 1 || most > 1000) {
     const message = "a number of plans is wanted.";
@@ -107,7 +107,7 @@ interface Others {
 }
 
 function othersOfPairs(plan: Plan, context: Context, most: number, signal?: Stop): Others | undefined {
-  if (!isForTotal(plan)) return undefined;
+  if (!isForTotal(plan) || context.ready.constraints.most !== undefined) return undefined;
   const { ready, fit, lineup } = context;
   const { problem, order } = posed(ready.constraints, fit, ready.seed);
   const twins = ready.program.mutual === "forbidden" ? twinsOf(lineup, order) : undefined;
@@ -142,6 +142,7 @@ function othersOfPairs(plan: Plan, context: Context, most: number, signal?: Stop
 }
 
 function othersOfPeers(plan: PeersPlan, context: PeersContext, most: number, signal?: Stop): Others | undefined {
+  if (!isForTotal(plan) || context.ready.most !== undefined) return undefined;
   const { answer, lists, fit, program, lineup } = context;
   const { problem, order } = answer.question;
   const mayTrio = program.odd === "trio" && lists.groups.every(({ length }) => length === 2);

@@ -1,7 +1,7 @@
 import type { Cell } from "../constraints/lists.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
-import type { AnyPlan } from "../plan/any-plan.js";
 import type { SharedContext } from "../plan/context.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import { isOfPeers } from "./questions.js";
 
 /**
@@ -11,7 +11,7 @@ import { isOfPeers } from "./questions.js";
  */
 export function cellNamed(
   call: string,
-  plan: AnyPlan,
+  plan: PricedPlan,
   { lineup }: Pick<SharedContext, "lineup">,
   pair: Readonly<Record<string, string | undefined>>,
 ): Cell {

@@ -1,14 +1,13 @@
 import { frozenCopy } from "../cohort/frozen.js";
+import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
-import { contextOf, type PeersContext } from "../plan/context.js";
+import { contextOf, type PeersContext, type SharedContext } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import { reasonsAbout } from "./about.js";
-import { cellNamed } from "./cell.js";
-import type { NameOf } from "./names.js";
 import { priced, tellerOf } from "./price.js";
 import { questionsOf } from "./questions.js";
 import type { PairReasons, Partner } from "./reasons.js";
-import { inWords, ofPeers } from "./words.js";
+import { inWords, type NameOf, ofPeers } from "./words.js";
 
 /** Two people of one group, in any order. */
 export interface PeerPair {
@@ -25,10 +24,7 @@ export interface PeersExplainOptions {
 /** The peers' way of `explain`. */
 export function explainedPeers(plan: PeersPlan, pair: PeerPair, { names = {} }: PeersExplainOptions = {}): PairReasons {
   const context = contextOf("explain", plan);
-  const cell = cellNamed("explain", plan, context, { one: pair.one, other: pair.other });
-  // Told in the order in which they were asked about.
-  const isTurned = context.lineup.positions[0].get(pair.one) !== cell.row;
-  const [row, column] = isTurned ? [cell.column, cell.row] : [cell.row, cell.column];
+  const [row, column] = positionsOf(context, pair);
   const keys = ["one", "other"] as const;
   const reasons = reasonsAbout(context, [row, column], {
     keys,
@@ -36,11 +32,43 @@ export function explainedPeers(plan: PeersPlan, pair: PeerPair, { names = {} }: 
     chosen: plan.groups.some(({ people }) => [pair.one, pair.other].every((id) => people.some((own) => own === id))),
     instead: [partnersOf(context, row), partnersOf(context, column)],
     price: () => {
+      // What another aim weighs is not the sum of the fits.
+      if (plan.objective !== undefined) return undefined;
       const { forced, inexact } = questionsOf("explain", plan);
+      const cell = { row: Math.min(row, column), column: Math.max(row, column) };
       return priced(forced(cell), tellerOf(plan, context, { names }), "Making this pair", inexact);
     },
   });
   return frozenCopy({ ...reasons, text: inWords(reasons, keys, ofPeers(reasons, names.person)) });
+}
+
+/** The positions of two people of one group in the lineup. */
+export function positionsOf(context: Pick<SharedContext, "lineup">, pair: PeerPair): readonly [number, number] {
+  const mistakes: Mistake[] = [];
+  const at = (["one", "other"] as const).map((key) => readPosition(context, `pair.${key}`, pair[key], mistakes));
+  refuse("explain", mistakes);
+  return [at[0] ?? 0, at[1] ?? 0];
+}
+
+/** The position of one person in the lineup. */
+export function positionOf(context: Pick<SharedContext, "lineup">, where: string, id: string): number {
+  const mistakes: Mistake[] = [];
+  const position = readPosition(context, where, id, mistakes);
+  refuse("explain", mistakes);
+  return position;
+}
+
+function readPosition(
+  { lineup }: Pick<SharedContext, "lineup">,
+  where: string,
+  id: string,
+  mistakes: Mistake[],
+): number {
+  const position = lineup.positions[0].get(id);
+  if (position !== undefined) return position;
+  const remedy = suggestion(String(id), lineup.ids[0]);
+  mistakes.push(mistake("explain-unknown", where, "nobody has this id.", remedy, id));
+  return 0;
 }
 
 /** With whom a person is in a group, and how well they fit. */

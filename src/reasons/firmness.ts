@@ -2,7 +2,7 @@ import { frozenCopy } from "../cohort/frozen.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
-import type { AnyPlan } from "../plan/any-plan.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { PairIds } from "../program.js";
@@ -72,7 +72,7 @@ export function firmness(plan: PeersPlan, options?: FirmnessOptions): Firmness<"
  * ```
  */
 export function firmness<Role extends string>(plan: Plan<Role>, options?: FirmnessOptions): Firmness<Role>;
-export function firmness(plan: AnyPlan, options: FirmnessOptions = {}): Firmness {
+export function firmness(plan: PricedPlan, options: FirmnessOptions = {}): Firmness {
   const { within = 0.01, weights = 0.1, signal } = options;
   refuse("firmness", [
     ...shareMistakes("within", within, within <= 1),

@@ -3,7 +3,7 @@ import type { Cell } from "../constraints/lists.js";
 import { mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
-import type { AnyPlan } from "../plan/any-plan.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { Answer, Questions } from "./answer.js";
@@ -49,7 +49,7 @@ export function nextBest(plan: PeersPlan, options?: NextBestOptions): readonly N
  * ```
  */
 export function nextBest<Role extends string>(plan: Plan<Role>, options?: NextBestOptions): readonly NextBest<Role>[];
-export function nextBest(plan: AnyPlan, options: NextBestOptions = {}): readonly NextBest[] {
+export function nextBest(plan: PricedPlan, options: NextBestOptions = {}): readonly NextBest[] {
   const questions = questionsOf("nextBest", plan, options.signal);
   const { lineup } = questions.context;
   const teller = tellerOf(plan, questions.context, options);

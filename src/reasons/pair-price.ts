@@ -1,8 +1,8 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { rulesAgainst } from "../constraints/eligibility.js";
 import { scoreIfAllowed } from "../fit/value.js";
-import type { AnyPlan } from "../plan/any-plan.js";
 import { contextOf } from "../plan/context.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { PairIds } from "../program.js";
@@ -41,7 +41,7 @@ export function pairPrice<Role extends string>(
   pair: PairIds<NoInfer<Role>>,
   options?: NamesOption,
 ): PairPrice<Role>;
-export function pairPrice(plan: AnyPlan, pair: PairIds<string> | PeerPair, options: NamesOption = {}): PairPrice {
+export function pairPrice(plan: PricedPlan, pair: PairIds<string> | PeerPair, options: NamesOption = {}): PairPrice {
   const questions = questionsOf("pairPrice", plan);
   const context = isOfPeers(plan) ? contextOf("pairPrice", plan) : contextOf("pairPrice", plan);
   const { eligibility, lineup, fit, program } = context;

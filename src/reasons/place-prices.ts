@@ -56,7 +56,8 @@ export function placePrices(plan: Plan, options: PlacePricesOptions = {}): reado
   const context = contextOf("placePrices", plan);
   const { lineup, bounds, fit, ready, proof } = context;
   const question = posed(ready.constraints, fit, ready.seed);
-  const worth = proof === undefined ? undefined : worthOfPlaces(proven(question.problem, proof));
+  const { most } = ready.constraints;
+  const worth = proof === undefined || most !== undefined ? undefined : worthOfPlaces(proven(question.problem, proof));
   const mayLoop = ready.program.mutual === "forbidden" && twinsOf(lineup, question.order) !== undefined;
   const prices = ([0, 1] as const).flatMap((side) => {
     const role = lineup.roles[side];
@@ -78,6 +79,8 @@ export function placePrices(plan: Plan, options: PlacePricesOptions = {}): reado
   function gainOf(side: 0 | 1, at: number, hasPlace: boolean, gain?: { people: number; fit: number }) {
     const isExact = plan.status === "optimal" && isForTotal(plan);
     if (hasPlace) return { people: 0, fit: 0, exact: isExact };
+    // Where at most so many people are matched, those of the first role have one place each.
+    if (most !== undefined && side === 0) return { people: 0, fit: 0, exact: false };
     // Prices know nothing of mutual loops, so that what they promise is the most there can be.
     if (gain !== undefined && (!mayLoop || (gain.people === 0 && gain.fit === 0))) {
       return { people: gain.people, fit: gain.fit / MILLION + 0, exact: isExact };

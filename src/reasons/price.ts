@@ -1,8 +1,8 @@
 import type { Cell } from "../constraints/lists.js";
 import { firstFew } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
-import type { AnyPlan } from "../plan/any-plan.js";
 import type { SharedContext } from "../plan/context.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import { builtInRules, type PairIds } from "../program.js";
 import type { Answer, Lost } from "./answer.js";
 import type { NameOf, Names } from "./names.js";
@@ -54,7 +54,7 @@ export interface Teller {
 
 /** How the people of a plan are told. */
 export function tellerOf(
-  plan: AnyPlan,
+  plan: PricedPlan,
   { lineup }: Pick<SharedContext, "lineup">,
   { names = {} }: NamesOption,
 ): Teller {

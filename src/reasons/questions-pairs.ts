@@ -39,11 +39,12 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
   const must = new Set(ready.lists.must.map(({ row, column }) => keyOf(row, column)));
   const pairs = cellsOfPlan(plan, context);
   const chosen = new Set(pairs.map(({ row, column }) => keyOf(row, column)));
-  const laid = objective === "total" ? laidOut(plan, context) : undefined;
+  // A limit on people is posed as more than pairs of two people.
+  const laid = objective === "total" && ready.constraints.most === undefined ? laidOut(plan, context) : undefined;
   const again = (differences: Differences) => answerOf(plan, pairs, context, plannedAgain(context, differences));
   const isMust = ({ row, column }: Cell) => must.has(keyOf(row, column));
   const isChosen = ({ row, column }: Cell) => chosen.has(keyOf(row, column));
-  const impossible: Answer = { exact: plan.status === "optimal" && laid !== undefined, made: [], unmade: [] };
+  const impossible: Answer = { exact: plan.status === "optimal" && objective === "total", made: [], unmade: [] };
 
   const told = (known: LaidOut, cost: OneCost, otherwise: () => Answer): Answer => {
     if (Number.isNaN(cost.priority)) return impossible;
@@ -84,7 +85,7 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
   };
   return {
     context,
-    ...(laid === undefined
+    ...(objective !== "total"
       ? {
           inexact:
             "The plan was made for another aim than the sum of the fits: people and fit of two plans for that aim are compared.",

@@ -3,6 +3,7 @@ import { cellsOf } from "../constraints/peer-lists.js";
 import { type PeersAgain, type PeersChange, peersAgain } from "../kernels/peers/again.js";
 import { answeredAgain, type Differences } from "../plan/again.js";
 import type { PeersContext } from "../plan/context.js";
+import { mayHaveTrio } from "../plan/match-peers.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import { type Answer, bestOf, type Lost, nothing, type Questions } from "./answer.js";
 import { between } from "./moves.js";
@@ -21,23 +22,26 @@ interface LaidOut {
  * and about people of groups that must be made, the plan is made again instead.
  */
 export function questionsOfPeers(plan: PeersPlan, context: PeersContext): Questions {
-  const { lists, answer, fit, program } = context;
+  const { lists, answer, fit, ready, objective } = context;
   const must = new Set(lists.must.map(keyOf));
   const fixed = new Set(lists.groups.flat());
   const pairs = answer.groups.flatMap(cellsOf);
   const chosen = new Set(pairs.map(keyOf));
   const worth = worthOf(context, answer.groups);
-  const isExact = plan.status === "optimal";
-  const mayTrio = program.odd === "trio" && lists.groups.every(({ length }) => length === 2);
-  const laid = answer.groups.some(({ length }) => length === 3) ? undefined : laidOut();
+  const isExact = plan.status === "optimal" && objective === "total";
+  const mayTrio = mayHaveTrio(ready.program, lists);
+  // A limit on people is posed as more than pairs of two people.
+  const isPlain = objective === "total" && ready.most === undefined;
+  const laid = !isPlain || answer.groups.some(({ length }) => length === 3) ? undefined : laidOut();
   const isMust = (cell: Cell) => must.has(keyOf(cell));
   const isChosen = (cell: Cell) => chosen.has(keyOf(cell));
   const isFixed = ({ row, column }: Cell) => fixed.has(row) || fixed.has(column);
   const impossible: Answer = { exact: isExact, made: [], unmade: [] };
 
   const bySolving = (differences: Omit<Differences, "places">): Answer => {
-    const { groups, verdict } = answeredAgain(context, differences);
-    if (!verdict.feasible) return impossible;
+    const again = answeredAgain(context, differences);
+    if (again === undefined || !again.verdict.feasible) return impossible;
+    const { groups, verdict } = again;
     const other = groups.flatMap(cellsOf);
     const lost = lostBetween(worth, worthOf(context, groups));
     return { lost, exact: isExact && verdict.optimal, ...between(pairs, other) };
@@ -79,7 +83,14 @@ export function questionsOfPeers(plan: PeersPlan, context: PeersContext): Questi
   };
   return {
     context,
-    ...(isExact ? {} : { inexact: "The plan itself is not proven best, so that another one may be better." }),
+    ...(isExact
+      ? {}
+      : {
+          inexact:
+            objective === "total"
+              ? "The plan itself is not proven best, so that another one may be better."
+              : "The plan was made for another aim than the sum of the fits: people and fit of two plans for that aim are compared.",
+        }),
     pairs,
     isMust,
     forced: (cell) => forced(cell),

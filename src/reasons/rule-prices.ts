@@ -3,9 +3,9 @@ import { forbiddenCounts } from "../constraints/eligibility.js";
 import { firstFew, PairwrightError } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
-import type { AnyPlan } from "../plan/any-plan.js";
 import { contextOf } from "../plan/context.js";
 import { forbiddenAlone } from "../plan/judged-again.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import { plannedWithoutRule } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
@@ -56,7 +56,7 @@ export function rulePrices(plan: PeersPlan, options?: RulePricesOptions): readon
  * ```
  */
 export function rulePrices<Role extends string>(plan: Plan<Role>, options?: RulePricesOptions): readonly RulePrice[];
-export function rulePrices(plan: AnyPlan, options: RulePricesOptions = {}): readonly RulePrice[] {
+export function rulePrices(plan: PricedPlan, options: RulePricesOptions = {}): readonly RulePrice[] {
   const context = isOfPeers(plan) ? contextOf("rulePrices", plan) : contextOf("rulePrices", plan);
   const { eligibility } = context;
   const removed = forbiddenCounts(eligibility);
@@ -76,7 +76,7 @@ export function rulePrices(plan: AnyPlan, options: RulePricesOptions = {}): read
 }
 
 /** The plan without a rule; why there is no price, where a criterion cannot be asked about pairs that the rule forbids. */
-function without(plan: AnyPlan, rule: string, signal?: Stop): AnyPlan | undefined | string {
+function without(plan: PricedPlan, rule: string, signal?: Stop): PricedPlan | undefined | string {
   try {
     return plannedWithoutRule(plan, rule, signal);
   } catch (error) {
@@ -93,7 +93,7 @@ function unknownPrice(found: Pick<RulePrice, "rule" | "removes" | "alone">, why:
 }
 
 /** Whether two people could be each other's partner in both roles, but for the rule. */
-function mayLoop(plan: AnyPlan): boolean {
+function mayLoop(plan: PricedPlan): boolean {
   if (isOfPeers(plan)) return false;
   const { program, lineup } = contextOf("rulePrices", plan);
   const both = lineup.ids[0].filter((id) => lineup.positions[1].has(id)).length;
@@ -101,8 +101,8 @@ function mayLoop(plan: AnyPlan): boolean {
 }
 
 function priceOf(
-  plan: AnyPlan,
-  other: AnyPlan | undefined,
+  plan: PricedPlan,
+  other: PricedPlan | undefined,
   found: Pick<RulePrice, "rule" | "removes" | "alone">,
   { names = {} }: NamesOption,
 ): RulePrice {
@@ -114,7 +114,7 @@ function priceOf(
   const fit = Math.round(other.totals.fit * MILLION) - Math.round(plan.totals.fit * MILLION);
   const key = ({ role, id }: { readonly role: string; readonly id: string }) => `${role}\n${id}`;
   const alone = [plan, other].map((one) => new Set(one.unmatched.map(key)));
-  const refs = (one: AnyPlan, but: Set<string> | undefined) =>
+  const refs = (one: PricedPlan, but: Set<string> | undefined) =>
     one.unmatched.filter((person) => but?.has(key(person)) !== true).map(({ role, id }) => ({ role, id }));
   const placed = refs(plan, alone[1]);
   const displaced = refs(other, alone[0]);
@@ -139,11 +139,11 @@ function priceOf(
 }
 
 /** How many people are matched, of those whom the plan matches as many as possible of. */
-export function matchedIn(plan: AnyPlan): number {
+export function matchedIn(plan: PricedPlan): number {
   return isOfPeers(plan) ? plan.totals.matched : (plan.totals.matched[plan.roles[0]] ?? 0);
 }
 
 /** Whether the plan was made for the sum of the fits. */
-export function isForTotal(plan: AnyPlan): boolean {
-  return isOfPeers(plan) || plan.objective === undefined;
+export function isForTotal(plan: PricedPlan): boolean {
+  return plan.objective === undefined;
 }

@@ -6,11 +6,10 @@ import { type Eligibility, isAllowed } from "../constraints/eligibility.js";
 import { type Cell, readLists } from "../constraints/lists.js";
 import { type Mistake, refuse, refuseOtherNouns } from "../errors.js";
 import { fitOf } from "../fit/score.js";
-import { shortage } from "../kernels/pairs/shortage.js";
-import type { Problem } from "../kernels/problem.js";
-import { constrained, type MatchOptions } from "../plan/match.js";
+import { constrained, type MatchOptions } from "../plan/match-pairs.js";
+import { posed } from "../plan/pose.js";
 import { watching } from "../plan/run.js";
-import { shortageConflict } from "../plan/shortage.js";
+import { lackOf } from "../plan/shortage.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { alwaysTrue } from "./price.js";
 
@@ -75,7 +74,7 @@ export function smallestClash(
   const mistakes: Mistake[] = [];
   const people = lineup(program.roleNames, cohort.people);
   const lists = readLists(people, options, program.identity === "shared", mistakes);
-  const { constraints, early } = constrained(program, people, lists, mistakes, options);
+  const { constraints, early } = constrained(program, people, lists, undefined, mistakes, options);
   refuse("smallestClash", mistakes);
   // Floors and minimum evidence are found while scoring, which is not needed where there is a clash without them.
   if (early.length === 0) fitOf(program, people, constraints.eligibility, watching("scores", options));
@@ -132,7 +131,7 @@ function smallest(
 
 /** What clashes where only these are kept; undefined where nothing does. */
 function clashOf(constraints: Constraints, items: readonly Item[]): Conflict | undefined {
-  const { lineup: people, eligibility, bounds } = constraints;
+  const { eligibility, bounds } = constraints;
   const only = { ...constraints, eligibility: withRules(eligibility, items), must: [] as Cell[] };
   const min = [new Int32Array(eligibility.rows), new Int32Array(eligibility.columns)] as const;
   for (const item of items) {
@@ -148,9 +147,8 @@ function clashOf(constraints: Constraints, items: readonly Item[]): Conflict | u
   };
   const [conflict] = conflictsOf(left);
   if (conflict !== undefined) return conflict;
-  const found = shortage(problemOf(left));
-  const order = [Int32Array.from(people.ids[0].keys()), Int32Array.from(people.ids[1].keys())] as const;
-  return found && shortageConflict(left, { problem: problemOf(left), order }, found);
+  const fit = withoutScores(left.eligibility);
+  return lackOf(left, posed(left, fit, 0), fit, 0);
 }
 
 /** The eligibility with the bits of these rules, and of those that are always true. */
@@ -164,36 +162,13 @@ function withRules(eligibility: Eligibility, items: readonly Item[]): Eligibilit
   return { ...eligibility, forbiddenBy: eligibility.forbiddenBy.map((bits, at) => bits & (keep[at % words] ?? 0)) };
 }
 
-/** Who may meet whom and how often, as numbers without scores; pairs that must be made take their places. */
-function problemOf({ eligibility, bounds, must }: Constraints): Problem {
+/** Who may meet whom, where no score matters. */
+function withoutScores(eligibility: Eligibility) {
   const { rows, columns } = eligibility;
-  const taken = [new Int32Array(rows), new Int32Array(columns)] as const;
-  const scores = new Float64Array(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (!isAllowed(eligibility, row, column)) scores[row * columns + column] = Number.NaN;
-    }
-  }
-  for (const { row, column } of must) {
-    scores[row * columns + column] = Number.NaN;
-    taken[0][row] = (taken[0][row] ?? 0) + 1;
-    taken[1][column] = (taken[1][column] ?? 0) + 1;
-  }
-  const places = (side: 0 | 1) => ({
-    min: bounds[side].min.map((min, at) => Math.max(0, min - (taken[side][at] ?? 0))),
-    max: bounds[side].max.map((max, at) => Math.max(0, max - (taken[side][at] ?? 0))),
-  });
-  return {
-    kind: "pairs",
-    objective: "total",
-    rows,
-    columns,
-    scores,
-    rowPlaces: places(0),
-    columnPlaces: places(1),
-    rowPriority: new Int32Array(rows),
-    columnPriority: new Int32Array(columns),
-  };
+  const scores = Float64Array.from({ length: rows * columns }, (_, cell) =>
+    isAllowed(eligibility, Math.floor(cell / columns), cell % columns) ? 0 : Number.NaN,
+  );
+  return { rows, columns, scores };
 }
 
 function inWords({ lineup: people, eligibility, bounds }: Constraints, item: Item): string {

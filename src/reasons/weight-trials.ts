@@ -1,6 +1,6 @@
 import type { Cell } from "../constraints/lists.js";
 import type { Stop } from "../kernels/problem.js";
-import type { AnyPlan } from "../plan/any-plan.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import { plannedWithWeights } from "../plan/otherwise.js";
 import { questionsOf } from "./questions.js";
 
@@ -20,7 +20,7 @@ export interface TriedWeight {
 }
 
 /** Makes the plan again with each weight higher and lower by a share; weights of 0 stay what they are. */
-export function weightTrials(plan: AnyPlan, share: number, signal?: Stop): TriedWeight[] {
+export function weightTrials(plan: PricedPlan, share: number, signal?: Stop): TriedWeight[] {
   const changed = Object.entries<number>(plan.record.weights).filter(([, weight]) => weight > 0);
   // With one criterion a weight says nothing.
   if (changed.length < 2) return [];

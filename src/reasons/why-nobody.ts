@@ -3,8 +3,8 @@ import { isAllowed, rulesAgainst } from "../constraints/eligibility.js";
 import { PairwrightError } from "../errors.js";
 import { scoreIfAllowed } from "../fit/value.js";
 import type { Stop } from "../kernels/problem.js";
-import type { AnyPlan } from "../plan/any-plan.js";
 import { contextOf } from "../plan/context.js";
+import type { PricedPlan } from "../plan/otherwise.js";
 import type { PeersPlan, UnmatchedPeer } from "../plan/peers-plan.js";
 import type { Plan, Unmatched } from "../plan/plan.js";
 import { type Answer, losesLess, type Questions } from "./answer.js";
@@ -60,7 +60,7 @@ export function whyNobody<Role extends string>(
   plan: Plan<Role>,
   options?: WhyNobodyOptions,
 ): readonly WhyNobody<Role>[];
-export function whyNobody(plan: AnyPlan, options: WhyNobodyOptions = {}): readonly WhyNobody[] {
+export function whyNobody(plan: PricedPlan, options: WhyNobodyOptions = {}): readonly WhyNobody[] {
   const questions = questionsOf("whyNobody", plan, options.signal);
   const teller = tellerOf(plan, questions.context, options);
   const { lineup } = questions.context;
@@ -81,7 +81,7 @@ export function whyNobody(plan: AnyPlan, options: WhyNobodyOptions = {}): readon
 }
 
 function waysOf(
-  plan: AnyPlan,
+  plan: PricedPlan,
   questions: Questions,
   teller: Teller,
   side: 0 | 1,
@@ -128,7 +128,7 @@ function waysOf(
 }
 
 /** Whom rules forbid to somebody that could be set aside, and what the pair would score. */
-function candidates(plan: AnyPlan, side: 0 | 1, person: number) {
+function candidates(plan: PricedPlan, side: 0 | 1, person: number) {
   const context = isOfPeers(plan) ? contextOf("whyNobody", plan) : contextOf("whyNobody", plan);
   const { eligibility, lineup, fit, program } = context;
   const isOneGroup = isOfPeers(plan);

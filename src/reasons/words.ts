@@ -1,6 +1,8 @@
 import type { NameOf, Names } from "./names.js";
 import type { PairReasons } from "./reasons.js";
 
+export type { NameOf, Names } from "./names.js";
+
 type Reasons = Omit<PairReasons, "text">;
 
 /** How the two people of a pair are spoken of. */
@@ -10,7 +12,37 @@ export interface Speech {
   readonly partner: (key: string, id: string) => string;
   /** Who learns. */
   readonly learner: (key: string) => string;
+  /** What becomes of the two; of pairs unless said otherwise. */
+  readonly phrases?: Phrases;
 }
+
+/** "Ada and Bo were paired", "were not paired", "cannot be paired", "Ada is paired with …". */
+interface Phrases {
+  readonly made: string;
+  readonly notMade: string;
+  /** After "cannot". */
+  readonly be: string;
+  readonly with: string;
+  readonly fit: string;
+}
+
+const ofPairs: Phrases = {
+  made: "were paired",
+  notMade: "were not paired",
+  be: "be paired",
+  with: "is paired with",
+  fit: "their fit is",
+};
+
+/** Of people who sit in one circle, or do not. */
+export const ofCircles: Phrases = {
+  made: "are in one circle",
+  notMade: "are not in one circle",
+  be: "be in one circle",
+  with: "is in a circle with",
+  // Parts of the fit of a member are about more than two people.
+  fit: "by the criteria about the two, their fit is",
+};
 
 /** By role and name: "mentee Ada", and "The mentee" where the role is enough. */
 export function ofRoles({ pair }: Reasons, names: Names): Speech {
@@ -37,7 +69,7 @@ export function ofPeers({ pair }: Reasons, nameOf: NameOf | undefined): Speech {
 export function inWords(reasons: Reasons, keys: readonly [string, string], speech: Speech): string {
   const who = keys.map(speech.person).join(" and ");
   return [
-    opening(reasons, who),
+    opening(reasons, who, speech.phrases ?? ofPairs),
     ...reasons.contributions.map((part) => contributionLine(part, speech)),
     ...commonGround(reasons, keys, speech.learner),
     ...(reasons.verdict === "chosen" ? [] : insteadLines(reasons, keys, speech)),
@@ -57,15 +89,20 @@ export function commonGround(
   );
 }
 
-function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string): string {
-  if (verdict === "forbidden")
-    return `${who} cannot be paired: ${forbiddenBy.map((rule) => `"${rule}"`).join(" and ")}.`;
-  const made = verdict === "chosen" ? "were paired" : "were not paired";
+function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string, phrases: Phrases): string {
+  if (verdict === "forbidden") return forbiddenLine(phrases.be, who, forbiddenBy);
+  const made = verdict === "chosen" ? phrases.made : phrases.notMade;
   const gaps = unknown.length === 0 ? "" : ` Unknown: ${unknown.join(", ")}.`;
-  return `${who} ${made}; their fit is ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
+  return `${who} ${made}; ${phrases.fit} ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
 }
 
-function contributionLine(
+/** That rules keep two people from something, and which. */
+export function forbiddenLine(what: string, who: string, rules: readonly string[]): string {
+  return `${who} cannot ${what}: ${rules.map((rule) => `"${rule}"`).join(" and ")}.`;
+}
+
+/** What one criterion said of two people, and what it added. */
+export function contributionLine(
   { criterion, value, counted, nominal, points, ways }: Reasons["contributions"][number],
   { person }: Speech,
 ): string {
@@ -75,9 +112,10 @@ function contributionLine(
   return `  ${criterion}: ${seen}${both}, weight ${nominal.toFixed(2)}, adds ${points.toFixed(3)}`;
 }
 
-function insteadLines({ instead }: Reasons, keys: readonly string[], { person, partner }: Speech): string[] {
+function insteadLines({ instead }: Reasons, keys: readonly string[], speech: Speech): string[] {
+  const { person, partner, phrases = ofPairs } = speech;
   return keys.map((key) => {
     const partners = (instead[key] ?? []).map(({ id, fit }) => `${partner(key, id)} (fit ${fit.toFixed(3)})`);
-    return `${person(key)} is paired with ${partners.length > 0 ? partners.join("; ") : "nobody"}.`;
+    return `${person(key)} ${phrases.with} ${partners.length > 0 ? partners.join("; ") : "nobody"}.`;
   });
 }

@@ -1,31 +1,45 @@
 import Papa from "papaparse";
-import type { Infeasible, Plan } from "../plan/plan.js";
-import { peersFields, peersRows, type Row } from "./peers-csv.js";
+import { byNoun, type ForEachNoun } from "../plan/any-plan.js";
+import type { Infeasible, Noun } from "../plan/plan.js";
+import { circlesFields, circlesRows } from "./circles-csv.js";
+import { formatsTable } from "./formats-csv.js";
+import { pairsFields, pairsRows } from "./pairs-csv.js";
+import { peersFields, peersRows } from "./peers-csv.js";
 import { printable } from "./printable.js";
-import type { Shown, ShownPairs } from "./shown.js";
+import { roundsFields, roundsRows } from "./rounds-csv.js";
+import type { Row, Table } from "./rows.js";
+import type { Shown, ShownOf } from "./shown.js";
+
+/** The columns of each noun, and the rows of its plan; none where there is no plan. */
+const tables: ForEachNoun<ShownOf, Table> = {
+  pairs: (shown) => ({ fields: pairsFields(shown), rows: pairsRows(shown) }),
+  circles: (shown) => ({ fields: circlesFields(shown), rows: circlesRows(shown) }),
+  peers: (shown) => ({ fields: peersFields(shown), rows: peersRows(shown) }),
+  rounds: (shown) => ({ fields: roundsFields(shown), rows: roundsRows(shown) }),
+  formats: (shown) => formatsTable(shown, tableOf),
+};
+
+function tableOf(shown: Shown): Table {
+  return byNoun("report", tables, shown.format, shown);
+}
 
 /**
- * Writes a report as a table for a spreadsheet or a program: one row for each pair and one for each person without a
- * partner, told apart by the column `status` (`matched`, `unmatched`); where there is no plan one row for each clash
- * (`no plan`).
+ * Writes a report as a table for a spreadsheet or a program: one row for each pair (of circles, for each member) and one for
+ * each person without a partner, told apart by the column `status` (`matched`, `unmatched`, `bye` in rounds, `free lead` of
+ * circles); where there is no plan one row for each clash (`no plan`). Of a mixed run the column `step` comes first, and
+ * somebody left over has a row for each step that did not take them.
  *
  * RFC 4180 with CRLF; a byte order mark comes first, because Excel takes accents apart without it. `readTable` reads it
  * back. A cell that a spreadsheet would take for a formula gets an apostrophe in front: one whose first visible character
  * is `=`, `+`, `-` or `@` or a full-width form of these; tabs and line breaks are taken out of all cells.
  */
 export function csv(shown: Shown): string {
-  const fields = shown.format === "peers" ? peersFields(shown) : fieldsOf(shown);
-  const rows = shown.outcome.status === "infeasible" ? clashRows(shown.outcome) : planRows(shown);
+  const { fields, rows } = tableOf(shown);
+  const all = shown.outcome.status === "infeasible" ? clashRows(shown.outcome) : rows;
   return csvOf(
     fields.map(({ title }) => title),
-    rows.map((row) => fields.map(({ key }) => row[key] ?? "")),
+    all.map((row) => fields.map(({ key }) => row[key] ?? "")),
   );
-}
-
-function planRows(shown: Shown): Row[] {
-  if (shown.format === "peers") return peersRows(shown);
-  const { outcome } = shown;
-  return outcome.status === "infeasible" ? [] : [...pairRows(outcome, shown), ...leftRows(outcome, shown)];
 }
 
 /** Writes any table in the same way; numbers are no text that could be a formula, and stay numbers. */
@@ -43,62 +57,10 @@ export function harmless(cell: string): string {
   return formula.test(text) ? `'${text}` : text;
 }
 
-function fieldsOf({ roles, names, reasonsOf }: ShownPairs): { readonly key: string; readonly title: string }[] {
-  const people = roles.flatMap((role) => [
-    { key: `id of ${role}`, title: role },
-    ...(names[role] ? [{ key: `name of ${role}`, title: `${role} name` }] : []),
-  ]);
-  const plain = (title: string) => ({ key: title, title });
-  const learnt = roles.map((role) => ({ key: `learns ${role}`, title: `${role} can learn` }));
-  return [
-    plain("status"),
-    ...people,
-    ...["fit", "known", "required"].map(plain),
-    ...(reasonsOf ? [plain("they share"), ...learnt, plain("unknown")] : []),
-    ...["cause", "text"].map(plain),
-  ];
-}
-
-function pairRows({ roles, pairs }: Plan, { names, reasonsOf }: ShownPairs): Row[] {
-  return pairs.map((pair) => {
-    const reasons = reasonsOf?.(pair);
-    return {
-      status: "matched",
-      ...Object.fromEntries(roles.flatMap((role) => personCells(role, pair[role] ?? "", names))),
-      fit: pair.fit.toFixed(6),
-      known: pair.known.toFixed(6),
-      required: pair.must ? "yes" : "no",
-      ...(reasons
-        ? {
-            "they share": reasons.shared.join("; "),
-            ...Object.fromEntries(roles.map((role) => [`learns ${role}`, (reasons.learns[role] ?? []).join("; ")])),
-            unknown: reasons.unknown.join("; "),
-          }
-        : {}),
-    };
-  });
-}
-
-function leftRows({ unmatched }: Plan, { names }: ShownPairs): Row[] {
-  return unmatched.map(({ role, id, cause, text }) => ({
-    status: "unmatched",
-    ...Object.fromEntries(personCells(role, id, names)),
-    cause,
-    text,
-  }));
-}
-
-function clashRows({ conflicts }: Infeasible<string, "pairs" | "peers">): Row[] {
+function clashRows({ conflicts }: Pick<Infeasible<string, Noun>, "conflicts">): Row[] {
   return conflicts.map(({ code, text, remedies }) => ({
     status: "no plan",
     cause: code,
     text: [text, ...remedies].join(" "),
   }));
-}
-
-function personCells(role: string, id: string, names: Shown["names"]): (readonly [string, string])[] {
-  return [
-    [`id of ${role}`, id],
-    [`name of ${role}`, names[role]?.(id) ?? ""],
-  ];
 }

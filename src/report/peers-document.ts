@@ -1,6 +1,6 @@
-import type { PeersGroup, PeersPlan } from "../plan/peers-plan.js";
-import { type Block, heading, list, paragraph, table, title } from "./document.js";
-import { criteriaBlocks, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
+import type { PeersPlan } from "../plan/peers-plan.js";
+import { type Block, heading, paragraph, table, title } from "./document.js";
+import { aloneBlocks, criteriaBlocks, pairsOf, ruleBlocks, share, spokenFor } from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { ShownPeers } from "./shown.js";
 
@@ -12,11 +12,11 @@ export function peersDocument(plan: PeersPlan, shown: ShownPeers): readonly Bloc
     paragraph(headline(plan)),
     paragraph(standing(plan)),
     ...groupBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
+    ...(shown.isStep ? [] : aloneBlocks("Without a partner", plan.unmatched, (id) => shown.person("person", id))),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, (people * (people - 1)) / 2),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 
@@ -32,10 +32,14 @@ function headline({ groups, totals }: PeersPlan): string {
 
 function standing(plan: PeersPlan): string {
   if (plan.status === "optimal") {
+    if (plan.most !== undefined && plan.most < plan.totals.people) {
+      return `Proven: of all plans of pairs that keep the rules and in which at most ${plan.most} people take part, none lets more of them take part, or as many with a better fit in sum.`;
+    }
+    if (plan.objective) return plan.objective.text;
     return "Proven: no other plan that keeps the rules lets more people take part, or as many with a better fit in sum. Earlier byes count before the fit.";
   }
   const { people, fit } = plan.gap;
-  const opening = "Not proven to be the best.";
+  const opening = plan.objective?.text ?? "Not proven to be the best.";
   if (fit === undefined) return `${opening} Another plan could let up to ${people} more people take part.`;
   return `${opening} No plan lets more people take part; one with as many could have up to ${share(fit)} more fit in sum.`;
 }
@@ -68,31 +72,12 @@ function groupBlocks({ groups, totals }: PeersPlan, { person, reasonsOf }: Shown
     ...(reasonsOf
       ? [
           heading("What speaks for each group"),
-          list(groups.flatMap((group) => pairsIn(group)).map(([one, other]) => spoken(one, other, reasonsOf))),
+          spokenFor(
+            groups.flatMap(({ people }) => pairsOf(people)),
+            called,
+            reasonsOf,
+          ),
         ]
       : []),
   ];
-
-  function spoken(one: string, other: string, reasons: NonNullable<typeof reasonsOf>): string {
-    const names: Readonly<Record<string, string>> = { one: called(one), other: called(other) };
-    const words = reasonsInWords(reasons(one, other), ["one", "other"], (key) => names[key] ?? "");
-    return `${names.one} and ${names.other}: ${words}`;
-  }
-}
-
-/** The pairs of a group, by id. */
-export function pairsIn({ people: [a, b, c] }: PeersGroup): (readonly [string, string])[] {
-  return c === undefined
-    ? [[a, b]]
-    : [
-        [a, b],
-        [a, c],
-        [b, c],
-      ];
-}
-
-function unmatchedBlocks({ unmatched }: PeersPlan, { person }: ShownPeers): Block[] {
-  if (unmatched.length === 0) return [heading("Without a partner"), paragraph("Nobody.")];
-  const rows = unmatched.map(({ id, text }) => [person("person", id), text]);
-  return [heading("Without a partner"), table(["person", "why"], rows)];
 }

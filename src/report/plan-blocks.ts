@@ -1,7 +1,7 @@
 import type { JudgedBody } from "../plan/plan.js";
 import type { PairReasons } from "../reasons/reasons.js";
 import { commonGround } from "../reasons/words.js";
-import { type Block, heading, paragraph, table } from "./document.js";
+import { type Block, heading, list, paragraph, table } from "./document.js";
 
 type Judged = JudgedBody<string, string>;
 
@@ -21,6 +21,37 @@ export function criteriaBlocks({ criteria }: Judged): Block[] {
       "Weight is the declared share, influence the share that it had on the choice among these people: a criterion on which all pairs are alike has none. Mean is over the allowed pairs; unknown is the share of them without an answer.",
     ),
   ];
+}
+
+/** Who among people of one group has nobody, and why. */
+export function aloneBlocks(
+  title: string,
+  unmatched: readonly { readonly id: string; readonly text: string }[],
+  called: (id: string) => string,
+): Block[] {
+  if (unmatched.length === 0) return [heading(title), paragraph("Nobody.")];
+  const rows = unmatched.map(({ id, text }) => [called(id), text]);
+  return [heading(title), table(["person", "why"], rows)];
+}
+
+/** What speaks for each pair of these groups, a point each. */
+export function spokenFor(
+  pairs: readonly (readonly [string, string])[],
+  called: (id: string) => string,
+  reasonsOf: (one: string, other: string) => PairReasons,
+): Block {
+  return list(
+    pairs.map(([one, other]) => {
+      const names: Readonly<Record<string, string>> = { one: called(one), other: called(other) };
+      const words = reasonsInWords(reasonsOf(one, other), ["one", "other"], (key) => names[key] ?? "");
+      return `${names.one} and ${names.other}: ${words}`;
+    }),
+  );
+}
+
+/** The pairs of a group, by id. */
+export function pairsOf(people: readonly string[]): (readonly [string, string])[] {
+  return people.flatMap((one, at) => people.slice(at + 1).map((other) => [one, other] as const));
 }
 
 /** What each rule removed, of so many possible pairs. */

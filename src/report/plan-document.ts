@@ -1,87 +1,33 @@
-import type { Plan } from "../plan/plan.js";
+import { type AnyPlan, byNoun, type ForEachNoun } from "../plan/any-plan.js";
+import type { Infeasible, Noun } from "../plan/plan.js";
+import { circlesDocument } from "./circles-document.js";
 import { conflictDocument } from "./conflict-document.js";
-import { type Block, heading, list, paragraph, table, title } from "./document.js";
+import type { Block } from "./document.js";
+import { formatsDocument } from "./formats-document.js";
+import { pairsDocument } from "./pairs-document.js";
 import { peersDocument } from "./peers-document.js";
-import { criteriaBlocks, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
-import { recordBlocks, warningBlocks } from "./record-blocks.js";
-import type { Shown, ShownPairs } from "./shown.js";
+import { roundsDocument } from "./rounds-document.js";
+import type { Shown, ShownOf } from "./shown.js";
+
+type Document = readonly Block[];
+
+/** How the outcome of each noun is laid out. */
+const documents: ForEachNoun<ShownOf, Document> = {
+  pairs: (shown) => planOrClash(shown.outcome, (plan) => pairsDocument(plan, shown)),
+  circles: (shown) => planOrClash(shown.outcome, (plan) => circlesDocument(plan, shown)),
+  peers: (shown) => planOrClash(shown.outcome, (plan) => peersDocument(plan, shown)),
+  rounds: (shown) => planOrClash(shown.outcome, (plan) => roundsDocument(plan, shown)),
+  formats: (shown) => formatsDocument(shown, documentOf),
+};
 
 /** What is shown as the pieces of a report: the plan, or what clashes. */
-export function documentOf(shown: Shown): readonly Block[] {
-  if (shown.format === "peers") {
-    const { outcome } = shown;
-    return outcome.status === "infeasible" ? conflictDocument(outcome) : peersDocument(outcome, shown);
-  }
-  const { outcome } = shown;
-  return outcome.status === "infeasible" ? conflictDocument(outcome) : planDocument(outcome, shown);
+export function documentOf(shown: Shown): Document {
+  return byNoun("report", documents, shown.format, shown);
 }
 
-/** A plan as the pieces of a report, most wanted first. */
-function planDocument(plan: Plan, shown: ShownPairs): readonly Block[] {
-  const possible = plan.roles.reduce((product, role) => product * (plan.totals.people[role] ?? 0), 1);
-  return [
-    title(`Plan: ${plan.roles.join(" with ")}`),
-    paragraph(headline(plan)),
-    paragraph(standing(plan)),
-    ...pairBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
-    ...criteriaBlocks(plan),
-    ...ruleBlocks(plan, possible),
-    ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
-  ];
-}
-
-function headline({ roles, totals }: Plan): string {
-  const sides = roles.map((role) => `${totals.matched[role]} of ${totals.people[role]} on the ${role} side`);
-  const pairs = `${totals.pairs} ${totals.pairs === 1 ? "pair" : "pairs"}`;
-  return `${sides.join(" and ")} have a partner, in ${pairs}.`;
-}
-
-/** What is known about how good the plan is, in plain words. */
-function standing(plan: Plan): string {
-  const [served] = plan.roles;
-  if (plan.status === "optimal") {
-    if (plan.objective) return plan.objective.text;
-    return `Proven: no other plan that keeps the rules matches more people on the ${served} side, or as many with a better fit in sum.`;
-  }
-  const { people, fit } = plan.gap;
-  const opening = plan.objective?.text ?? "Not proven to be the best.";
-  if (fit === undefined) return `${opening} Another plan could match up to ${people} more on the ${served} side.`;
-  return `${opening} No plan matches more people on the ${served} side; one that matches as many could have up to ${share(fit)} more fit in sum.`;
-}
-
-function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: ShownPairs): Block[] {
-  if (pairs.length === 0) return [heading("Pairs"), paragraph("There are none.")];
-  const required = pairs.some(({ must }) => must);
-  const rows = pairs.map((pair) => [
-    ...roles.map((role) => person(role, pair[role] ?? "")),
-    share(pair.fit),
-    pair.known === 1 ? "all" : pair.known.toFixed(2),
-    ...(required ? [pair.must ? "yes" : ""] : []),
-  ]);
-  return [
-    heading("Pairs"),
-    table([...roles, ">fit", ">known", ...(required ? ["required"] : [])], rows),
-    paragraph(
-      `Fit in sum ${share(totals.fit)}${totals.mean === undefined ? "" : `, mean ${share(totals.mean)}`}${totals.worst === undefined ? "" : `, lowest ${share(totals.worst)}`}. Fit runs from 0 to 1 and compares pairs of one plan with each other; it is not the probability that two people will get on.`,
-    ),
-    paragraph("Known is the share of the weight for which both people gave answers; the rest counts as the mean."),
-    ...(reasonsOf
-      ? [
-          heading("What speaks for each pair"),
-          list(pairs.map((pair) => `${named(pair)}: ${reasonsInWords(reasonsOf(pair), roles)}`)),
-        ]
-      : []),
-  ];
-
-  function named(pair: Plan["pairs"][number]): string {
-    return roles.map((role) => person(role, pair[role] ?? "")).join(" and ");
-  }
-}
-
-function unmatchedBlocks({ unmatched }: Plan, { person }: ShownPairs): Block[] {
-  if (unmatched.length === 0) return [heading("Without a partner"), paragraph("Nobody.")];
-  const rows = unmatched.map(({ role, id, text }) => [role, person(role, id), text]);
-  return [heading("Without a partner"), table(["role", "person", "why"], rows)];
+function planOrClash<P extends AnyPlan>(
+  outcome: P | Infeasible<string, Noun>,
+  document: (plan: P) => Document,
+): Document {
+  return outcome.status === "infeasible" ? conflictDocument(outcome) : document(outcome);
 }

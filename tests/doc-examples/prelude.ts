@@ -1,5 +1,17 @@
 // What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
-import { cohortOf, coverage, match, pairs, peers, readTable, settled, skillBook } from "pairwright";
+import {
+  cohortOf,
+  coverage,
+  formats,
+  match,
+  overlap,
+  pairs,
+  peers,
+  readTable,
+  rounds,
+  settled,
+  skillBook,
+} from "pairwright";
 import { z } from "zod";
 import { sheetOf } from "../workbook/workbooks.js";
 
@@ -45,6 +57,31 @@ export const everybody = cohortOf(buddies, {
   ],
 });
 export const lastRound = settled(match(buddies, everybody));
+export const lunches = rounds({
+  of: Person,
+  rounds: 3,
+  criteria: { skills: { by: coverage(), one: (p) => p.goals, other: (p) => p.skills } },
+  weights: { skills: 1 },
+});
+export const lastLunches = settled(match(lunches, everybody));
+export const mentoring = pairs({
+  roles: { mentee: Mentee, mentor: Mentor },
+  capacity: { mentor: (mentor) => mentor.places },
+  criteria: { skills: { by: coverage(), mentee: (p) => p.goals, mentor: (p) => p.skills } },
+  weights: { skills: 1 },
+});
+export const learningPartners = peers({
+  of: Mentee,
+  criteria: { goals: { by: overlap(), of: (p) => p.goals } },
+  weights: { goals: 1 },
+});
+export const mixed = formats({
+  roles: { mentee: Mentee, mentor: Mentor },
+  steps: {
+    "one-on-one": { program: mentoring, as: { mentee: "mentee", mentor: "mentor" }, share: 0.5 },
+    peers: { program: learningPartners, as: { person: "mentee" } },
+  },
+});
 
 export const rows = [{ id: "grace@example.org", skills: "SQL" }];
 export const csv = "id;goals\nada@example.org;SQL\n";

@@ -31,7 +31,7 @@ it(`measures: ${source}`, () => {
     total: {
       objective: "total",
       proven: true,
-      pairs: 3,
+      groups: 3,
       total: 1.9,
       mean: 0.633333,
       worst: 0.5,
@@ -68,7 +68,7 @@ it(`measures: ${source}`, () => {
     stable: {
       objective: "stable",
       proven: true,
-      pairs: 2,
+      groups: 2,
       total: 1.7,
       mean: 0.85,
       worst: 0.8,
@@ -110,6 +110,28 @@ it(`measures: ${source}`, () => {
         ["c", "x"],
       ],
       come: [["a", "x"]],
+      moves: [
+        { role: "mentor", id: "y", from: [{ role: "mentee", id: "a" }], to: [], before: 0.6, after: 0 },
+        { role: "mentee", id: "c", from: [{ role: "mentor", id: "x" }], to: [], before: 0.5, after: 0 },
+        {
+          role: "mentor",
+          id: "x",
+          from: ["b", "c"].map((id) => ({ role: "mentee", id })),
+          to: ["a", "b"].map((id) => ({ role: "mentee", id })),
+          before: 0.65,
+          after: 0.85,
+        },
+        {
+          role: "mentee",
+          id: "a",
+          from: [{ role: "mentor", id: "y" }],
+          to: [{ role: "mentor", id: "x" }],
+          before: 0.6,
+          after: 0.9,
+        },
+      ],
+      left: [],
+      joined: [],
       people: [
         { role: "mentor", id: "y", before: 0.6, after: 0 },
         { role: "mentee", id: "c", before: 0.5, after: 0 },

@@ -253,7 +253,11 @@ describe("what cannot be asked", () => {
       expect(JSON.parse(JSON.stringify(one))).toEqual(one);
       expect(Object.isFrozen(one)).toBe(true);
     }
-    expect(firmness(plan).pairs[0]?.text).toMatchInlineSnapshot(`"Parting pa and pb would leave 2 more without a partner, with 2.000 less fit in sum. Without the partner they have now: pa, pb. Every plan within 1 % of the best has this pair."`);
-    expect(nextBest(plan, { names: { person: (id) => id.toUpperCase() } })[0]?.text).toMatchInlineSnapshot(`"PA: nobody else is possible."`);
+    expect(firmness(plan).pairs[0]?.text).toMatchInlineSnapshot(
+      `"Parting pa and pb would leave 2 more without a partner, with 2.000 less fit in sum. Without the partner they have now: pa, pb. Every plan within 1 % of the best has this pair."`,
+    );
+    expect(nextBest(plan, { names: { person: (id) => id.toUpperCase() } })[0]?.text).toMatchInlineSnapshot(
+      `"PA: nobody else is possible."`,
+    );
   });
 });

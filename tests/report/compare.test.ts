@@ -16,7 +16,7 @@ describe("compare", () => {
   it("says in sentences what each plan gives and takes", () => {
     expect(compare({ total, even }).text).toEqual([
       "total: 3 of 3 on the mentee side and 2 of 2 on the mentor side have a partner, fit in sum 2.150, lowest 0.450, 0 pairs block it.",
-      "even: 3 of 3 on the mentee side and 2 of 2 on the mentor side have a partner, fit in sum 1.900, lowest 0.500, 1 pair blocks it. Against total: 0.250 less fit in sum, a lowest fit 0.050 higher, 1 gain and 1 lose on the mentee side, 1 gain and 1 lose on the mentor side.",
+      "even: 3 of 3 on the mentee side and 2 of 2 on the mentor side have a partner, fit in sum 1.900, lowest 0.500, 1 pair blocks it. Against total: 0.250 less fit in sum, a lowest fit 0.050 higher, 1 gain and 1 lose on the mentee side, 1 gain and 1 lose on the mentor side. a moves from x to y; c moves from y to x.",
     ]);
     expect(compare({ total, again: total }).text[1]).toContain("The same pairs as total.");
   });
@@ -26,6 +26,26 @@ describe("compare", () => {
     expect(against).toBe("even");
     expect(Object.keys(changes)).toEqual(["total"]);
     expect(plans.total?.price).toBe(-0.131579); // 1 - 2.15 / 1.9
+  });
+
+  it("takes a list: two plans are before and after, and who moves is told of the side that is served", () => {
+    const { text, changes, against } = compare([total, even]);
+    expect([against, Object.keys(changes)]).toEqual(["before", ["after"]]);
+    expect(text[1]).toContain("Against before: 0.250 less fit in sum");
+    expect(text[1]).toContain("a moves from x to y; c moves from y to x.");
+    expect(Object.keys(compare([total, even, total]).plans)).toEqual(["plan 1", "plan 2", "plan 3"]);
+  });
+
+  it("tells who left and who joined, and what the others lose by it", () => {
+    const fewer = settled(match(program, cohort("a b d", { x: [0, 2], y: [0, 1] })));
+    const { changes, notes, text } = compare([total, fewer]);
+    expect(changes.after).toMatchObject({
+      left: [{ role: "mentee", id: "c" }],
+      joined: [{ role: "mentee", id: "d" }],
+    });
+    expect(changes.after?.people.map(({ id }) => id)).not.toContain("c");
+    expect(notes.join(" ")).toContain("In before and not in after: mentee c.");
+    expect(text[1]).toContain("d, without a partner before, comes to y");
   });
 
   it("has no price against a plan without fit, and no spread of nobody", () => {
@@ -80,13 +100,17 @@ describe("compare", () => {
     ]);
     const infeasible: typeof total = JSON.parse(JSON.stringify(match(program, cohort({ a: [3, 3] }, "x"))));
     expect(codesOf(() => compare({ total, infeasible }))).toEqual(["compare-infeasible"]);
-    const fewer = settled(match(program, cohort("a b", { x: [0, 2], y: [0, 1] })));
-    expect(firstMistake(() => compare({ total, fewer }))).toMatchObject({
+    const others = settled(match(program, cohort("d e", { z: [0, 2] })));
+    expect(firstMistake(() => compare({ total, others }))).toMatchObject({
       code: "compare-people",
-      where: 'plans["fewer"]',
+      where: 'plans["others"]',
     });
     const turned: typeof total = JSON.parse(JSON.stringify({ ...total, roles: ["mentor", "mentee"] }));
     expect(codesOf(() => compare({ total, turned }))).toEqual(["compare-roles"]);
+    const table: typeof total = JSON.parse(JSON.stringify({ ...total, format: "rounds" }));
+    expect(codesOf(() => compare({ total, table }))).toEqual(["compare-format"]);
+    const nothing: typeof total = JSON.parse("null");
+    expect(codesOf(() => compare({ nothing, total }))).toEqual(["compare-format"]);
   });
 });
 

@@ -125,6 +125,11 @@ function localTimes(starts: readonly number[], spans: readonly OffsetSpan[], ses
   return [...new Set(starts.map((start) => timeWords(weekMinute(start + offsetAt(spans, start)), session)))];
 }
 
+/** The weekday and time of a wall time since 1970: "Tuesday 10:00". */
+export function weekMinuteWords(wall: number): string {
+  return timeWords(weekMinute(wall), 0).replace(/-.*/, "");
+}
+
 /** Minutes since Monday 00:00 of a wall time since 1970. */
 function weekMinute(wall: number): number {
   const day = Math.floor(wall / minutesOfDay);

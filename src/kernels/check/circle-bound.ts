@@ -21,6 +21,7 @@
 // people)); memory O(people * (largest size + circles)). Ties: none matter. Departures: none. Knows the problem only.
 import type { CirclesProblem } from "../problem.js";
 import { mostCovered } from "./circle-cover.js";
+import { mayHave } from "./circle-sizes.js";
 
 const turns = 60;
 /** Sorting steps that all turns together may take. */
@@ -116,7 +117,7 @@ function evaluate(table: Table, price: Float64Array, leastPlaced: number) {
   const sets: Int32Array[] = [];
   for (let kind = 0; kind < kinds; kind++) {
     for (let size = 0; size <= largest; size++) {
-      const isAsked = kindOf.some((own, at) => own === kind && size >= sizes.min[at]! && size <= sizes.max[at]!);
+      const isAsked = kindOf.some((own, at) => own === kind && mayHave(problem, at, size));
       const found =
         size === 0 ? { worth: 0, members: new Int32Array(0) } : isAsked ? bestSet(table, kind, size, price) : undefined;
       sets.push(found?.members ?? new Int32Array(0));
@@ -129,9 +130,9 @@ function evaluate(table: Table, price: Float64Array, leastPlaced: number) {
   best[0] = 0;
   for (let circle = 0; circle < circles; circle++) {
     const row = kindOf[circle]! * width;
-    for (let size = sizes.min[circle]!; size <= Math.min(largest, sizes.max[circle]!); size++) {
+    for (let size = 0; size <= Math.min(largest, sizes.max[circle]!); size++) {
       const value = worth[row + size]!;
-      if (Number.isNaN(value)) continue;
+      if (Number.isNaN(value) || !mayHave(problem, circle, size)) continue;
       for (let before = 0; before + size <= people; before++) {
         const sum = best[circle * stride + before]! + value;
         const to = (circle + 1) * stride + before + size;

@@ -5,6 +5,7 @@
 //
 // Cost: time O(circles * 3^people), memory O(2^people). Ties: none. Departures: none. Knows the problem only.
 import type { CirclesProblem } from "../problem.js";
+import { mayHave } from "./circle-sizes.js";
 import { breaches, circleWorth } from "./circle-worth.js";
 import type { Worth } from "./verdict.js";
 
@@ -21,9 +22,7 @@ export function bestDivision(problem: CirclesProblem): Worth | undefined {
     const worth = Float64Array.from({ length: all }, (_, set) => {
       const members = membersOf(set, people);
       // Sizes alone rule out most sets, before anything dearer is asked.
-      if (members.length > problem.sizes.max[circle]! || members.length < problem.sizes.min[circle]!) {
-        return Number.NEGATIVE_INFINITY;
-      }
+      if (!mayHave(problem, circle, members.length)) return Number.NEGATIVE_INFINITY;
       return breaches(problem, circle, members).length > 0
         ? Number.NEGATIVE_INFINITY
         : circleWorth(problem, circle, members);

@@ -4,7 +4,9 @@
 // of any solver is imported.
 import type { CirclesProblem, CirclesSolution, Prices, Problem, Solution } from "../problem.js";
 import { boundByPartners } from "./circle-bound.js";
+import { withoutCompany } from "./circle-company.js";
 import { bestDivision, fewPeople } from "./circle-divisions.js";
+import { hasGaps, mostSeats } from "./circle-sizes.js";
 import { breaches, circleWorth } from "./circle-worth.js";
 import { checkPairs } from "./pairs.js";
 import { refused, type Worth } from "./verdict.js";
@@ -92,7 +94,8 @@ function bounded(problem: CirclesProblem, solution: CirclesSolution, reached: Wo
     // There is one: the solution itself.
     return compared(solution, reached, bestDivision(problem) ?? reached, "every division");
   }
-  const priority = mostPriority(problem);
+  const left = Array.from(solution.circleOf.keys()).filter((person) => solution.circleOf[person] === -1);
+  const priority = mostPriority(problem, withoutCompany(problem, left));
   const fit = boundByPartners(problem, fewestFor(problem, reached.priority), reached.fit);
   return compared(solution, reached, Object.freeze({ priority, fit }), "best partners");
 }
@@ -117,8 +120,11 @@ function byPrices(problem: CirclesProblem, solution: CirclesSolution, prices: Pr
     coverage === undefined &&
     counts.length === 0 &&
     time === undefined &&
+    !hasGaps(problem) &&
     together.every((value, at) => value === 0 || at % (people + 1) === 0);
-  if (!isPairs) return refused(["prices: they prove nothing where more than the fit with circles counts."]);
+  if (!isPairs) {
+    return refused(["prices: they prove nothing where more counts than sizes without gaps and the fit with circles."]);
+  }
   const sides: Problem = {
     kind: "pairs",
     objective: "total",
@@ -147,14 +153,13 @@ function byPrices(problem: CirclesProblem, solution: CirclesSolution, prices: Pr
 }
 
 /** At most so much priority: everybody who must join and then the highest, as many as the circles hold. */
-function mostPriority(problem: CirclesProblem): number {
-  const { people, circles, inCircle, mustJoin, priority } = problem;
-  let places = 0;
-  for (const most of problem.sizes.max) places += Math.min(most, people);
+function mostPriority(problem: CirclesProblem, cannot: Uint8Array): number {
+  const { people, mustJoin, priority } = problem;
+  let places = mostSeats(problem);
   const others: number[] = [];
   let sum = 0;
   for (let person = 0; person < people; person++) {
-    if (inCircle.subarray(person * circles, (person + 1) * circles).every((value) => Number.isNaN(value))) continue;
+    if (cannot[person] === 1) continue;
     if (mustJoin[person] === 0) others.push(priority[person]!);
     else {
       sum += priority[person]!;

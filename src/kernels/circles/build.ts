@@ -13,6 +13,8 @@ export interface CirclesInput {
   readonly circles: number;
   /** Least and most members of a circle, one for all or one each; a number n means from 0 to n. */
   readonly sizes: PlacesOfOne | readonly PlacesOfOne[];
+  /** One for all or one each: whether it may have no members although its least number is above 0; false unless given. */
+  readonly mayBeEmpty?: boolean | readonly boolean[];
   /** Whole, the same from either side; ruled out: these two may not sit together. The diagonal is not read. All 0 unless given. */
   readonly together?: TableInput;
   /** `people` rows of `circles` columns, whole; ruled out: may not be in this circle. All 0 unless given. */
@@ -32,8 +34,12 @@ export interface CirclesInput {
     readonly most?: number;
     readonly one?: boolean;
   }[];
-  /** The slots everybody can, as positions from 0 to `slots - 1`; those of circles all unless given. */
+  /**
+   * The slots everybody can, those of circles all unless given. `weeks` is 1 unless given and `slots` counts those of ONE week:
+   * slot s of week w is position `w * slots + s`.
+   */
   readonly time?: {
+    readonly weeks?: number;
     readonly slots: number;
     readonly people: readonly (readonly number[])[];
     readonly circles?: readonly (readonly number[])[];
@@ -76,10 +82,11 @@ export function circlesProblem(input: CirclesInput): CirclesProblem {
     people,
     circles,
     sizes: readPlaces("sizes", input.sizes, circles, mistakes),
+    ...(input.mayBeEmpty ? { mayBeEmpty: readFlags("mayBeEmpty", input.mayBeEmpty, circles, mistakes) } : {}),
     together,
     inCircle,
     priority: readPriority("priority", input.priority ?? 1, people, mistakes),
-    mustJoin: readMustJoin(input.mayBeLeftOut ?? true, people, mistakes),
+    mustJoin: readFlags("mayBeLeftOut", input.mayBeLeftOut ?? true, people, mistakes).map((may) => 1 - may),
     worth: readWorth(input.worth ?? "sum", mistakes),
     ...(coverage ? { coverage } : {}),
     counts: Object.freeze((input.counts ?? []).map((rule, at) => readCountRule(rule, at, people, mistakes))),
@@ -158,13 +165,14 @@ function settleDiagonal(together: Float64Array, people: number, mistakes: Mistak
   }
 }
 
-function readMustJoin(given: boolean | readonly boolean[], people: number, mistakes: Mistake[]): Uint8Array {
-  if (typeof given === "boolean") return new Uint8Array(people).fill(given ? 0 : 1);
-  if (given.length !== people) {
+/** One for all or one each, as 1 for true and 0 for false. */
+function readFlags(name: string, given: boolean | readonly boolean[], count: number, mistakes: Mistake[]): Uint8Array {
+  if (typeof given === "boolean") return new Uint8Array(count).fill(given ? 1 : 0);
+  if (given.length !== count) {
     const remedy = "Give one for each, or one for all.";
-    mistakes.push(mistake("table-shape", "mayBeLeftOut.length", `${people} entries are wanted.`, remedy, given.length));
+    mistakes.push(mistake("table-shape", `${name}.length`, `${count} entries are wanted.`, remedy, given.length));
   }
-  return Uint8Array.from({ length: people }, (_, person) => (given[person] === false ? 1 : 0));
+  return Uint8Array.from({ length: count }, (_, at) => (given[at] ? 1 : 0));
 }
 
 function readWorth(given: "sum" | MeanAndWorst, mistakes: Mistake[]): "sum" | MeanAndWorst {
@@ -242,6 +250,11 @@ function readTime(
   circles: number,
   mistakes: Mistake[],
 ): SharedTime {
+  const weeks = readCount(given.weeks ?? 1, "time.weeks", mistakes);
+  if (given.weeks === 0) {
+    const message = "a programme has at least one week.";
+    mistakes.push(mistake("time-weeks", "time.weeks", message, "Give 1 where all weeks are alike.", given.weeks));
+  }
   const slots = readCount(given.slots, "time.slots", mistakes);
   const least = readCount(given.least, "time.least", mistakes);
   const of = readCount(given.share.of, "time.share.of", mistakes);
@@ -253,21 +266,26 @@ function readTime(
     );
   }
   const words = Math.ceil(slots / 32);
+  const width = weeks * words;
   const bits = (name: string, rows: readonly (readonly number[])[], count: number) => {
-    const table = new Int32Array(count * words);
+    const table = new Int32Array(count * width);
     if (rows.length !== count) {
       mistakes.push(
         mistake("table-shape", `${name}.length`, `${count} entries are wanted.`, "Give one each.", rows.length),
       );
     }
     for (const [row, can] of rows.slice(0, count).entries()) {
-      for (const slot of readPositions(can, slots, `${name}[${row}]`, mistakes))
-        table[row * words + (slot >> 5)]! |= 1 << (slot & 31);
+      for (const position of readPositions(can, weeks * slots, `${name}[${row}]`, mistakes)) {
+        const slot = position % slots;
+        table[row * width + Math.floor(position / slots) * words + (slot >> 5)]! |= 1 << (slot & 31);
+      }
     }
     return table;
   };
-  const every = Array.from({ length: circles }, () => Array.from({ length: slots }, (_, slot) => slot));
+  const all = Array.from({ length: weeks * slots }, (_, position) => position);
+  const every = Array.from({ length: circles }, () => all);
   return Object.freeze({
+    weeks,
     words,
     people: bits("time.people", given.people, people),
     circles: bits("time.circles", given.circles ?? every, circles),

@@ -9,7 +9,7 @@ export interface Standing {
 }
 
 /** Whether one choice is better than another, level by level. */
-function isBetter(one: Standing, other: Standing): boolean {
+export function isBetter(one: Standing, other: Standing): boolean {
   if (one.broken !== other.broken) return one.broken < other.broken;
   if (one.priority !== other.priority) return one.priority > other.priority;
   return one.total > other.total;

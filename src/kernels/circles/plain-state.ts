@@ -10,6 +10,7 @@
 // Ties: a change that is worth 0 is made. Departures: none.
 import type { CirclesProblem } from "../problem.js";
 import { logarithms, next } from "./chance-table.js";
+import { isOptional } from "./sizes.js";
 
 /** Circles in which only sums over pairs and `inCircle` count, and everybody is placed. */
 export interface PlainState {
@@ -43,6 +44,7 @@ export function refusesPlain(problem: CirclesProblem): string | undefined {
   const { people, sizes, together, inCircle, worth, coverage, counts, time } = problem;
   if (worth !== "sum" || coverage !== undefined) return "it knows sums over pairs only";
   if (counts.length > 0 || time !== undefined) return "it knows no rules but sizes";
+  if (sizes.min.some((_, circle) => isOptional(problem, circle))) return "it knows no circles that may be empty";
   let least = 0;
   let most = 0;
   for (const min of sizes.min) least += min;

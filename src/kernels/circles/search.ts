@@ -16,6 +16,7 @@ import { streamFrom } from "./chance-table.js";
 import { better, type Incumbent } from "./incumbent.js";
 import { climb, goTo, meanChange, type PlainState, plainState, refusesPlain, walk } from "./plain-state.js";
 import { cool, type Plan, type Walker } from "./schedule.js";
+import { isFlexible } from "./sizes.js";
 import { circlesSolution } from "./solution.js";
 import { construct, dealt, firstSizes, shuffle } from "./start.js";
 import { emptyState, fillFrom, type State } from "./state.js";
@@ -106,9 +107,9 @@ const mostStarts = 30;
 /** Up to so many people where sizes are free, the sizes to begin with are worth a doubt: there is a second start from others. */
 const fewPeople = 60;
 
-function planFor({ people, sizes }: CirclesProblem, steps: number): Plan {
-  const isFlexible = sizes.min.some((min, circle) => min < sizes.max[circle]!);
-  const least = isFlexible && people <= fewPeople ? 2 : 1;
+function planFor(problem: CirclesProblem, steps: number): Plan {
+  const { people } = problem;
+  const least = isFlexible(problem) && people <= fewPeople ? 2 : 1;
   const worthIt = Math.floor(steps / (triesPerStart * people * people * Math.sqrt(people)));
   const starts = Math.max(least, Math.min(mostStarts, worthIt));
   // With few starts each is taken further.

@@ -4,6 +4,7 @@
 // first member, those without members last. Departures: none.
 import type { CirclesProblem, CirclesSolution, CirclesWork, Prices } from "../problem.js";
 import type { Incumbent } from "./incumbent.js";
+import { isOptional } from "./sizes.js";
 
 /** The class of each circle: the first circle that is like it in sizes, fit, slots and offers. */
 export function classesOf(problem: CirclesProblem): Int32Array {
@@ -20,17 +21,16 @@ export function classesOf(problem: CirclesProblem): Int32Array {
   return first;
 }
 
-function areAlike(
-  { people, circles, sizes, inCircle, time, coverage }: CirclesProblem,
-  one: number,
-  other: number,
-): boolean {
+function areAlike(problem: CirclesProblem, one: number, other: number): boolean {
+  const { people, circles, sizes, inCircle, time, coverage } = problem;
   if (sizes.min[one] !== sizes.min[other] || sizes.max[one] !== sizes.max[other]) return false;
+  if (isOptional(problem, one) !== isOptional(problem, other)) return false;
   for (let person = 0; person < people; person++) {
     if (!Object.is(inCircle[person * circles + one], inCircle[person * circles + other])) return false;
   }
   return (
-    sameRow(time?.circles, time?.words, one, other) && sameRow(coverage?.circleOffers, coverage?.topics, one, other)
+    sameRow(time?.circles, time && time.weeks * time.words, one, other) &&
+    sameRow(coverage?.circleOffers, coverage?.topics, one, other)
   );
 }
 

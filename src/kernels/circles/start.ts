@@ -4,7 +4,7 @@
 // fewest members, then the first. Departures: none.
 import type { CirclesProblem } from "../problem.js";
 import { next } from "./chance-table.js";
-import { sizesFor } from "./sizes.js";
+import { sizeFaults, sizesFor } from "./sizes.js";
 import { out, type State, shift, weigh } from "./state.js";
 
 /** The sizes to begin with. Where pairs add up to more than 0, as many pairs as the sizes allow; else even ones. */
@@ -12,7 +12,7 @@ export function firstSizes(problem: CirclesProblem): Int32Array {
   let sum = 0;
   for (const value of problem.together) if (!Number.isNaN(value)) sum += value;
   const isWorthPairs = problem.worth === "sum" && sum > 0 && problem.time === undefined;
-  return sizesFor(problem.sizes, problem.people, isWorthPairs ? "most" : "fewest");
+  return sizesFor(problem, problem.people, isWorthPairs ? "most" : "fewest");
 }
 
 /** People in an order by chance (Fisher and Yates); gives the next state of the stream. */
@@ -54,8 +54,7 @@ function seat(state: State, sizes: Int32Array, person: number): void {
     if (state.size[circle]! >= sizes[circle]!) continue;
     weigh(state, circle, -1, person);
     // A circle still lacks members while it is being filled; that each new one lessens it must not outweigh a conflict.
-    const lacks = Math.max(0, state.problem.sizes.min[circle]! - state.size[circle]! - 1);
-    const own = state.faults - lacks;
+    const own = state.faults - sizeFaults(state.problem, circle, state.size[circle]! + 1);
     const more = state.worth - state.worthOf[circle]!;
     const isBetter =
       chosen === out ||

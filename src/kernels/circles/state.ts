@@ -1,9 +1,12 @@
 // Source: none, bookkeeping of ours: circles under rules, and what one change of one circle brings, found from the members
 // of that circle alone.
 //
-// Cost: time O(people) for a change that is made; for one that is tried, O(members + rules + slots + members * topics) for
-// each of the two circles, and O(1) for the sum of pairs; memory O(people * (people + circles)). Ties: none. Departures: none.
-import type { CirclesProblem } from "../problem.js";
+// Cost: time O(people) for a change that is made; for one that is tried, O(members + rules + members * topics), and that of
+// `time.ts`, for each of the two circles, and O(1) for the sum of pairs; memory O(people * (people + circles)), and that of
+// `time.ts`. Ties: none. Departures: none.
+import type { CirclesProblem, MeanAndWorst } from "../problem.js";
+import { sizeFaults } from "./sizes.js";
+import { joinTime, leaveTime, missingSlots, type TimeState, timeState } from "./time.js";
 
 /** The place of people who are in no circle. */
 export const out = -1;
@@ -23,12 +26,7 @@ export interface State {
   readonly banned: Uint8Array;
   /** By rule and person: 1 where the rule counts the person. */
   readonly counted: Uint8Array;
-  /** The slots of each person, `slotStart[person]` to `slotStart[person + 1] - 1`. */
-  readonly slotStart: Int32Array;
-  readonly slots: Int32Array;
-  readonly slotCount: number;
-  /** By circle and slot: 1 where the circle itself can. */
-  readonly open: Uint8Array;
+  readonly time: TimeState | undefined;
 
   readonly circleOf: Int32Array;
   readonly size: Int32Array;
@@ -43,9 +41,8 @@ export interface State {
   readonly bannedIn: Int32Array;
   readonly pairsIn: Float64Array;
   readonly ownIn: Float64Array;
-  /** By rule and circle: how many it holds of those counted. By circle and slot: how many members can. */
+  /** By rule and circle: how many it holds of those counted. */
   readonly held: Int32Array;
-  readonly canCome: Int32Array;
   /** By circle. */
   readonly worthOf: Float64Array;
   readonly brokenOf: Int32Array;
@@ -79,18 +76,6 @@ export function emptyState(problem: CirclesProblem): State {
   }
   const counted = new Uint8Array(counts.length * people);
   for (const [rule, { people: some }] of counts.entries()) for (const one of some) counted[rule * people + one] = 1;
-  const slotCount = time === undefined ? 0 : 32 * time.words;
-  const has = (bits: Int32Array, row: number, slot: number) =>
-    (bits[row * (slotCount / 32) + (slot >> 5)]! >>> (slot & 31)) & 1;
-  const slots: number[] = [];
-  const slotStart = new Int32Array(people + 1);
-  for (let person = 0; person < people; person++) {
-    for (let slot = 0; slot < slotCount; slot++) if (time && has(time.people, person, slot)) slots.push(slot);
-    slotStart[person + 1] = slots.length;
-  }
-  const open = new Uint8Array(circles * slotCount);
-  for (let at = 0; at < open.length; at++)
-    open[at] = time ? has(time.circles, Math.floor(at / slotCount), at % slotCount) : 0;
   const state: State = {
     problem,
     people,
@@ -100,10 +85,7 @@ export function emptyState(problem: CirclesProblem): State {
     apart: someApart ? Uint8Array.from(together, (_, at) => (isApart(at) ? 1 : 0)) : new Uint8Array(0),
     banned,
     counted,
-    slotStart,
-    slots: Int32Array.from(slots),
-    slotCount,
-    open,
+    time: time && timeState(problem, time),
     circleOf: new Int32Array(people).fill(out),
     size: new Int32Array(circles),
     members: new Int32Array(circles * people),
@@ -115,7 +97,6 @@ export function emptyState(problem: CirclesProblem): State {
     pairsIn: new Float64Array(circles),
     ownIn: new Float64Array(circles),
     held: new Int32Array(counts.length * circles),
-    canCome: new Int32Array(circles * slotCount),
     worthOf: new Float64Array(circles),
     brokenOf: new Int32Array(circles),
     broken: 0,
@@ -142,28 +123,27 @@ export function fillFrom(state: State, circleOf: Int32Array): void {
 
 /**
  * What a circle would be worth (`state.worth`), and by how much it would break rules (`state.faults`), with one person less
- * and one more; -1 for nobody.
+ * and one more; -1 for nobody. With `as`, what its members would be worth and break if they were those of circle `as`.
  */
-export function weigh(state: State, circle: number, leaves: number, joins: number): void {
+export function weigh(state: State, circle: number, leaves: number, joins: number, as = circle): void {
   const { problem, people, sums, conflicts, apart, banned, own } = state;
   const row = circle * people;
+  const home = as * people;
   const size = state.size[circle]! - (leaves < 0 ? 0 : 1) + (joins < 0 ? 0 : 1);
-  const least = problem.sizes.min[circle]!;
-  const most = problem.sizes.max[circle]!;
-  let faults = size < least ? least - size : size > most ? size - most : 0;
+  let faults = sizeFaults(problem, as, size);
   if (apart.length > 0) {
     faults += state.conflictsIn[circle]!;
     if (leaves >= 0) faults -= conflicts[row + leaves]!;
     if (joins >= 0) faults += conflicts[row + joins]! - (leaves >= 0 ? apart[leaves * people + joins]! : 0);
   }
   if (banned.length > 0) {
-    faults += state.bannedIn[circle]!;
-    if (leaves >= 0) faults -= banned[row + leaves]!;
-    if (joins >= 0) faults += banned[row + joins]!;
+    faults += as === circle ? state.bannedIn[circle]! : sumOver(state, circle, banned, home);
+    if (leaves >= 0) faults -= banned[home + leaves]!;
+    if (joins >= 0) faults += banned[home + joins]!;
   }
   if (size > 0) {
     if (problem.counts.length > 0) faults += miscounted(state, circle, leaves, joins);
-    if (problem.time !== undefined) faults += missingSlots(state, circle, leaves, joins, size);
+    if (state.time !== undefined) faults += missingSlots(state.time, circle, leaves, joins, size, as);
   }
   state.faults = faults;
   if (size === 0) {
@@ -171,19 +151,27 @@ export function weigh(state: State, circle: number, leaves: number, joins: numbe
     return;
   }
   if (problem.worth === "sum") {
-    let worth = state.pairsIn[circle]! + state.ownIn[circle]!;
-    if (leaves >= 0) worth -= sums[row + leaves]! + own[row + leaves]!;
-    if (joins >= 0) worth += sums[row + joins]! + own[row + joins]!;
+    let worth = state.pairsIn[circle]! + (as === circle ? state.ownIn[circle]! : sumOver(state, circle, own, home));
+    if (leaves >= 0) worth -= sums[row + leaves]! + own[home + leaves]!;
+    if (joins >= 0) worth += sums[row + joins]! + own[home + joins]!;
     if (leaves >= 0 && joins >= 0) worth -= state.fit[leaves * people + joins]!;
     if (problem.coverage !== undefined) {
       const count = listWith(state, circle, leaves, joins);
-      findOffers(state, circle, count);
+      findOffers(state, as, count);
       for (let at = 0; at < count; at++) worth += covered(state, state.list[at]!);
     }
     state.worth = worth;
   } else {
-    state.worth = meanAndWorst(state, circle, leaves, joins, problem.worth.mean, problem.worth.worst);
+    state.worth = meanAndWorst(state, circle, leaves, joins, as, problem.worth);
   }
+}
+
+/** The sum over the members of a circle of what another one has for them. */
+function sumOver(state: State, circle: number, table: Float64Array | Uint8Array, home: number): number {
+  const { members, people } = state;
+  let sum = 0;
+  for (let at = circle * people, end = at + state.size[circle]!; at < end; at++) sum += table[home + members[at]!]!;
+  return sum;
 }
 
 /** Everybody's own fit, `mean` times, and the least of them for each, `worst` times. */
@@ -192,13 +180,14 @@ function meanAndWorst(
   circle: number,
   leaves: number,
   joins: number,
-  mean: number,
-  worst: number,
+  as: number,
+  { mean, worst }: MeanAndWorst,
 ): number {
   const { problem, people, sums, fit, own, list } = state;
   const row = circle * people;
+  const home = as * people;
   const count = listWith(state, circle, leaves, joins);
-  if (problem.coverage !== undefined) findOffers(state, circle, count);
+  if (problem.coverage !== undefined) findOffers(state, as, count);
   let sum = 0;
   let least = Number.POSITIVE_INFINITY;
   for (let at = 0; at < count; at++) {
@@ -206,7 +195,7 @@ function meanAndWorst(
     let with_ = sums[row + person]!;
     if (leaves >= 0) with_ -= fit[leaves * people + person]!;
     if (joins >= 0) with_ += fit[joins * people + person]!;
-    let own_ = own[row + person]!;
+    let own_ = own[home + person]!;
     if (count > 1) own_ += Math.floor(with_ / (count - 1));
     if (problem.coverage !== undefined) own_ += covered(state, person);
     sum += own_;
@@ -282,23 +271,6 @@ function offBy({ least, most, one }: { least: number; most: number; one: boolean
   return count < from ? from - count : count > to ? count - to : 0;
 }
 
-function missingSlots(state: State, circle: number, leaves: number, joins: number, size: number): number {
-  const { problem, slotCount, canCome, open, slotStart, slots } = state;
-  const time = problem.time;
-  if (time === undefined) return 0;
-  const row = circle * slotCount;
-  if (leaves >= 0) for (let at = slotStart[leaves]!; at < slotStart[leaves + 1]!; at++) canCome[row + slots[at]!]!--;
-  if (joins >= 0) for (let at = slotStart[joins]!; at < slotStart[joins + 1]!; at++) canCome[row + slots[at]!]!++;
-  const wanted = Math.ceil((size * time.share.of) / time.share.in);
-  let missing = time.least;
-  for (let slot = 0; slot < slotCount && missing > 0; slot++) {
-    if (open[row + slot] === 1 && canCome[row + slot]! >= wanted) missing--;
-  }
-  if (leaves >= 0) for (let at = slotStart[leaves]!; at < slotStart[leaves + 1]!; at++) canCome[row + slots[at]!]!++;
-  if (joins >= 0) for (let at = slotStart[joins]!; at < slotStart[joins + 1]!; at++) canCome[row + slots[at]!]!--;
-  return missing;
-}
-
 /** Moves a person to a circle, or out of all, and brings everything up to date. Cost O(people). */
 export function shift(state: State, person: number, to: number): void {
   const from = state.circleOf[person]!;
@@ -319,6 +291,7 @@ export function shift(state: State, person: number, to: number): void {
 
 function leave(state: State, person: number, circle: number): void {
   const { people, members, placeOf, size } = state;
+  if (state.time) leaveTime(state.time, circle, person, size[circle]!);
   const last = circle * people + --size[circle]!;
   const moved = members[last]!;
   members[placeOf[person]!] = moved;
@@ -333,13 +306,14 @@ function join(state: State, person: number, circle: number): void {
   const place = circle * people + size[circle]!++;
   members[place] = person;
   placeOf[person] = place;
+  if (state.time) joinTime(state.time, circle, person, size[circle]!);
   state.pairsIn[circle]! += state.sums[circle * people + person]!;
   addTo(state, person, circle, 1);
   refresh(state, circle);
 }
 
 function addTo(state: State, person: number, circle: number, sign: 1 | -1): void {
-  const { people, circles, sums, fit, conflicts, apart, slotStart, slots } = state;
+  const { people, circles, sums, fit, conflicts, apart } = state;
   const row = circle * people;
   for (let at = 0, own = person * people; at < people; at++) sums[row + at]! += sign * fit[own + at]!;
   if (apart.length > 0) {
@@ -351,9 +325,6 @@ function addTo(state: State, person: number, circle: number, sign: 1 | -1): void
   state.ownIn[circle]! += sign * state.own[row + person]!;
   for (let rule = 0; rule < state.problem.counts.length; rule++) {
     state.held[rule * circles + circle]! += sign * state.counted[rule * people + person]!;
-  }
-  for (let at = slotStart[person]!; at < slotStart[person + 1]!; at++) {
-    state.canCome[circle * state.slotCount + slots[at]!]! += sign;
   }
 }
 

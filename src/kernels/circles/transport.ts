@@ -5,6 +5,7 @@ import { tooLarge } from "../levels.js";
 import { transported } from "../pairs/transport.js";
 import type { CirclesProblem, CirclesSolution, Problem, SolveOptions, Solver } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
+import { isOptional } from "./sizes.js";
 import { circlesSolution } from "./solution.js";
 import { emptyState, fillFrom, out } from "./state.js";
 
@@ -21,6 +22,8 @@ function refusesCircles(problem: CirclesProblem): string | undefined {
   if (worth !== "sum" || coverage !== undefined) return "more than the fit with circles counts";
   if (counts.length > 0 || time !== undefined) return "there are rules about who is in a circle together";
   if (together.some((value, at) => value !== 0 && at % (people + 1) !== 0)) return "it counts who sits with whom";
+  if (problem.sizes.min.some((_, circle) => isOptional(problem, circle)))
+    return "a circle may be empty or have its least";
   if (tooLarge(sidesOf(problem)).length > 0) return "its levels would not fit into one exact number";
   return undefined;
 }

@@ -9,12 +9,12 @@ import type { Places, Prices, Work } from "./pairs.js";
  * One group of people who are divided into circles; each person is in one circle at most.
  *
  * Wanted, in this order, compared exactly and never mixed:
- * 1. no rule is broken: least and most members of each circle (`sizes`), who may not sit together, who may not be in which
- *    circle, who must be in one (`mustJoin`), `counts`, `time`;
+ * 1. no rule is broken: least and most members of each circle (`sizes`; none at all where it `mayBeEmpty`), who may not sit
+ *    together, who may not be in which circle, who must be in one (`mustJoin`), `counts`, `time`;
  * 2. the sum of the priorities of the people who are in a circle is as large as possible;
  * 3. the sum of what the circles are worth is as large as possible.
  *
- * A circle without members (where its least number is 0) is worth 0 and breaks neither counts nor time.
+ * A circle without members (where its least number is 0, or it `mayBeEmpty`) is worth 0 and breaks neither counts nor time.
  *
  * What a circle c of k members is worth. Let `s(i)` be the sum of `together` of member i and the others, and `own(i)` be
  * `inCircle` of i and c, plus, where there is `coverage`, what of i's needs the others and the circle itself cover:
@@ -29,6 +29,11 @@ export interface CirclesProblem {
   readonly circles: number;
   /** Least and most members of each circle. */
   readonly sizes: Places;
+  /**
+   * 1 for each circle that has either no members or at least its least number of them, as where there are more leads than
+   * circles are needed; absent: there is none. Where the least number is 0 it says nothing new.
+   */
+  readonly mayBeEmpty?: Uint8Array;
   /** Row-major, `people * people` entries, symmetric, whole; NaN for two who may not sit together, and on the diagonal. */
   readonly together: Float64Array;
   /** Row-major, `people * circles` entries: fit with the circle's leads or theme, whole; NaN: may not be in this circle. */
@@ -71,15 +76,17 @@ export interface CountRule {
 }
 
 /**
- * A circle that has members needs at least `least` common slots: a slot is common when the circle's own slots (those of all
- * its leads) hold it, and at least `ceil(k * share.of / share.in)` of its k members can.
+ * A circle that has members needs at least `least` common slots in EVERY week: a slot is common when the circle's own slots
+ * (those of all its leads) hold it, and at least `ceil(k * share.of / share.in)` of its k members can.
  */
 export interface SharedTime {
-  /** How many 32-bit words a person's slots take. */
+  /** How many kinds of weeks there are, 1 or more: clocks that change within a programme make two of one. */
+  readonly weeks: number;
+  /** How many 32-bit words a person's slots of one week take. */
   readonly words: number;
-  /** Slot bits of each person, `people * words` entries. */
+  /** Slot bits, row by row: `weeks * words` entries a person, week after week; slot s is bit `s % 32` of word `floor(s / 32)`. */
   readonly people: Int32Array;
-  /** Slot bits of each circle, `circles * words` entries; all ones where nobody leads it. */
+  /** Slot bits of each circle, laid out alike; all slots where nobody leads it. */
   readonly circles: Int32Array;
   readonly least: number;
   /** Whole, `0 <= of <= in`. */
@@ -102,9 +109,10 @@ export interface CirclesSolution {
   /** The circle of each person, -1 for one who is left out. */
   readonly circleOf: Int32Array;
   /**
-   * By how much rules are broken, 0 unless `infeasible` or `none found`: the sum of the members that circles lack or have too
-   * many, pairs that may not sit together, people in a circle they may not be in or in none though they must, the distance of
-   * each count to the nearest allowed one, and the common slots that circles lack.
+   * By how much rules are broken, 0 unless `infeasible` or `none found`: the sum of the distance of each size to the nearest
+   * allowed one (0 where the circle may be empty), pairs that may not sit together, people in a circle they may not be in or in
+   * none though they must, the distance of each count to the nearest allowed one, and the common slots that circles lack, of
+   * all weeks.
    */
   readonly broken: number;
   /** Level 2. */

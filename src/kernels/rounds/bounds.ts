@@ -18,9 +18,10 @@ export interface Bound {
  * `isStrict` is false.
  */
 export function boundOf(people: number, size: number, over: Over, shape: Shape, isStrict = true): Bound {
-  const counted = isStrict
-    ? counting(people, size, over, shape)
-    : boundOfFree(size, over, shape, new Int32Array(people).fill(people - 1));
+  const counted =
+    isStrict || shape.turns === 0
+      ? counting(people, size, over, shape)
+      : boundOfFree(size, over, shape, new Int32Array(people).fill(people - 1));
   const apart = counted.atMost > 1 ? secondRound(size, shape, isStrict) : undefined;
   if (apart !== undefined) return { atMost: 1, because: apart };
   const known = shape.turns === 0 ? theorems.get(`${people}/${size}`) : undefined;
@@ -37,7 +38,8 @@ export function boundOfFree(size: number, over: Over, shape: Shape, free: ArrayL
   for (let person = 0; person < people; person++) ends += free[person]!;
   let rounds = 0;
   while ((rounds + 1) * 2 * shape.meetings <= ends && suffices(size, over, shape, free, rounds + 1)) rounds++;
-  return { atMost: rounds, because: `counting whom everybody has not met yet: ${rounds + 1} rounds need more` };
+  const more = rounds === 0 ? "1 round needs" : `${rounds + 1} rounds need`;
+  return { atMost: rounds, because: `counting whom everybody may still meet for the first time: ${more} more` };
 }
 
 /** Whether everybody's free partners can be enough for so many rounds, with turns where they help most. */

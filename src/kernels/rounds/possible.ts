@@ -35,7 +35,7 @@ export function possibleFor(problem: RoundsProblem): PossibleRounds {
   const ofFree = isNew ? ofAll : boundOfFree(size, over, shape, free);
   const least = ofAll.atMost <= ofFree.atMost ? ofAll : ofFree;
   if (!isNew || !isEven) {
-    const by = "people have a history, or may not meet: plan the rounds and read freshRounds";
+    const by = "nothing is constructed in advance where people have a history or may not meet";
     return Object.freeze({ ...least, atLeast: 0, by });
   }
   const { count, by } = designOf(people, size, over, 0);

@@ -1,5 +1,6 @@
 import { csvOf } from "../csv.js";
 import type { Audit, AuditGroup, AuditProxy, AuditTable } from "./audit-data.js";
+import { bounds } from "./audit-document.js";
 import type { AuditChanges } from "./compare-audits.js";
 import { groupName } from "./words.js";
 
@@ -35,6 +36,8 @@ const titles = [
   "worst-off fit",
   "rank",
   "waiting",
+  "alone",
+  "alone by lot",
   "area under the curve",
   "text",
 ] as const;
@@ -71,7 +74,7 @@ function tableRows({ role, attributes, groups, notShown, reference }: AuditTable
 }
 
 function groupCells(
-  { group, people, matched, rate, comparison, load, fit, waiting }: AuditGroup,
+  { group, people, matched, rate, comparison, load, fit, waiting, alone }: AuditGroup,
   reference?: readonly string[],
 ): Row {
   return {
@@ -88,6 +91,7 @@ function groupCells(
     "worst-off fit": fit?.worstOff.mean,
     rank: fit?.rank,
     waiting: waiting?.mean,
+    ...(alone === undefined ? {} : { alone: bounds(alone), "alone by lot": alone.byLot }),
     ...(comparison
       ? {
           reference: groupName(reference ?? []),

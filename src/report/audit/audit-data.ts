@@ -38,6 +38,17 @@ export interface AuditFit {
   readonly rank: number;
 }
 
+/**
+ * How many people of a group are the only one of it in their circle. Where the number, or the rest of the group, is smaller
+ * than the smallest group shown, it is only said to be between `least` and `most`; elsewhere these are equal.
+ */
+export interface AuditAlone {
+  readonly least: number;
+  readonly most: number;
+  /** How many would be on average if the people in circles had been dealt to these circles by lot; rounded to hundredths. */
+  readonly byLot: number;
+}
+
 /** A group of at least the smallest number of people. */
 export interface AuditGroup {
   /** The answer of each attribute of the table; "no answer" where people gave none. */
@@ -51,6 +62,8 @@ export interface AuditGroup {
   readonly load: { readonly partners: number; readonly places?: number };
   /** Absent where too few of the group are matched. */
   readonly fit?: AuditFit;
+  /** Of members of circles, by one attribute, for groups that answered. */
+  readonly alone?: AuditAlone;
   /** Mean waiting, in the unit in which it was given, of those for whom it was; absent unless every group has enough of them. */
   readonly waiting?: { readonly people: number; readonly mean: number };
   /** Absent for the reference group, for people without an answer, and where there is no reference group. */

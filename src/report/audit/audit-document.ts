@@ -1,5 +1,5 @@
 import { type Block, heading, list, paragraph, table, title } from "../document.js";
-import type { Audit, AuditGroup, AuditProxy, AuditTable } from "./audit-data.js";
+import type { Audit, AuditAlone, AuditGroup, AuditProxy, AuditTable } from "./audit-data.js";
 import type { AuditChanges } from "./compare-audits.js";
 import type { AuditThresholds } from "./thresholds.js";
 import { groupName, hundredths } from "./words.js";
@@ -42,10 +42,14 @@ function basisBlocks({ jurisdiction, legalBasis, ratio, unmatchedRatio, smallest
 const legend =
   "Rate is the share of people with a partner, ratio that rate over the reference group's. Partners and places are per person. Mean fit, worst-off (the lowest tenth, at least as many people as a group must have) and rank (1 is the best allowed partner) are of people with a partner; g is the difference of mean fits in standard deviations. From and to are the ends of the interval.";
 
+const circlesLegend =
+  "In a plan for circles a member with a place counts as one with a partner; the partners of a member are the others of the circle, those of a lead its members. The fit of a member is their own in their circle, and places are those of the largest circle.";
+
 function bodyBlocks({ tables, proxies, invariance, notes, thresholds }: Audit, prefix = ""): Block[] {
   return [
     ...tables.flatMap((one) => tableBlocks(one, prefix)),
     paragraph(legend),
+    ...(tables.some(({ groups }) => groups.some(({ alone }) => alone !== undefined)) ? [paragraph(circlesLegend)] : []),
     heading(`${prefix}Can other answers stand in for the sealed ones?`),
     ...proxyBlocks(proxies, thresholds),
     heading(`${prefix}Notes`),
@@ -70,7 +74,27 @@ function tableBlocks({ role, attributes, people, matched, groups, notShown, refe
       ["group", ">partners", ">places", ">mean fit", ">worst-off", ">rank", ">waiting", ">g", ">from", ">to"],
       groups.map(partnerRow),
     ),
+    ...aloneBlocks(groups),
   ];
+}
+
+/** Who is the only one of their group in a circle; nothing for plans without circles. */
+function aloneBlocks(groups: readonly AuditGroup[]): Block[] {
+  const rows = groups.flatMap(({ group, alone }) =>
+    alone === undefined ? [] : [[groupName(group), bounds(alone), hundredths(alone.byLot)]],
+  );
+  if (rows.length === 0) return [];
+  return [
+    table(["group", ">alone in their circle", ">by lot"], rows),
+    paragraph(
+      "Alone are those who are the only one of their group in their circle; by lot is how many would be on average if the same people had been dealt to these circles at random. Nothing in the plan looks at this: whether it matters is for a person to judge. Small numbers are given as a range.",
+    ),
+  ];
+}
+
+/** One number, or a range where the number is not told. */
+export function bounds({ least, most }: AuditAlone): string {
+  return least === most ? String(least) : `${least} to ${most}`;
 }
 
 function rateRow({ group, people, matched, rate, comparison }: AuditGroup): string[] {

@@ -2,14 +2,15 @@ import { frozenCopy } from "../../cohort/frozen.js";
 import { answersOf, type Sealed, type SealedAnswers } from "../../cohort/sealed/vault.js";
 import { type Mistake, mistake, refuse, suggestion } from "../../errors.js";
 import type { AnyPlan } from "../../plan/any-plan.js";
-import { contextOf, type SharedContext } from "../../plan/context.js";
+import type { CirclesPlan } from "../../plan/circles-plan.js";
 import type { PeersPlan } from "../../plan/peers-plan.js";
 import type { Plan } from "../../plan/plan.js";
+import type { RoundsPlan } from "../../plan/rounds-plan.js";
 import type { Audit, AuditProxy, AuditTable } from "./audit-data.js";
 import { intersectionMistakes } from "./intersections.js";
 import { proxiesOf } from "./proxies.js";
-import { scoreInputsOf } from "./score-inputs.js";
-import { subjectsOf, type Waiting } from "./subjects.js";
+import { type AuditSide, sidesOf } from "./sides.js";
+import type { Waiting } from "./subjects.js";
 import { assembled, type Draft, drafted } from "./table.js";
 import { byAttribute, byTwoAttributes, type Members } from "./tables.js";
 import { type AuditThresholds, thresholdMistakes } from "./thresholds.js";
@@ -36,9 +37,24 @@ const invariance = {
 const caveat =
   "Figures of groups, for the auditor. Whoever has both this audit and the plan, or several audits of nearly the same people, may be able to narrow down who is in a group: do not pass them on together.";
 
+/**
+ * Audits a plan for circles, whose roles are `member` and `lead`: whether members have a circle, their own fit in it, and how
+ * many are the only one of their group in their circle. No rule and no score looks at that: it is for a person to judge.
+ */
+export function audit<C extends string, Q extends string, S extends "member" | "lead", A extends string>(
+  plan: CirclesPlan<C, Q>,
+  sealed: Sealed<S, A>,
+  options: AuditOptions<NoInfer<S>, NoInfer<A>>,
+): Audit<S, A>;
 /** Audits a plan for peers, who are one role: `person`. A partner counts as one in a pair, and each of two in a group of three. */
 export function audit<C extends string, Q extends string, A extends string>(
   plan: PeersPlan<C, Q>,
+  sealed: Sealed<"person", A>,
+  options: AuditOptions<"person", NoInfer<A>>,
+): Audit<"person", A>;
+/** Audits a plan of rounds, whose people are one role: `person`. Each meeting of two counts as a partner, a meeting again too. */
+export function audit<C extends string, Q extends string, A extends string>(
+  plan: RoundsPlan<C, Q>,
   sealed: Sealed<"person", A>,
   options: AuditOptions<"person", NoInfer<A>>,
 ): Audit<"person", A>;
@@ -65,7 +81,7 @@ export function audit<Role extends string, C extends string, Q extends string, S
   options: AuditOptions<NoInfer<S>, NoInfer<A>>,
 ): Audit<S, A>;
 export function audit(plan: AnyPlan, sealed: Sealed, options: AuditOptions): Audit {
-  const context = plan.format === "peers" ? contextOf("audit", plan) : contextOf("audit", plan);
+  const sides = sidesOf(plan);
   const answers = answersOf("audit", sealed);
   const { thresholds, intersections = [], reference = {}, waiting = {} } = options;
   const attributes = [...new Set([...answers.values()].flatMap((role) => role.attributes))];
@@ -73,24 +89,22 @@ export function audit(plan: AnyPlan, sealed: Sealed, options: AuditOptions): Aud
     ...thresholdMistakes(thresholds),
     ...intersectionMistakes(intersections, attributes),
     ...nameMistakes(options, attributes, [...answers.keys()]),
-    ...answerMistakes(context, answers),
+    ...answerMistakes(sides, answers),
   ]);
   const drafts: Draft[] = [];
   const proxies: AuditProxy[] = [];
-  for (const side of sidesOf(context)) {
-    const role = context.lineup.roles[side];
+  for (const { role, positions, ...side } of sides) {
     const sealedRole = answers.get(role);
     if (sealedRole === undefined) continue;
-    const subjects = subjectsOf(plan, context, side, waiting[role]);
-    const inputs = options.proxies === false ? undefined : scoreInputsOf(context, side);
+    const subjects = side.subjects(waiting[role]);
+    const inputs = options.proxies === false ? undefined : side.inputs();
     const add = (of: readonly string[], members: readonly Members[]) => {
       drafted(role, of, members, reference, thresholds, drafts);
     };
     for (const attribute of sealedRole.attributes) {
       const members = byAttribute(subjects, sealedRole.groups, attribute, thresholds);
       add([attribute], members);
-      const order = context.lineup.positions[side];
-      if (inputs) proxies.push(...proxiesOf(role, attribute, members, order, inputs, thresholds, plan.record.seed));
+      if (inputs) proxies.push(...proxiesOf(role, attribute, members, positions, inputs, thresholds, plan.record.seed));
     }
     for (const both of intersections) {
       if (!both.every((one) => sealedRole.attributes.includes(one))) continue;
@@ -143,15 +157,8 @@ function nameMistakes(
 const MOST_GROUPS = 50;
 
 /** Sealed answers that lie open in the cohort, that are about nobody of the plan, or that make groups of nearly everybody. */
-/** Peers are one side, though the engine holds them twice. */
-function sidesOf({ lineup }: SharedContext): readonly (0 | 1)[] {
-  return lineup.roles[0] === lineup.roles[1] ? [0] : [0, 1];
-}
-
-function answerMistakes(context: SharedContext, answers: SealedAnswers): Mistake[] {
-  const { lineup } = context;
-  return sidesOf(context).flatMap((side) => {
-    const role = lineup.roles[side];
+function answerMistakes(sides: readonly AuditSide[], answers: SealedAnswers): Mistake[] {
+  return sides.flatMap(({ role, ids, people }) => {
     const sealed = answers.get(role);
     if (sealed === undefined) return [];
     const found: Mistake[] = [];
@@ -159,7 +166,7 @@ function answerMistakes(context: SharedContext, answers: SealedAnswers): Mistake
       const isOpen = (person: unknown) =>
         typeof person === "object" && person !== null && Object.hasOwn(person, attribute);
       const where = `${role}.${attribute}`;
-      if (lineup.people[side].some(isOpen)) {
+      if (people.some(isOpen)) {
         const remedy = "Leave it out of the records that you give to cohortOf, and match again.";
         found.push(mistake("audit-open", where, "the sealed answers lie open in the cohort of the plan.", remedy));
       }
@@ -169,8 +176,8 @@ function answerMistakes(context: SharedContext, answers: SealedAnswers): Mistake
         found.push(mistake("audit-groups", where, message, "Ask for bands or for options.", size));
       }
     }
-    const isAbout = lineup.ids[side].some((id) => sealed.groups.has(id));
-    if (!isAbout && sealed.groups.size > 0 && lineup.ids[side].length > 0) {
+    const isAbout = ids.some((id) => sealed.groups.has(id));
+    if (!isAbout && sealed.groups.size > 0 && ids.length > 0) {
       const message = "no sealed answer is about anybody in the plan.";
       found.push(mistake("audit-nobody", role, message, "Seal with the ids that intake gives to the people."));
     }

@@ -31,7 +31,7 @@ export function figuresOf(
     matched,
     rate: { value: fine(matched / people), low: fine(low), high: fine(high) },
     load: {
-      partners: coarse(meanOf(subjects.map(({ fits }) => fits.length))),
+      partners: coarse(meanOf(subjects.map((subject) => subject.partners))),
       ...(known.length === people ? { places: coarse(meanOf(known)) } : {}),
     },
     ...(isFitShown ? { fit: fitOf(subjects, smallest) } : {}),

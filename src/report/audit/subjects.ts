@@ -1,39 +1,46 @@
 import { boundsOf } from "../../constraints/capacity.js";
 import { type Mistake, mistake, refuse, saidBy } from "../../errors.js";
-import { MILLION } from "../../fit/fit.js";
-import type { AnyPlan } from "../../plan/any-plan.js";
-import type { Context, PeersContext } from "../../plan/context.js";
+import { type Fit, MILLION } from "../../fit/fit.js";
+import type { PlanOf } from "../../plan/any-plan.js";
+import type { CirclesContext } from "../../plan/circles-context.js";
+import type { AnyContext } from "../../plan/context.js";
 
 /** What the audit knows of a person of any kind of plan. Never leaves the audit. */
 export interface Subject {
   readonly id: string;
-  /** Fits of their partners, in [0, 1]; as many as they have partners. */
+  /** Fits of their partners, in [0, 1]; of a member of a circle their own. Empty without a partner or a circle. */
   readonly fits: readonly number[];
+  readonly partners: number;
   /** How many partners they could have; undefined for no limit. */
   readonly places: number | undefined;
   /** The place of their best partner among all allowed partners, 1 for the best; undefined without a partner. */
   readonly rank: number | undefined;
   readonly waiting: number | undefined;
+  /** Which circle they are a member of; absent where there are none, and for people in none. */
+  readonly circle?: number;
 }
 
 /** How long a person has waited, in any unit; undefined where it is not known. */
 export type Waiting = (id: string) => number | undefined;
 
+/** What a plan was made from in which two people are what is judged. */
+export type OfTwo = Exclude<AnyContext, CirclesContext>;
+
 const NO_LIMIT = 2 ** 31 - 1;
 
-/** The people of one side of a plan, in the order of the cohort. Cost: one look at every pair of the plan's cohort. */
+/**
+ * The people of one side of a plan in which two people are judged, in the order of the cohort. Cost: one look at every pair of
+ * the plan's cohort.
+ */
 export function subjectsOf(
-  plan: AnyPlan,
-  { lineup, program, fit }: Context | PeersContext,
+  plan: PlanOf["pairs" | "peers" | "rounds"],
+  { lineup, program, fit }: OfTwo,
   side: 0 | 1,
   waiting?: Waiting,
 ): Subject[] {
   const role = lineup.roles[side];
-  const opposite = side === 0 ? 1 : 0;
   const mistakes: Mistake[] = [];
-  // Peers have one partner, and two where a group of three is made.
-  const places = program.format === "pairs" ? program.capacity[side] : () => (program.odd === "trio" ? 2 : 1);
-  const { max } = boundsOf(lineup, side, places, mistakes);
+  const { max } = boundsOf(lineup, side, placesOf(program, side), mistakes);
   const partners = new Map<string, number[]>();
   const note = (id: string, one: number) => {
     const fits = partners.get(id);
@@ -45,23 +52,24 @@ export function subjectsOf(
     const at = lineup.positions[0];
     const between = (one: string, other: string) =>
       (fit.scores[(at.get(one) ?? 0) * fit.columns + (at.get(other) ?? 0)] ?? 0) / MILLION;
-    for (const { people } of plan.groups) {
+    const groups = plan.format === "peers" ? plan.groups : plan.rounds.flatMap((round) => round.groups);
+    for (const { people } of groups) {
       for (const id of people) for (const other of people) if (other !== id) note(id, between(id, other));
     }
   }
-  const others = lineup.ids[opposite].length;
-  const score = (own: number, other: number) =>
-    fit.scores[side === 0 ? own * fit.columns + other : other * fit.columns + own] ?? Number.NaN;
   const subjects = lineup.ids[side].map((id, own): Subject => {
     const fits = partners.get(id) ?? [];
-    const best = fits.reduce((most, one) => Math.max(most, Math.round(one * MILLION)), -1);
-    let better = 0;
-    if (fits.length > 0) for (let other = 0; other < others; other++) if (score(own, other) > best) better++;
     return {
       id,
       fits,
+      partners: fits.length,
       places: max[own] === NO_LIMIT ? undefined : (max[own] ?? 0),
-      rank: fits.length > 0 ? better + 1 : undefined,
+      rank: rankAmong(
+        fit,
+        side,
+        own,
+        fits.map((one) => Math.round(one * MILLION)),
+      ),
       waiting: waitingOf(id, role, waiting, mistakes),
     };
   });
@@ -69,7 +77,46 @@ export function subjectsOf(
   return subjects;
 }
 
-function waitingOf(id: string, role: string, waiting: Waiting | undefined, mistakes: Mistake[]): number | undefined {
+/** The place of the best of these scores among those of all allowed partners, 1 for the best; undefined without any. */
+function rankAmong(fit: Fit, side: 0 | 1, own: number, scores: readonly number[]): number | undefined {
+  if (scores.length === 0) return undefined;
+  const best = scores.reduce((most, one) => Math.max(most, one), -1);
+  let better = 0;
+  for (let other = 0; other < (side === 0 ? fit.columns : fit.rows); other++) {
+    if (scoreOf(fit, side, own, other) > best) better++;
+  }
+  return better + 1;
+}
+
+/** The same of partners by position. */
+export function rankOf(fit: Fit, side: 0 | 1, own: number, partners: readonly number[]): number | undefined {
+  return rankAmong(
+    fit,
+    side,
+    own,
+    partners.map((other) => scoreOf(fit, side, own, other)),
+  );
+}
+
+function scoreOf({ scores, columns }: Fit, side: 0 | 1, own: number, other: number): number {
+  return scores[side === 0 ? own * columns + other : other * columns + own] ?? Number.NaN;
+}
+
+/** How many partners a person could have at most. */
+function placesOf(program: OfTwo["program"], side: 0 | 1): (person: unknown) => unknown {
+  if (program.format === "pairs") return program.capacity[side];
+  // Peers have one partner, and two where a group of three is made.
+  if (program.format === "peers") return () => (program.odd === "trio" ? 2 : 1);
+  return () => program.rounds * (program.over === "larger" ? program.size : program.size - 1);
+}
+
+/** How long they have waited, as a function of the caller says it; what is wrong with it is added to `mistakes`. */
+export function waitingOf(
+  id: string,
+  role: string,
+  waiting: Waiting | undefined,
+  mistakes: Mistake[],
+): number | undefined {
   const where = `waiting.${role} of ${JSON.stringify(id)}`;
   const remedy = "Give a number, or undefined where it is not known.";
   try {

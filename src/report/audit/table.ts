@@ -1,4 +1,5 @@
-import type { AuditGroup, AuditTable } from "./audit-data.js";
+import { aloneOf } from "./alone.js";
+import type { AuditAlone, AuditGroup, AuditTable } from "./audit-data.js";
 import { type Compared, compared, concluded, figuresOf, waitingOf } from "./figures.js";
 import { holm } from "./holm.js";
 import { type Members, matchedOf } from "./tables.js";
@@ -42,13 +43,18 @@ export function drafted(
     people: all.length,
     matched: matchedOf(all),
     groups: shown.map((one) => ({
-      figures: figuresOf(one, thresholds, isWaitingShown),
+      figures: { ...figuresOf(one, thresholds, isWaitingShown), ...aloneIn(one) },
       ...(isCompared && one.stated && one !== reference ? { compared: compared(one, reference, thresholds) } : {}),
     })),
     notShown: { people: hidden.length, matched: matchedOf(hidden) },
     ...(isCompared ? { reference: figuresOf(reference, thresholds, isWaitingShown) } : {}),
     isReferenceMissing: isChosen && reference === undefined,
   });
+
+  function aloneIn(one: Members): { readonly alone?: AuditAlone } {
+    const alone = attributes.length === 1 && one.stated ? aloneOf(one.subjects, all, thresholds) : undefined;
+    return alone === undefined ? {} : { alone };
+  }
 }
 
 /** Corrects the p values of all tables together, and writes the sentences. */

@@ -1,3 +1,4 @@
+import type { PersonRef } from "../../constraints/conflicts.js";
 import { type Mistake, mistake, refuse, suggestion } from "../../errors.js";
 import type { NameOf } from "../../reasons/names.js";
 import { csvOf } from "../csv.js";
@@ -5,7 +6,7 @@ import type { FormName } from "../forms.js";
 import { markdownOf } from "../markdown.js";
 import { brief } from "../printable.js";
 import { textOf } from "../text.js";
-import { type Called, compareDocument } from "./compare-document.js";
+import { compareDocument } from "./compare-document.js";
 import { measureRows } from "./compare-rows.js";
 import type { Comparison } from "./comparison.js";
 
@@ -17,6 +18,8 @@ export interface CompareReportOptions<Role extends string = string> {
   readonly names?: { readonly [K in Role]?: NameOf };
 }
 
+type Called = (person: PersonRef) => string;
+
 const compareForms: Readonly<Record<FormName, (comparison: Comparison, called: Called) => string>> = Object.freeze({
   text: (comparison: Comparison, called: Called) => textOf(compareDocument(comparison, called)),
   markdown: (comparison: Comparison, called: Called) => markdownOf(compareDocument(comparison, called)),
@@ -25,7 +28,7 @@ const compareForms: Readonly<Record<FormName, (comparison: Comparison, called: C
 
 /**
  * Shows a comparison, so that a coordinator can choose: each plan in a sentence, all measures side by side, what they mean,
- * and which pairs and people change. As `csv`: one row a measure and role, one column a plan, measures only.
+ * which pairs, groups or circles change, and who moves from whom to whom. As `csv`: one row a measure and role, one column a plan, measures only.
  *
  * @throws PairwrightError for an unknown form and names of an unknown role.
  * @example
@@ -50,7 +53,7 @@ export function compareReport(comparison: Comparison, options: CompareReportOpti
     mistakes.push(mistake("report-role", `names.${role}`, "the plan has no such role.", remedy));
   }
   refuse("compareReport", mistakes);
-  const called: Called = (role, id) => {
+  const called: Called = ({ role, id }) => {
     const name = brief(names[role]?.(id) ?? "");
     return name === "" ? brief(id) : `${name} (${brief(id)})`;
   };

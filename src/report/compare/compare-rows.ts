@@ -1,4 +1,6 @@
+import type { Noun } from "../../plan/any-plan.js";
 import type { Comparison, PlanMeasures, SideMeasures } from "./comparison.js";
+import { nounWords } from "./noun-words.js";
 
 /** A measure as a row of a table: what it is, of which role (none for the whole plan), and its cell for each plan. */
 export interface MeasureRow {
@@ -11,30 +13,52 @@ export interface MeasureRow {
 
 type Of<T> = readonly [measure: string, digits: number, of: (measured: T) => number | string | undefined];
 
-const ofPlan: readonly Of<PlanMeasures>[] = [
-  ["made for", 0, ({ objective }) => objective],
-  ["proven", 0, ({ proven }) => (proven ? "yes" : "no")],
-  ["pairs", 0, ({ pairs }) => pairs],
-  ["fit in sum", 3, ({ total }) => total],
-  ["price of fairness", 3, ({ price }) => price],
-  ["mean fit of the pairs", 3, ({ mean }) => mean],
-  ["lowest fit of a pair", 3, ({ worst }) => worst],
-  ["blocking pairs", 0, ({ blocking }) => blocking],
-];
+function ofPlan(noun: Noun): readonly Of<PlanMeasures>[] {
+  const { groups, total, mean, worst } = nounWords[noun];
+  const whole: readonly Of<PlanMeasures>[] = [
+    ["made for", 0, ({ objective }) => objective],
+    ["proven", 0, ({ proven }) => (proven ? "yes" : "no")],
+    [groups, 0, (measured) => measured.groups],
+    [total, 3, (measured) => measured.total],
+    ["price of fairness", 3, ({ price }) => price],
+    [mean, 3, (measured) => measured.mean],
+    [worst, 3, (measured) => measured.worst],
+  ];
+  if (noun !== "circles") return [...whole, ["blocking pairs", 0, ({ blocking }) => blocking]];
+  return [
+    ...whole,
+    ["fewest members of a circle", 0, ({ sizes }) => sizes?.least],
+    ["most members of a circle", 0, ({ sizes }) => sizes?.most],
+    ["mean members of a circle", 3, ({ sizes }) => sizes?.mean],
+    ["spread of members", 3, ({ sizes }) => sizes?.deviation],
+  ];
+}
 
-const ofSide: readonly Of<SideMeasures>[] = [
-  ["people", 0, ({ people }) => people],
-  ["with a partner", 0, ({ matched }) => matched],
-  ["mean", 3, ({ fit }) => fit?.mean],
-  ["lowest", 3, ({ fit }) => fit?.worst],
-  ["tenth percentile", 3, ({ fit }) => fit?.tenth],
-  ["standard deviation", 3, ({ fit }) => fit?.deviation],
-  ["Gini, with a partner", 3, ({ fit }) => fit?.gini],
-  ["Gini, everybody", 3, ({ giniOfAll }) => giniOfAll],
-  ["fewest partners", 0, ({ load }) => load?.least],
-  ["most partners", 0, ({ load }) => load?.most],
-  ["mean partners", 3, ({ load }) => load?.mean],
-  ["spread of partners", 3, ({ load }) => load?.deviation],
+function ofSide(noun: Noun, role: string): readonly Of<SideMeasures>[] {
+  const { placed, company } = nounWords[noun];
+  const count: readonly Of<SideMeasures>[] = [
+    ["people", 0, ({ people }) => people],
+    [placed, 0, ({ matched }) => matched],
+  ];
+  const fits: readonly Of<SideMeasures>[] = [
+    ["mean", 3, ({ fit }) => fit?.mean],
+    ["lowest", 3, ({ fit }) => fit?.worst],
+    ["tenth percentile", 3, ({ fit }) => fit?.tenth],
+    ["standard deviation", 3, ({ fit }) => fit?.deviation],
+    [`Gini, ${placed}`, 3, ({ fit }) => fit?.gini],
+    ["Gini, everybody", 3, ({ giniOfAll }) => giniOfAll],
+  ];
+  const loads: readonly Of<SideMeasures>[] = [
+    [`fewest ${company}`, 0, ({ load }) => load?.least],
+    [`most ${company}`, 0, ({ load }) => load?.most],
+    [`mean ${company}`, 3, ({ load }) => load?.mean],
+    [`spread of ${company}`, 3, ({ load }) => load?.deviation],
+  ];
+  if (noun === "circles") return [...count, ...(role === "lead" ? loads : fits)];
+  return [...count, ...fits, ...loads, ...wishes];
+}
+
+const wishes: readonly Of<SideMeasures>[] = [
   ["in a blocking pair", 0, ({ wishes }) => wishes?.blocking],
   ["who envy somebody", 0, ({ wishes }) => wishes?.envy.people],
   ["envious couples", 0, ({ wishes }) => wishes?.envy.couples],
@@ -45,18 +69,18 @@ const ofSide: readonly Of<SideMeasures>[] = [
 ];
 
 /** Every measure of a comparison as rows, those of the whole plan first, then role by role. */
-export function measureRows({ plans, roles }: Comparison): readonly MeasureRow[] {
+export function measureRows({ of, plans, roles }: Comparison): readonly MeasureRow[] {
   const all = Object.values(plans);
   return [
-    ...ofPlan.map(([measure, digits, of]) => ({ measure, role: "", digits, cells: all.map(of) })),
+    ...ofPlan(of).map(([measure, digits, read]) => ({ measure, role: "", digits, cells: all.map(read) })),
     ...roles.flatMap((role) =>
-      ofSide.map(([measure, digits, of]) => ({
+      ofSide(of, role).map(([measure, digits, read]) => ({
         measure,
         role,
         digits,
         cells: all.map(({ sides }) => {
           const side = sides[role];
-          return side === undefined ? undefined : of(side);
+          return side === undefined ? undefined : read(side);
         }),
       })),
     ),

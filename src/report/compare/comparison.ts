@@ -1,13 +1,18 @@
 import type { PersonRef } from "../../constraints/conflicts.js";
+import type { Noun } from "../../plan/any-plan.js";
 
 /**
- * Plans of one cohort side by side. Plain data, frozen.
+ * Plans of one cohort side by side, whatever their noun. Plain data, frozen.
  *
  * What a partner is worth to somebody is the fit of the pair, the same for both. What a person has is the mean of that over
- * their partners. All fits are in [0, 1], whole millionths; all counts are whole.
+ * their partners, or over the others of their group; a member of a circle has the fit that the plan gives them, a lead none.
+ * All fits are in [0, 1], whole millionths; all counts are whole.
  */
 export interface Comparison<Role extends string = string> {
   readonly format: "comparison";
+  /** What the plans are: of pairs, peers or circles. */
+  readonly of: Noun;
+  /** Whose sides there are: both roles of pairs; `person`; `member`, and `lead` where circles have leads. */
   readonly roles: readonly Role[];
   /** The name of the plan that the others are held against. */
   readonly against: string;
@@ -29,19 +34,28 @@ export interface PlanMeasures<Role extends string = string> {
   readonly objective: string;
   /** Whether it is proven that no plan serves its objective better. */
   readonly proven: boolean;
-  readonly pairs: number;
-  /** The sum of the fits of the pairs. */
+  /** How many pairs, groups or circles there are. */
+  readonly groups: number;
+  /** The sum of the fits of the pairs; of peers and circles the sum of what everybody has. */
   readonly total: number;
-  /** Mean and lowest fit of the pairs; absent without pairs. */
+  /**
+   * Mean and lowest fit, absent without groups: of the pairs; of peers the mean over the people and the lowest of two people
+   * who are together; of circles over the members.
+   */
   readonly mean?: number;
   readonly worst?: number;
+  /** How many people the circles hold, leads not counted; absent without circles. */
+  readonly sizes?: Load;
   /**
    * Price of fairness: 1 - total / total of the plan held against, negative where this one has more; absent where that total
    * is 0. D. Bertsimas, V. F. Farias and N. Trichakis, "The price of fairness", Operations Research 59 (2011), pp. 17-31.
    */
   readonly price?: number;
   readonly sides: { readonly [K in Role]: SideMeasures };
-  /** How many pairs block the plan; absent where it was not made in this process, nor a plan of the same inputs. */
+  /**
+   * How many pairs block the plan; absent where it was not made in this process, nor a plan of the same inputs, and of circles,
+   * where two people cannot leave together: what a circle is worth hangs on all of it.
+   */
   readonly blocking?: number;
 }
 
@@ -52,12 +66,20 @@ export interface SideMeasures {
   readonly matched: number;
   /** Of what those with a partner have; absent where nobody has one. */
   readonly fit?: Spread;
-  /** The Gini index of what all people with a place have, 0 for those without a partner. */
-  readonly giniOfAll: number;
-  /** Partners per person with a place; absent where nobody has a place. */
-  readonly load?: { readonly least: number; readonly most: number; readonly mean: number; readonly deviation: number };
-  /** Absent where the plan was not made in this process, nor one of the same inputs. */
+  /** The Gini index of what all people with a place have, 0 for those without a partner; absent of leads. */
+  readonly giniOfAll?: number;
+  /** Partners per person with a place, of leads their members; absent where nobody has a place, and of members of circles. */
+  readonly load?: Load;
+  /** Absent where the plan was not made in this process, nor one of the same inputs, and of circles. */
   readonly wishes?: PlanWishes;
+}
+
+/** How many people are with somebody, or in something. */
+export interface Load {
+  readonly least: number;
+  readonly most: number;
+  readonly mean: number;
+  readonly deviation: number;
 }
 
 /** How something is spread over people. */
@@ -99,12 +121,30 @@ export interface PlanWishes {
 
 /** What is different in a plan. */
 export interface PlanChanges<Role extends string = string> {
-  /** How many pairs both plans have. */
+  /** How many pairs, groups or circles both plans have; of circles that is a matter of members. */
   readonly same: number;
-  /** The pairs that go and that come, as ids in the order of the roles. */
+  /** Those that go and that come, as ids: of a pair in the order of the roles, else sorted; of a circle its members. */
   readonly gone: readonly (readonly string[])[];
   readonly come: readonly (readonly string[])[];
-  /** Whose mean fit over their partners changes, those who lose most first; 0 without a partner. */
+  /**
+   * Who is with other people than before, those who lose most first. Of circles: who changes circle, where each circle goes
+   * on as the one with which it shares most members (all circles together as many as possible), and leads of others.
+   */
+  readonly moves: readonly Move[];
+  /** Whose fit changes, those who lose most first; 0 without a partner. */
   readonly people: readonly (PersonRef & { readonly before: number; readonly after: number })[];
+  /** Who is in one of the two plans only. */
+  readonly left: readonly PersonRef[];
+  readonly joined: readonly PersonRef[];
   readonly sides: { readonly [K in Role]: { readonly gain: number; readonly lose: number } };
+}
+
+/** Somebody who is with other people than before. */
+export interface Move extends PersonRef {
+  /** With whom they were, and are now; nobody for somebody without a partner, or who is not in the plan. */
+  readonly from: readonly PersonRef[];
+  readonly to: readonly PersonRef[];
+  /** What they had and have; absent of leads, and where they are not in the plan. */
+  readonly before?: number;
+  readonly after?: number;
 }

@@ -1,63 +1,72 @@
+import type { ComparablePlan } from "../../plan/any-plan.js";
 import { objectiveName } from "../../plan/objective.js";
-import type { Plan } from "../../plan/plan.js";
-import type { PlanMeasures, PlanWishes, SideMeasures } from "./comparison.js";
-import type { Ground } from "./ground.js";
-import { heldOn, millionthsOf, peopleOf, type Someone } from "./people.js";
-import { deviationOf, giniOf, millionths, spreadOf } from "./spread.js";
+import type { Load, PlanMeasures, PlanWishes, SideMeasures } from "./comparison.js";
+import type { Ground, Held } from "./ground.js";
+import type { SeenPlan, Someone } from "./seen.js";
+import { deviationOf, giniOf, least, meanOf, millionths, spreadOf } from "./spread.js";
 import { wishesOf } from "./wishes.js";
 
-/** Measures one plan; `ground` where it is known, `reference` is the plan it is held against, `beyond` in millionths. */
-export function measuresOf(plan: Plan, ground: Ground | undefined, reference: Plan, beyond: number): PlanMeasures {
-  const fits = plan.pairs.map(millionthsOf);
-  const total = fits.reduce((sum, fit) => sum + fit, 0);
-  const most = reference.pairs.map(millionthsOf).reduce((sum, fit) => sum + fit, 0);
-  const held = ground === undefined ? undefined : heldOn(ground, plan);
-  const wishes = ground === undefined || held === undefined ? undefined : wishesOf(ground, held, beyond);
-  const people = [...peopleOf(plan).values()];
+/** What is known of one plan: the plan itself, how it is seen, and what it stands on where that is known. */
+export interface Known {
+  readonly plan: ComparablePlan;
+  readonly seen: SeenPlan;
+  readonly stands?: { readonly ground: Ground; readonly held: Held };
+}
+
+/** Measures one plan; `most` is the sum of the fits of the plan it is held against, `beyond` in millionths. */
+export function measuresOf({ plan, seen, stands }: Known, most: number, beyond: number): PlanMeasures {
+  const { roles, total, mean, worst, groups } = seen;
+  const wishes = stands === undefined ? undefined : wishesOf(stands.ground, stands.held, beyond);
+  const people = [...seen.people.values()];
   const sideOf = (role: string): SideMeasures => {
-    const at = ground?.sides.findIndex((side) => side.role === role) ?? -1;
+    const at = stands?.ground.sides.findIndex((side) => side.role === role) ?? -1;
     return sideMeasures(
       people.filter((one) => one.role === role),
+      loadedRoles(seen).includes(role),
       wishes?.sides[at],
     );
   };
   return {
     objective: objectiveName(plan.record.objective ?? "total"),
     proven: plan.status === "optimal",
-    pairs: fits.length,
+    groups: groups.length,
     total: millionths(total),
-    ...(fits.length > 0 ? { mean: millionths(total / fits.length), worst: millionths(least(fits)) } : {}),
+    ...(mean === undefined ? {} : { mean: millionths(mean) }),
+    ...(worst === undefined ? {} : { worst: millionths(worst) }),
     ...(most > 0 ? { price: Math.round((1 - total / most) * 1_000_000) / 1_000_000 + 0 } : {}),
-    sides: Object.fromEntries(plan.roles.map((role) => [role, sideOf(role)])),
+    ...(seen.noun === "circles" && groups.length > 0 ? { sizes: loadOf(groups.map(({ size }) => size)) } : {}),
+    sides: Object.fromEntries(roles.map((role) => [role, sideOf(role)])),
     ...(wishes === undefined ? {} : { blocking: wishes.blocking }),
   };
 }
 
-function sideMeasures(people: readonly Someone[], wishes: PlanWishes | undefined): SideMeasures {
-  const matched = people.filter(({ partners }) => partners > 0);
+/** The roles whose people are told apart by how many they are with; the company of a member is the size of the circle. */
+function loadedRoles({ noun, roles }: SeenPlan): readonly string[] {
+  return noun === "circles" ? roles.filter((role) => role === "lead") : roles;
+}
+
+function sideMeasures(people: readonly Someone[], hasLoad: boolean, wishes: PlanWishes | undefined): SideMeasures {
+  const values = (some: readonly Someone[]) => some.flatMap(({ has }) => (has === undefined ? [] : [has]));
+  const matched = people.filter(({ isMatched }) => isMatched);
   const placed = people.filter(({ hasPlace }) => hasPlace);
-  const fit = spreadOf(matched.map(({ has }) => has));
-  const loads = placed.map(({ partners }) => partners);
+  const fit = spreadOf(values(matched));
+  const hasFit = people.length === 0 || people.some(({ has }) => has !== undefined);
+  const loads = hasLoad ? placed.map(({ company }) => company.length) : [];
   return {
     people: people.length,
     matched: matched.length,
     ...(fit === undefined ? {} : { fit }),
-    giniOfAll: giniOf(placed.map(({ has }) => has)),
+    ...(hasFit ? { giniOfAll: giniOf(values(placed)) } : {}),
     ...(loads.length === 0 ? {} : { load: loadOf(loads) }),
     ...(wishes === undefined ? {} : { wishes }),
   };
 }
 
-function loadOf(loads: readonly number[]): NonNullable<SideMeasures["load"]> {
-  const sum = loads.reduce((all, one) => all + one, 0);
+function loadOf(loads: readonly number[]): Load {
   return {
     least: least(loads),
     most: loads.reduce((largest, one) => Math.max(largest, one), 0),
-    mean: millionths((sum * 1_000_000) / loads.length),
+    mean: millionths(meanOf(loads) * 1_000_000),
     deviation: millionths(deviationOf(loads) * 1_000_000),
   };
-}
-
-function least(numbers: readonly number[]): number {
-  return numbers.reduce((smallest, one) => Math.min(smallest, one), Number.POSITIVE_INFINITY);
 }

@@ -42,6 +42,23 @@ export function deviationOf(values: ArrayLike<number>): number {
   return Math.sqrt(all.reduce((sum, one) => sum + (one - mean) * (one - mean), 0) / Math.max(1, all.length));
 }
 
+/** The least of numbers; infinity for none. */
+export function least(numbers: readonly number[]): number {
+  return numbers.reduce((smallest, one) => Math.min(smallest, one), Number.POSITIVE_INFINITY);
+}
+
+/** Their mean; 0 for none. */
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at] ?? 0;
+  return values.length === 0 ? 0 : sum / values.length;
+}
+
+/** A number in [0, 1] in whole millionths. */
+export function toMillionths(share: number): number {
+  return Math.round(share * MILLION);
+}
+
 /** Millionths as a number in [0, 1], whole millionths. */
 export function millionths(value: number): number {
   return Math.round(value) / MILLION;

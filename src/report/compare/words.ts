@@ -1,7 +1,14 @@
-import type { PlanChanges, PlanMeasures } from "./comparison.js";
+import type { Noun } from "../../plan/any-plan.js";
+import type { Load, Move, PlanChanges, PlanMeasures } from "./comparison.js";
+import { moveInWords } from "./move-words.js";
+import { countOf, nounWords, sideInWords } from "./noun-words.js";
 
-/** Each plan in one sentence about itself and, held against another, about what it gives and takes. */
+/** Up to so many moves are told one by one in a sentence; the data and the report have all. */
+const TOLD = 6;
+
+/** Each plan in one sentence about itself and, held against another, about what it gives and takes and who moves. */
 export function choiceInWords(
+  noun: Noun,
   roles: readonly string[],
   measures: readonly (readonly [string, PlanMeasures])[],
   changes: ReadonlyMap<string, PlanChanges>,
@@ -10,35 +17,79 @@ export function choiceInWords(
   const reference = measures.find(([name]) => name === against)?.[1];
   return measures.map(([name, measured]) => {
     const change = changes.get(name);
-    if (change === undefined || reference === undefined) return `${name}: ${itself(roles, measured)}.`;
-    return `${name}: ${itself(roles, measured)}. ${held(roles, measured, reference, change, against)}`;
+    const opening = `${name}: ${itself(noun, roles, measured)}.`;
+    if (change === undefined || reference === undefined) return opening;
+    const moves = movesInWords(noun, roles, change);
+    return [opening, held(noun, roles, measured, reference, change, against), ...moves].join(" ");
   });
 }
 
-function itself(roles: readonly string[], { sides, total, worst, blocking }: PlanMeasures): string {
-  const matched = roles.map((role) => `${sides[role]?.matched} of ${sides[role]?.people} on the ${role} side`);
-  const parts = [`${matched.join(" and ")} have a partner`, `fit in sum ${total.toFixed(3)}`];
+function itself(noun: Noun, roles: readonly string[], measured: PlanMeasures): string {
+  const { sides, total, worst, blocking, sizes, groups } = measured;
+  const words = nounWords[noun];
+  const matched = roles.map((role) => {
+    const [some, all] = [sides[role]?.matched, sides[role]?.people];
+    return noun === "pairs" ? `${some} of ${all} on the ${role} side` : `${some} of ${all} ${sideInWords(noun, role)}`;
+  });
+  const parts = [`${matched.join(" and ")} ${words.have}`];
+  if (sizes !== undefined) parts.push(`in ${groups === 1 ? "1 circle" : `${groups} circles`} of ${range(sizes)}`);
+  parts.push(`fit in sum ${total.toFixed(3)}`);
   if (worst !== undefined) parts.push(`lowest ${worst.toFixed(3)}`);
   if (blocking !== undefined) parts.push(blocking === 1 ? "1 pair blocks it" : `${blocking} pairs block it`);
   return parts.join(", ");
 }
 
+function range({ least, most }: Load): string {
+  return least === most ? `${least}` : `${least} to ${most}`;
+}
+
 function held(
+  noun: Noun,
   roles: readonly string[],
   measured: PlanMeasures,
   reference: PlanMeasures,
-  { gone, come, sides }: PlanChanges,
+  { moves, people, sides }: PlanChanges,
   against: string,
 ): string {
-  if (gone.length + come.length === 0) return `The same pairs as ${against}.`;
+  if (moves.length + people.length === 0) return `The same ${nounWords[noun].groups} as ${against}.`;
   const more = measured.total - reference.total;
   const [lowest, before] = [measured.worst, reference.worst];
+  // Leads have no fit of their own that could rise or fall.
+  const judged = noun === "circles" ? roles.filter((role) => role !== "lead") : roles;
   const parts = [
+    ...roles.flatMap((role) => counted(noun, role, measured, reference)),
     `${amount(more)} in sum`,
     ...(lowest === undefined || before === undefined ? [] : [`a lowest fit ${difference(lowest - before)}`]),
-    ...roles.map((role) => `${sides[role]?.gain} gain and ${sides[role]?.lose} lose on the ${role} side`),
+    ...judged.map((role) => {
+      const { gain = 0, lose = 0 } = sides[role] ?? {};
+      if (noun === "pairs") return `${gain} gain and ${lose} lose on the ${role} side`;
+      return `${countOf(role, gain)} ${gain === 1 ? "gains" : "gain"} and ${lose} ${lose === 1 ? "loses" : "lose"}`;
+    }),
   ];
   return `Against ${against}: ${parts.join(", ")}.`;
+}
+
+/** How many more or fewer have somebody; nothing where it is as many. */
+function counted(noun: Noun, role: string, measured: PlanMeasures, reference: PlanMeasures): string[] {
+  const more = (measured.sides[role]?.matched ?? 0) - (reference.sides[role]?.matched ?? 0);
+  if (more === 0) return [];
+  const { placed } = nounWords[noun];
+  const where = noun === "pairs" ? ` on ${sideInWords(noun, role)}` : ` of the ${sideInWords(noun, role)}`;
+  return [`${Math.abs(more)} ${more > 0 ? "more" : "fewer"}${where} ${placed}`];
+}
+
+/** Who moves, told of the side that is served; without names where there are many. */
+function movesInWords(noun: Noun, roles: readonly string[], { moves }: PlanChanges): string[] {
+  if (moves.length === 0) return [];
+  const [served] = roles;
+  const own = noun === "pairs" ? moves.filter(({ role }) => role === served) : moves;
+  const told = own.length > 0 ? own : moves;
+  if (told.length > TOLD) {
+    const where = noun === "pairs" ? ` on the ${served} side` : "";
+    const others = noun === "circles" ? "change circle" : "have other partners than before";
+    return [`${told.length}${where} ${others}.`];
+  }
+  return [`${told.map((move: Move) => moveInWords(noun, move, ({ id }) => id)).join("; ")}.`];
 }
 
 function amount(more: number): string {

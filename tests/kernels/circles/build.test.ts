@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { PairwrightError } from "../../../src/errors.js";
 import { type CirclesInput, circlesProblem } from "../../../src/kernels/circles/build.js";
 import { bestForCircles, formCircles } from "../../../src/kernels/circles/form.js";
+import { refusesPlain } from "../../../src/kernels/circles/plain-state.js";
 import { divide } from "../../../src/kernels/circles/subsets.js";
 import { transportedCircles } from "../../../src/kernels/circles/transport.js";
 
@@ -84,6 +85,17 @@ test.each<readonly [string, CirclesInput, readonly string[]]>([
     { ...plain, time: { slots: 2, people: [[0]], circles: [[2]], least: 1, share: { of: 3, in: 2 } } },
     ["time-share at time.share", "table-shape at time.people.length", "no-such-position at time.circles[0][0]"],
   ],
+  [
+    "weeks, of which there must be one, and positions beyond the last",
+    { ...plain, time: { weeks: 0, slots: 2, people: [[], []], least: 1, share: { of: 1, in: 1 } } },
+    ["time-weeks at time.weeks"],
+  ],
+  [
+    "slots of a third week of two",
+    { ...plain, time: { weeks: 2, slots: 40, people: [[79], [80]], least: 1, share: { of: 1, in: 1 } } },
+    ["no-such-position at time.people[1][0]"],
+  ],
+  ["who may be empty", { ...plain, mayBeEmpty: [true, true] }, ["table-shape at mayBeEmpty.length"]],
   ["sums that would not be exact", { ...plain, inCircle: [[2 ** 52], [0]] }, ["scores-too-large at together"]],
 ])("%s", (_, input, wanted) => {
   expect(mistakes(input)).toEqual(wanted);
@@ -119,6 +131,36 @@ describe("what is legal", () => {
   });
 });
 
+describe("weeks", () => {
+  const time = (weeks?: number) => ({
+    ...(weeks === undefined ? {} : { weeks }),
+    slots: 40,
+    people: [[0, 33], weeks === undefined ? [39] : [39, 40, 74, 79]],
+    circles: [[1]],
+    least: 1,
+    share: { of: 1, in: 1 },
+  });
+
+  test("a person's row holds week after week, each from a new word", () => {
+    const two = circlesProblem({ ...plain, time: time(2) }).time;
+    expect(two).toMatchObject({ weeks: 2, words: 2 });
+    expect([...two!.people]).toEqual([1, 2, 0, 0, 0, 1 << 7, 1, (1 << 2) | (1 << 7)]);
+    expect([...two!.circles]).toEqual([2, 0, 0, 0]);
+    expect(circlesProblem({ ...plain, time: time() }).time).toMatchObject({ weeks: 1, words: 2 });
+  });
+});
+
+describe("a circle that may be empty", () => {
+  test("is one for all or one each, and nothing unless given", () => {
+    const read = (mayBeEmpty: boolean | readonly boolean[]) =>
+      circlesProblem({ people: 2, circles: 2, sizes: 1, mayBeEmpty }).mayBeEmpty;
+    expect(read(true)).toEqual(Uint8Array.of(1, 1));
+    expect(read([false, true])).toEqual(Uint8Array.of(0, 1));
+    expect(circlesProblem(plain)).not.toHaveProperty("mayBeEmpty");
+    expect(read(false)).toBeUndefined();
+  });
+});
+
 describe("the method that fits", () => {
   test("transport where only fit with circles counts", () => {
     const led = circlesProblem({
@@ -144,5 +186,15 @@ describe("the method that fits", () => {
     expect(bestForCircles(circlesProblem(input(19))).name).toBe("annealing");
     expect(() => divide(circlesProblem(input(19)))).toThrow("it looks at every subset");
     expect(() => transportedCircles(circlesProblem(input(3)))).toThrow("it counts who sits with whom");
+  });
+
+  test("no transport and no fast walk where a circle has none or its least", () => {
+    const led = (min: number) =>
+      circlesProblem({ people: 40, circles: 2, sizes: { min, max: 30 }, mayBeEmpty: true, mayBeLeftOut: false });
+    expect(bestForCircles(led(0)).name).toBe("transport");
+    expect(bestForCircles(led(4)).name).toBe("annealing");
+    expect(() => transportedCircles(led(4))).toThrow("a circle may be empty or have its least");
+    expect(refusesPlain(led(0))).toBeUndefined();
+    expect(refusesPlain(led(4))).toBe("it knows no circles that may be empty");
   });
 });

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { boundByPartners } from "../../../src/kernels/check/circle-bound.js";
+import { withoutCompany } from "../../../src/kernels/check/circle-company.js";
 import { bestDivision } from "../../../src/kernels/check/circle-divisions.js";
 import { check } from "../../../src/kernels/check.js";
 import { circlesProblem } from "../../../src/kernels/circles/build.js";
@@ -122,6 +123,90 @@ describe("a right answer, changed", () => {
     if (!verdict.feasible) expect(verdict.faults.some((text) => fault.test(text))).toBe(true);
   });
 
+  describe("in two weeks, with circles that may be empty", () => {
+    const led = circlesProblem({
+      people: 5,
+      circles: 3,
+      sizes: { min: 2, max: 4 },
+      mayBeEmpty: [true, true, false],
+      together: Array.from({ length: 5 }, (_, one) => Array.from({ length: 5 }, (_, other) => one + other)),
+      time: {
+        weeks: 2,
+        slots: 3,
+        people: [
+          [0, 3],
+          [0, 3],
+          [0, 4],
+          [1, 5],
+          [1, 5],
+        ],
+        least: 1,
+        share: { of: 1, in: 1 },
+      },
+    });
+    const given = (circleOf: readonly number[], changed: Partial<CirclesSolution> = {}): CirclesSolution => {
+      const [broken, priority, total] = judged(led, circleOf);
+      return { ...solution(right), circleOf: Int32Array.from(circleOf), broken, priority, total, ...changed };
+    };
+
+    test("is right before: one circle may stay empty, and one must not", () => {
+      expect(check(led, given([0, 0, -1, 2, 2]))).toMatchObject({
+        feasible: true,
+        optimal: true,
+        by: "every division",
+      });
+    });
+
+    test.each<readonly [string, readonly number[], RegExp]>([
+      [
+        "one alone where none or two are allowed",
+        [0, -1, -1, 2, 2],
+        /^size: circle 0 has 1 members, none or 2 to 4 are/,
+      ],
+      ["none where there must be two", [0, 0, -1, 1, 1], /^size: circle 2 has 0 members, 2 to 4 are/],
+      ["no common time in the second week only", [0, 0, 0, 2, 2], /^time: circle 0 lacks 1 common slots in week 1/],
+    ])("%s", (_, circleOf, fault) => {
+      expect(check(led, given(circleOf, { status: "feasible" }))).toEqual({
+        feasible: false,
+        faults: [expect.stringMatching(fault)],
+      });
+      expect(check(led, given(circleOf, { status: "none found" }))).toMatchObject({ feasible: false, faults: [] });
+      expect(check(led, given(circleOf, { status: "none found", broken: 9 }))).toMatchObject({
+        feasible: false,
+        faults: [expect.stringMatching(/^broken: stated 9, it is/)],
+      });
+    });
+
+    test("a claim that none keeps the rules is refused", () => {
+      const none = given([0, -1, -1, 2, 2], { status: "infeasible" });
+      expect(check(led, none)).toMatchObject({ faults: [expect.stringMatching(/^status: stated infeasible/)] });
+    });
+
+    test("prices prove nothing where sizes have gaps", () => {
+      const gaps = circlesProblem({ people: 4, circles: 2, sizes: { min: 3, max: 4 }, mayBeEmpty: true });
+      const found = formCircles(gaps);
+      expect(check(gaps, found)).toMatchObject({ feasible: true, optimal: true, by: "every division" });
+      const none = { priority: new Float64Array(4), fit: new Float64Array(4) };
+      const columns = { priority: new Float64Array(2), fit: new Float64Array(2) };
+      expect(check(gaps, { ...found, prices: { rows: none, columns } })).toMatchObject({
+        feasible: false,
+        faults: [expect.stringMatching(/^prices/)],
+      });
+    });
+
+    test("nobody expects more people in circles than their sizes can hold", () => {
+      // Two circles of 8 or of none hold 8 or 16 of 15.
+      const gaps = circlesProblem({ people: 15, circles: 2, sizes: { min: 8, max: 8 }, mayBeEmpty: true });
+      const found = formCircles(gaps);
+      expect(check(gaps, found)).toEqual({
+        feasible: true,
+        optimal: true,
+        bound: { priority: 8, fit: 0 },
+        by: "best partners",
+      });
+    });
+  });
+
   test("a worse answer has a gap", () => {
     const fewer = circlesProblem({
       people: 4,
@@ -236,6 +321,58 @@ describe("bounds", () => {
     );
   });
 
+  test("who is said to have no company is in no circle of any choice that keeps the rules", () => {
+    let named = 0;
+    fc.assert(
+      fc.property(ruled, (problem) => {
+        const everybody = Array.from({ length: problem.people }, (_, person) => person);
+        for (const [person, cannot] of withoutCompany(problem, everybody).entries()) {
+          if (cannot === 0) continue;
+          named++;
+          const mustJoin = problem.mustJoin.slice();
+          mustJoin[person] = 1;
+          expect(bestDivision({ ...problem, mustJoin })).toBeUndefined();
+        }
+      }),
+      runs(150),
+    );
+    expect(named).toBeGreaterThan(50);
+  });
+
+  test("nobody counts towards the bound who has too little company, or no time with it", () => {
+    const people = 16;
+    const together = Array.from({ length: people }, (_, one) =>
+      Array.from({ length: people }, (_, other) =>
+        one === 15 && other > 1 ? null : other === 15 && one > 1 ? null : 1,
+      ),
+    );
+    const shape = { people, circles: 4, sizes: { min: 4, max: 5 }, mayBeEmpty: true } as const;
+    // The last one may sit with two others, and a circle needs three besides them.
+    const lonely = circlesProblem({ ...shape, together });
+    // Or has all the company there is, and no slot with three of four.
+    const can = Array.from({ length: people }, (_, one) => (one === 15 ? [1] : [0]));
+    const time = { slots: 2, people: can, least: 1, share: { of: 4, in: 4 } };
+    const never = circlesProblem({ ...shape, time, together: together.map((row) => row.map(() => 1)) });
+    for (const [problem, placed, priority] of [
+      [lonely, 15, 15],
+      // Of everybody's company enough can come, were the last one not to: counted as if they could be placed.
+      [never, 15, 16],
+    ] as const) {
+      const found = searchCircles(problem, { steps: 100_000 });
+      expect(found).toMatchObject({ status: "feasible", priority: placed });
+      expect(check(problem, found)).toMatchObject({ feasible: true, bound: { priority } });
+    }
+    // Where nobody at all can come to the slot that the last one's circle has, they cannot be placed.
+    const inCircle = Array.from({ length: people }, (_, one) =>
+      [one === 15 ? null : 1, 1, 1, 1].map((v, c) => (one === 15 && c > 0 && c < 3 ? null : v)),
+    );
+    const circles = [[0], [0], [0], [1]];
+    const apart = circlesProblem({ ...shape, time: { ...time, circles }, inCircle, together: never.together });
+    const found = searchCircles(apart, { steps: 100_000 });
+    expect(found).toMatchObject({ status: "feasible", priority: 15 });
+    expect(check(apart, found)).toMatchObject({ bound: { priority: 15 } });
+  });
+
   test("best partners prove what is plain to see", () => {
     // Fifteen people in circles of three; those of a circle have 10 with each other and 1 with all others.
     const together = Array.from({ length: 15 }, (_, one) =>
@@ -272,4 +409,29 @@ describe("bounds", () => {
     expect(verdict.bound.fit).toBeLessThan(alone);
     expect(verdict.gap.fit).toBeLessThan(found.total / 4);
   });
+});
+
+test("whoever has too little company for any circle is not counted among those who could have a place", () => {
+  // More people than are divided in every way: 17 of whom the last may sit with two others only, where three are needed.
+  const people = 17;
+  const lonely = people - 1;
+  const problem = (friends: number) =>
+    circlesProblem({
+      people,
+      circles: 4,
+      sizes: { min: 4, max: 5 },
+      together: Array.from({ length: people }, (_, one) =>
+        Array.from({ length: people }, (_, other) => {
+          const [low, high] = [Math.min(one, other), Math.max(one, other)];
+          return one === other || (high === lonely && low >= friends) ? null : 1;
+        }),
+      ),
+    });
+  const boundOf = (friends: number) => {
+    const asked = problem(friends);
+    const verdict = check(asked, searchCircles(asked, { seed: 1, steps: 20_000 }));
+    return verdict.feasible ? verdict.bound.priority : verdict.faults;
+  };
+  expect(boundOf(2)).toBe(16);
+  expect(boundOf(3)).toBe(17);
 });

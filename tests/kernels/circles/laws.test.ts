@@ -5,10 +5,21 @@ import { check } from "../../../src/kernels/check.js";
 import { circlesProblem } from "../../../src/kernels/circles/build.js";
 import { formCircles } from "../../../src/kernels/circles/form.js";
 import { searchCircles } from "../../../src/kernels/circles/search.js";
+import { divide } from "../../../src/kernels/circles/subsets.js";
 import type { CirclesProblem, CirclesSolution, Solver } from "../../../src/kernels/problem.js";
 import { solvers } from "../../../src/kernels/solvers.js";
 import { effort, seed } from "../../seed.js";
-import { anyCircles, anyProblem, bruteForce, isBetter, judged, type Levels, levelsOf } from "./problems.js";
+import {
+  anyCircles,
+  anyProblem,
+  bruteForce,
+  isBetter,
+  judged,
+  type Levels,
+  levelsOf,
+  orderOf,
+  renamed,
+} from "./problems.js";
 
 const runs = (numRuns: number) => ({ seed, numRuns: numRuns * effort });
 const all: readonly Solver<"circles">[] = Object.values(solvers.circles);
@@ -21,8 +32,8 @@ function solve(solver: Solver<"circles">, problem: CirclesProblem): CirclesSolut
 /** Problems for each solver: of the transport only those it takes. */
 function given(solver: Solver<"circles">, people: number, circles: number): fc.Arbitrary<CirclesProblem> {
   if (solver.name !== "transport") return anyProblem({ people, circles, rules: true });
-  return anyCircles({ people, circles, rules: true }).map(({ together, worth, coverage, counts, time, ...rest }) =>
-    circlesProblem(rest),
+  return anyCircles({ people, circles, rules: true }).map(
+    ({ together, worth, coverage, counts, time, mayBeEmpty, ...rest }) => circlesProblem(rest),
   );
 }
 
@@ -137,6 +148,55 @@ test("exact equals trying everything, for 9 people", () => {
   );
 });
 
+describe("with circles that may be empty and time in several weeks", () => {
+  const gaps = (people: number, circles: number) =>
+    fc
+      .tuple(
+        anyCircles({ people, circles, rules: true }),
+        fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 2, max: 4 }), fc.nat(2)), {
+          minLength: circles,
+          maxLength: circles,
+        }),
+      )
+      .filter(([{ time, people: count }]) => count > 3 && (time?.weeks ?? 1) > 1)
+      .map(([input, own]) => {
+        const some = own.slice(0, input.circles);
+        const sizes = some.map(([, min, more]) => ({ min, max: min + more }));
+        return circlesProblem({ ...input, sizes, mayBeEmpty: some.map(([may], at) => may || at === 0) });
+      });
+
+  test("exact equals trying everything, up to 9 people", () => {
+    fc.assert(
+      fc.property(gaps(9, 2), (problem) => {
+        const best = bruteForce(problem);
+        const found = divide(problem);
+        if (best[0] === 0) expect(levelsOf(found)).toEqual(best);
+        else expect(found.status).toBe("infeasible");
+      }),
+      runs(8),
+    );
+  });
+
+  test("the search comes never further than the best, and nearly always as far", () => {
+    let asked = 0;
+    let reached = 0;
+    fc.assert(
+      fc.property(gaps(12, 4), (problem) => {
+        const best = divide(problem);
+        if (best.status !== "optimal") return;
+        const found = searchCircles(problem, { steps: 20_000, seed: 3 });
+        expect(isBetter(levelsOf(found), levelsOf(best))).toBe(false);
+        asked++;
+        if (!isBetter(levelsOf(best), levelsOf(found))) reached++;
+      }),
+      runs(100),
+    );
+    expect(asked).toBeGreaterThan(10);
+    // Measured: 106 of 107.
+    expect(reached / asked).toBeGreaterThan(0.9);
+  });
+});
+
 test("other names for people and circles change the circles and not what they are worth", () => {
   const drawn = anyProblem({ people: 9, circles: 3, rules: true });
   fc.assert(
@@ -226,47 +286,4 @@ function expectBest(problem: CirclesProblem, found: Levels): void {
 
 function plain(_: string, value: unknown): unknown {
   return ArrayBuffer.isView(value) ? String(value) : value;
-}
-
-function orderOf(count: number, stream: Iterable<number>): number[] {
-  const keys: number[] = [];
-  for (const key of stream) if (keys.push(key) >= count) break;
-  return Array.from({ length: count }, (_, at) => at).sort((one, other) => keys[one]! - keys[other]! || one - other);
-}
-
-/** Person at place i was `people[i]`, and so on. */
-function renamed(problem: CirclesProblem, people: readonly number[], circles: readonly number[]): CirclesProblem {
-  const { sizes, coverage, time } = problem;
-  const one = (values: Uint8Array | Int32Array, order: readonly number[]) => order.map((at) => values[at]!);
-  const rows = <T extends Float64Array | Int32Array>(table: T, width: number, order: readonly number[]) =>
-    order.flatMap((row) => Array.from(table.slice(row * width, (row + 1) * width)));
-  const both = (table: Float64Array, width: number, columns: readonly number[]) =>
-    Float64Array.from(people.flatMap((row) => columns.map((column) => table[row * width + column]!)));
-  return {
-    ...problem,
-    sizes: { min: Int32Array.from(one(sizes.min, circles)), max: Int32Array.from(one(sizes.max, circles)) },
-    together: both(problem.together, problem.people, people),
-    inCircle: both(problem.inCircle, problem.circles, circles),
-    priority: Int32Array.from(one(problem.priority, people)),
-    mustJoin: Uint8Array.from(one(problem.mustJoin, people)),
-    counts: problem.counts.map((rule) => ({
-      ...rule,
-      people: Int32Array.from(rule.people, (who) => people.indexOf(who)).sort(),
-    })),
-    ...(coverage && {
-      coverage: {
-        topics: coverage.topics,
-        needs: Float64Array.from(rows(coverage.needs, coverage.topics, people)),
-        offers: Float64Array.from(rows(coverage.offers, coverage.topics, people)),
-        circleOffers: Float64Array.from(rows(coverage.circleOffers, coverage.topics, circles)),
-      },
-    }),
-    ...(time && {
-      time: {
-        ...time,
-        people: Int32Array.from(rows(time.people, time.words, people)),
-        circles: Int32Array.from(rows(time.circles, time.words, circles)),
-      },
-    }),
-  };
 }

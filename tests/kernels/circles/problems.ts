@@ -39,10 +39,10 @@ export function anyCircles({
       const topics = 3;
       const amount = fc.integer({ min: 0, max: 5 }) as fc.Arbitrary<number | null>;
       const slots = 5;
-      const slotList = fc.subarray(
-        Array.from({ length: slots }, (_, slot) => slot),
-        { minLength: 1 },
-      );
+      const slotsOf = (weeks: number) => {
+        const positions = Array.from({ length: weeks * slots }, (_, at) => at);
+        return fc.subarray(positions, { minLength: weeks });
+      };
       return fc.record(
         {
           people: fc.constant(people),
@@ -79,13 +79,20 @@ export function anyCircles({
                   ),
                   { maxLength: 2 },
                 ),
-                time: fc.record({
-                  slots: fc.constant(slots),
-                  people: fc.array(slotList, { minLength: people, maxLength: people }),
-                  circles: fc.array(slotList, { minLength: circles, maxLength: circles }),
-                  least: fc.integer({ min: 0, max: 2 }),
-                  share: fc.constantFrom({ of: 1, in: 1 }, { of: 4, in: 5 }, { of: 1, in: 2 }),
-                }),
+                mayBeEmpty: fc.oneof(fc.boolean(), fc.array(fc.boolean(), { minLength: circles, maxLength: circles })),
+                time: fc.constantFrom(1, 2, 3).chain((weeks) =>
+                  fc.record(
+                    {
+                      weeks: fc.constant(weeks),
+                      slots: fc.constant(slots),
+                      people: fc.array(slotsOf(weeks), { minLength: people, maxLength: people }),
+                      circles: fc.array(slotsOf(weeks), { minLength: circles, maxLength: circles }),
+                      least: fc.integer({ min: 0, max: 2 }),
+                      share: fc.constantFrom({ of: 1, in: 1 }, { of: 4, in: 5 }, { of: 1, in: 2 }, { of: 0, in: 1 }),
+                    },
+                    weeks === 1 ? { requiredKeys: ["slots", "people", "least", "share"] } : {},
+                  ),
+                ),
               }
             : {}),
         },
@@ -113,7 +120,8 @@ export function levelsOf({ broken, priority, total }: CirclesSolution): Levels {
 
 /** The levels of a choice, from scratch. */
 export function judged(problem: CirclesProblem, circleOf: readonly number[]): Levels {
-  const { people, circles, sizes, together, inCircle, priority, mustJoin, worth, coverage, counts, time } = problem;
+  const { people, circles, sizes, mayBeEmpty, together, inCircle, priority, mustJoin, worth, coverage, counts, time } =
+    problem;
   const all = circleOf.map((_, person) => person);
   let broken = all.filter((person) => circleOf[person] === -1 && mustJoin[person] === 1).length;
   const earned = all.reduce((sum, person) => sum + (circleOf[person] === -1 ? 0 : priority[person]!), 0);
@@ -121,7 +129,10 @@ export function judged(problem: CirclesProblem, circleOf: readonly number[]): Le
   for (let circle = 0; circle < circles; circle++) {
     const members = all.filter((person) => circleOf[person] === circle);
     const size = members.length;
-    broken += Math.max(sizes.min[circle]! - size, size - sizes.max[circle]!, 0);
+    const allowed = Array.from({ length: sizes.max[circle]! + 1 }, (_, count) => count).filter(
+      (count) => count >= sizes.min[circle]! || (count === 0 && mayBeEmpty?.[circle] === 1),
+    );
+    broken += Math.min(...allowed.map((count) => Math.abs(count - size)));
     const pairs = members.flatMap((one, at) => members.slice(at + 1).map((other) => together[one * people + other]!));
     const placed = members.map((one) => inCircle[one * circles + circle]!);
     broken += [...pairs, ...placed].filter(Number.isNaN).length;
@@ -135,11 +146,15 @@ export function judged(problem: CirclesProblem, circleOf: readonly number[]): Le
     }
     if (time) {
       const wanted = Math.ceil((size * time.share.of) / time.share.in);
-      const common = Array.from({ length: 32 * time.words }, (_, slot) => slot).filter((slot) => {
-        const bit = (bits: Int32Array, row: number) => (bits[row * time.words + (slot >> 5)]! >> (slot & 31)) & 1;
-        return bit(time.circles, circle) === 1 && members.filter((one) => bit(time.people, one) === 1).length >= wanted;
-      }).length;
-      broken += Math.max(0, time.least - common);
+      for (let week = 0; week < time.weeks; week++) {
+        const common = Array.from({ length: 32 * time.words }, (_, slot) => slot).filter((slot) => {
+          const bit = (bits: Int32Array, row: number) =>
+            (bits[row * time.weeks * time.words + week * time.words + (slot >> 5)]! >> (slot & 31)) & 1;
+          const come = members.filter((one) => bit(time.people, one) === 1).length;
+          return bit(time.circles, circle) === 1 && come >= wanted;
+        }).length;
+        broken += Math.max(0, time.least - common);
+      }
     }
     const own = members.map((one, at) => {
       let sum = Number.isNaN(placed[at]!) ? 0 : placed[at]!;
@@ -188,4 +203,53 @@ export function bruteForce(problem: CirclesProblem): Levels {
   };
   visit(0);
   return best ?? [0, 0, 0];
+}
+
+/** Positions by chance. */
+export function orderOf(count: number, stream: Iterable<number>): number[] {
+  const keys: number[] = [];
+  for (const key of stream) if (keys.push(key) >= count) break;
+  return Array.from({ length: count }, (_, at) => at).sort((one, other) => keys[one]! - keys[other]! || one - other);
+}
+
+/** The problem in another order: person at place i was `people[i]`, and so on. */
+export function renamed(
+  problem: CirclesProblem,
+  people: readonly number[],
+  circles: readonly number[],
+): CirclesProblem {
+  const { sizes, mayBeEmpty, coverage, time } = problem;
+  const one = (values: Uint8Array | Int32Array, order: readonly number[]) => order.map((at) => values[at]!);
+  const rows = <T extends Float64Array | Int32Array>(table: T, width: number, order: readonly number[]) =>
+    order.flatMap((row) => Array.from(table.slice(row * width, (row + 1) * width)));
+  const both = (table: Float64Array, width: number, columns: readonly number[]) =>
+    Float64Array.from(people.flatMap((row) => columns.map((column) => table[row * width + column]!)));
+  return {
+    ...problem,
+    sizes: { min: Int32Array.from(one(sizes.min, circles)), max: Int32Array.from(one(sizes.max, circles)) },
+    ...(mayBeEmpty && { mayBeEmpty: Uint8Array.from(one(mayBeEmpty, circles)) }),
+    together: both(problem.together, problem.people, people),
+    inCircle: both(problem.inCircle, problem.circles, circles),
+    priority: Int32Array.from(one(problem.priority, people)),
+    mustJoin: Uint8Array.from(one(problem.mustJoin, people)),
+    counts: problem.counts.map((rule) => ({
+      ...rule,
+      people: Int32Array.from(rule.people, (who) => people.indexOf(who)).sort(),
+    })),
+    ...(coverage && {
+      coverage: {
+        topics: coverage.topics,
+        needs: Float64Array.from(rows(coverage.needs, coverage.topics, people)),
+        offers: Float64Array.from(rows(coverage.offers, coverage.topics, people)),
+        circleOffers: Float64Array.from(rows(coverage.circleOffers, coverage.topics, circles)),
+      },
+    }),
+    ...(time && {
+      time: {
+        ...time,
+        people: Int32Array.from(rows(time.people, time.weeks * time.words, people)),
+        circles: Int32Array.from(rows(time.circles, time.weeks * time.words, circles)),
+      },
+    }),
+  };
 }

@@ -111,20 +111,25 @@ test("a search without an end is refused", () => {
 
 describe("sizes", () => {
   test("hold everybody, with the most or the fewest pairs of all that do", () => {
-    const bounds = fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { minLength: 1, maxLength: 4 });
+    const bounds = fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.boolean()), { minLength: 1, maxLength: 4 });
     fc.assert(
       fc.property(bounds, fc.nat(20), fc.constantFrom("most" as const, "fewest" as const), (given, people, pairs) => {
         const min = Int32Array.from(given, ([least]) => least);
         const max = Int32Array.from(given, ([least, more]) => least + more);
-        const sizes = sizesFor({ min, max }, people, pairs);
+        const mayBeEmpty = Uint8Array.from(given, ([, , may]) => (may ? 1 : 0));
+        const sizes = sizesFor({ sizes: { min, max }, mayBeEmpty }, people, pairs);
         const sum = (values: ArrayLike<number>) => Array.from(values).reduce((all, value) => all + value, 0);
         const inside = (values: ArrayLike<number>) => sum(Array.from(values, (size) => (size * (size - 1)) / 2));
-        const wanted = Math.max(sum(min), Math.min(people, sum(max)));
-        expect(sum(sizes)).toBe(wanted);
         let all: number[][] = [[]];
-        for (const [at, least] of min.entries()) {
-          all = all.flatMap((known) => each(max[at]! - least + 1, (more) => [...known, least + more]));
+        for (const [least, more, may] of given) {
+          const allowed = each(more + 1, (extra) => least + extra);
+          all = all.flatMap((known) => [...(may ? [0] : []), ...allowed].map((size) => [...known, size]));
         }
+        const sums = all.map(sum);
+        // As many as there are, or fewer, or where that cannot be, as few more as can be.
+        const within = sums.filter((one) => one <= people);
+        const wanted = within.length > 0 ? Math.max(...within) : Math.min(...sums);
+        expect(sum(sizes)).toBe(wanted);
         const counts = all.filter((known) => sum(known) === wanted).map(inside);
         expect(inside(sizes)).toBe(pairs === "most" ? Math.max(...counts) : Math.min(...counts));
       }),

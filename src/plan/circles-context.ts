@@ -1,0 +1,18 @@
+import type { CirclesProblem, CirclesSolution } from "../kernels/problem.js";
+import type { CirclesProgram, PersonSchema } from "../program.js";
+import type { JudgedSides } from "./pose-circles.js";
+
+/** What a plan for circles was made from. */
+export interface CirclesContext {
+  readonly program: CirclesProgram<PersonSchema, PersonSchema, string, string>;
+  /** Two members: both sides of its lineup are the members. Without criteria about two members all fits are 0. */
+  readonly among: JudgedSides;
+  /** A member and a lead; absent without leads. */
+  readonly leading: JudgedSides | undefined;
+  readonly problem: CirclesProblem;
+  readonly solution: CirclesSolution;
+  /** Position among the members of each person of the problem. */
+  readonly order: Int32Array;
+  /** Positions among the leads of those who lead each circle of the problem. */
+  readonly leads: readonly (readonly number[])[];
+}

@@ -1,0 +1,174 @@
+import type { Cohort } from "../cohort/cohort.js";
+import { frozenCopy } from "../cohort/frozen.js";
+import { type Lineup, lineup } from "../cohort/lineup.js";
+import { boundsOf } from "../constraints/capacity.js";
+import { type Conflict, type Constraints, conflictsOf } from "../constraints/conflicts.js";
+import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
+import { eligibilityOf } from "../constraints/rules.js";
+import { type Mistake, mistake, refuse } from "../errors.js";
+import { fitOf } from "../fit/score.js";
+import { check } from "../kernels/check.js";
+import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
+import type { Problem, Solver } from "../kernels/problem.js";
+import type { PairsProgram, Roles } from "../program.js";
+import { keepContext } from "./context.js";
+import { chosenCells, decoded, warningsOf } from "./decode.js";
+import { broken } from "./kept.js";
+import { type Answer, solvedWithoutLoops } from "./loops.js";
+import { type Objective, type ReadObjective, readObjective } from "./objective.js";
+import { answeredUnder, type UnderObjective } from "./objective-answer.js";
+import type { Infeasible, Outcome } from "./plan.js";
+import { type Posed, posed } from "./pose.js";
+import { readMost } from "./pose-most.js";
+import type { Prepared } from "./prepared.js";
+import { recordOf } from "./record.js";
+import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
+import { lackOf, unfilledConflict } from "./shortage.js";
+
+/** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
+export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
+  /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
+  readonly objective?: Objective;
+  /**
+   * At most so many people of the first role get a partner, those with whom the plan is best; they have one place each then.
+   * (With three places each, whom to choose would be NP-hard: exact cover by 3-sets.)
+   */
+  readonly most?: number;
+  /** The name of a solver or one of your own; the exact one that fits the program unless said otherwise. */
+  readonly solver?: SolverName | Solver;
+}
+
+/** The way of one-on-one through the stages of `match`. */
+export function matchedPairs(
+  program: PairsProgram<Roles, string, string>,
+  cohort: Cohort<Roles>,
+  options: MatchOptions = {},
+): Outcome {
+  const mistakes: Mistake[] = [];
+  const objective = readObjective(options.objective ?? "total", "objective", mistakes);
+  return planned(prepared(program, cohort, options, mistakes), objective, options);
+}
+
+/** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
+export function prepared(
+  program: PairsProgram<Roles, string, string>,
+  cohort: Pick<Cohort<Roles>, "people">,
+  options: MatchOptions,
+  mistakes: Mistake[],
+): Prepared | Infeasible<string> {
+  const seed = seedOf(options.seed ?? 0, mistakes);
+  const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
+  const people = lineup(program.roleNames, cohort.people);
+  const lists = readLists(people, options, program.identity === "shared", mistakes);
+  const { constraints, early } = constrained(program, people, lists, solver, mistakes, options);
+  refuse("match", mistakes);
+  if (early.length > 0) return infeasible(early);
+
+  const fit = fitOf(program, people, constraints.eligibility, watching("scores", options));
+  const late = conflictsOf(constraints); // floors and minimum evidence may have taken pairs away
+  if (late.length > 0) return infeasible(late);
+  return { status: "ready", program, cohort, constraints, fit, lists, seed, solver };
+
+  function infeasible(conflicts: readonly Conflict[]): Infeasible<string> {
+    const record = recordOf(program, people, options, seed, "none");
+    return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings: warningsOf(lists, []), record });
+  }
+}
+
+/** Solves, checks and decodes what was prepared, for one objective; what clashes without one clashes with any. */
+export function planned(
+  ready: Prepared | Infeasible<string>,
+  objective: ReadObjective,
+  options: MatchOptions,
+): Outcome {
+  if (ready.status === "infeasible") {
+    return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, objective } });
+  }
+  const { program, constraints, fit, lists, seed, solver: chosen } = ready;
+  const people = constraints.lineup;
+  const question = posed(constraints, fit, seed);
+  const lack = lackOf(constraints, question, fit, seed);
+  if (lack !== undefined) return infeasible([lack]);
+  const under = underObjective();
+  const plain = chosen ?? best(question.problem);
+  const solver = under?.solver ?? plain;
+  const { solution, verdict, branched } = under?.answer ?? answeredBy(plain, question, program, people, seed, options);
+  options.onProgress?.({ stage: "checking", done: 1 });
+  if (!verdict.feasible) {
+    if (verdict.faults.length > 0) throw wrongAnswer(solver, verdict.faults);
+    return infeasible([under?.conflict ?? unfilledConflict(solution.shortfall, branched)], solver);
+  }
+  const cells = chosenCells(question, solution, lists.must);
+  const faults = broken(constraints, cells);
+  if (faults.length > 0) throw wrongAnswer(solver, faults);
+  const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
+  const plan = decoded({ ...found, record: record(solver), ...(under ? { objective: under.objective } : {}) });
+  const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
+  const proof = isProven ? { proof: solution } : {};
+  const { eligibility, bounds, most } = constraints;
+  const { history = [], never = [], must = [] } = options;
+  const given = { history, never, must, ...(most === undefined ? {} : { most }) };
+  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ready, objective, given, ...proof });
+  return plan;
+
+  function underObjective(): UnderObjective | undefined {
+    if (objective === "total") return undefined;
+    const work = { seed, ...watching("solving", options) };
+    return answeredUnder(objective, question, constraints, program, chosen, work);
+  }
+
+  function record(solver: { readonly name: string } | undefined) {
+    const under = objective === "total" ? {} : { objective };
+    return { ...recordOf(program, people, options, seed, solver?.name ?? "none"), ...under };
+  }
+
+  function infeasible(conflicts: readonly Conflict[], solver?: { readonly name: string }): Infeasible<string> {
+    const warnings = warningsOf(lists, []);
+    return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record: record(solver) });
+  }
+}
+
+/** The constraint passes: what may be, what must be, and whether the two can go together. */
+export function constrained(
+  program: PairsProgram<Roles, string, string>,
+  people: Lineup,
+  lists: ReadLists,
+  solver: Solver | undefined,
+  mistakes: Mistake[],
+  options: MatchOptions,
+): { readonly constraints: Constraints; readonly early: readonly Conflict[] } {
+  const bounds = [
+    boundsOf(people, 0, program.capacity[0], mistakes),
+    boundsOf(people, 1, program.capacity[1], mistakes),
+  ] as const;
+  const eligibility = eligibilityOf(program, people, bounds, lists, mistakes, watching("rules", options));
+  const most = readMost(options.most, people, bounds[0], solver, mistakes);
+  const constraints = {
+    lineup: people,
+    eligibility,
+    bounds,
+    must: lists.must,
+    ...(most === undefined ? {} : { most }),
+  };
+  return { constraints, early: mistakes.length > 0 ? [] : conflictsOf(constraints) };
+}
+
+/** The solver's answer, read by a check that does not know the solver. */
+function answeredBy(
+  solver: Solver,
+  question: Posed,
+  program: PairsProgram<Roles, string, string>,
+  people: Lineup,
+  seed: number,
+  options: MatchOptions,
+): Answer {
+  const refusal = solver.refuses(question.problem);
+  if (refusal !== undefined) {
+    const remedy = "Leave the solver to match, or choose another.";
+    refuse("match", [mistake("solver-refuses", "solver", `cannot take this program: ${refusal}`, remedy, solver.name)]);
+  }
+  const solve = (problem: Problem) => solver.solve(problem, { seed, ...watching("solving", options) });
+  if (program.mutual === "forbidden") return solvedWithoutLoops(question, people, solve);
+  const solution = solve(question.problem);
+  return { solution, verdict: check(question.problem, solution), branched: false };
+}
