@@ -41,8 +41,22 @@ export type {
   PlanCircle,
   UnmatchedMember,
 } from "./plan/circles-plan.js";
+export type {
+  AnyStepOutcome,
+  AnyStepPlan,
+  Assigned,
+  FormatsOutcome,
+  FormatsPlan,
+  FormatsRecord,
+  InfeasibleFormats,
+  StepCause,
+  StepPlan,
+  StepTotals,
+  Unplaced,
+} from "./plan/formats-plan.js";
 export { match } from "./plan/match.js";
 export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
+export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
@@ -89,6 +103,7 @@ export type {
 export { type RoundsWithoutRepeatOptions, roundsWithoutRepeat } from "./plan/rounds-without-repeat.js";
 export type { Progress, RunOptions } from "./plan/run.js";
 export { settled } from "./plan/settled.js";
+export type { AnyStepOptions, StepOptions } from "./plan/step-runs.js";
 export {
   type BothWays,
   builtInRules,
@@ -103,7 +118,10 @@ export {
   type Criterion,
   circles,
   type FirstOfRounds,
+  type FormatsDefinition,
+  type FormatsProgram,
   floorRule,
+  formats,
   type Judging,
   type LeftOver,
   type PairIds,
@@ -125,6 +143,10 @@ export {
   type RoundsProgram,
   type Rule,
   rounds,
+  type Step,
+  type StepDefinition,
+  type StepProgram,
+  type StepPrograms,
 } from "./program.js";
 export type {
   CircleChange,
@@ -143,4 +165,5 @@ export type { OnePerson } from "./reasons/explain-rounds.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export type { PairInRoundsReasons, PersonInRoundsReasons, RoundOfPerson } from "./reasons/rounds-reasons.js";
 export * from "./report/index.js";
+export * from "./review/index.js";
 export { version } from "./version.js";

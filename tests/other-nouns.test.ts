@@ -4,6 +4,7 @@ import {
   circles,
   closeness,
   cohortOf,
+  compare,
   dataUse,
   explain,
   frontier,
@@ -13,6 +14,7 @@ import {
   peers,
   report,
   rounds,
+  settled,
 } from "pairwright";
 import { expect, it } from "vitest";
 import { z } from "zod";
@@ -46,7 +48,7 @@ const tables = circles({
 });
 
 /** A function as JavaScript calls it. */
-const verbs = { assessment, dataUse, explain, frontier, lint, match, notice, report };
+const verbs = { assessment, compare, dataUse, explain, frontier, lint, match, notice, report };
 const call = (name: keyof typeof verbs, ...given: readonly unknown[]) => Reflect.apply(verbs[name], undefined, given);
 
 it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)(
@@ -58,8 +60,14 @@ it.each(["lint", "notice", "dataUse", "assessment", "frontier"] as const)(
   },
 );
 
-it("match drops no aim that peers do not have", () => {
-  expect(codesOf(() => call("match", program, cohort, { objective: "stable" }))).toEqual(["peers-objective"]);
+it("compare refuses plans of rounds in words", () => {
+  expect(codesOf(() => call("compare", { now: settled(match(meetings, cohort)) }))).toEqual(["compare-format"]);
+});
+
+it("match of peers takes no limit with another aim than the largest total", () => {
+  expect(codesOf(() => call("match", program, cohort, { objective: "stable", most: 2 }))).toEqual([
+    "peers-most-objective",
+  ]);
 });
 
 it.each(["report", "explain"] as const)("%s says so of plans of which nothing is known", (name) => {

@@ -9,7 +9,6 @@ import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
-import { shortage } from "../kernels/pairs/shortage.js";
 import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
 import type { Problem, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
@@ -21,14 +20,20 @@ import { type Objective, type ReadObjective, readObjective } from "./objective.j
 import { answeredUnder, type UnderObjective } from "./objective-answer.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
+import { readMost } from "./pose-most.js";
 import { recordOf } from "./record.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
-import { shortageConflict, unfilledConflict } from "./shortage.js";
+import { lackOf, unfilledConflict } from "./shortage.js";
 
 /** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
 export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
   /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
   readonly objective?: Objective;
+  /**
+   * At most so many people of the first role get a partner, those with whom the plan is best; they have one place each then.
+   * (With three places each, whom to choose would be NP-hard: exact cover by 3-sets.)
+   */
+  readonly most?: number;
   /** The name of a solver or one of your own; the exact one that fits the program unless said otherwise. */
   readonly solver?: SolverName | Solver;
 }
@@ -66,7 +71,7 @@ export function prepared(
   const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
   const people = lineup(program.roleNames, cohort.people);
   const lists = readLists(people, options, program.identity === "shared", mistakes);
-  const { constraints, early } = constrained(program, people, lists, mistakes, options);
+  const { constraints, early } = constrained(program, people, lists, solver, mistakes, options);
   refuse("match", mistakes);
   if (early.length > 0) return infeasible(early);
 
@@ -93,8 +98,8 @@ export function planned(
   const { program, constraints, fit, lists, seed, solver: chosen } = ready;
   const people = constraints.lineup;
   const question = posed(constraints, fit, seed);
-  const lack = shortage(question.problem);
-  if (lack !== undefined) return infeasible([shortageConflict(constraints, question, lack)]);
+  const lack = lackOf(constraints, question, fit, seed);
+  if (lack !== undefined) return infeasible([lack]);
   const under = underObjective();
   const plain = chosen ?? best(question.problem);
   const solver = under?.solver ?? plain;
@@ -137,6 +142,7 @@ function constrained(
   program: PairsProgram<Roles, string, string>,
   people: Lineup,
   lists: ReadLists,
+  solver: Solver | undefined,
   mistakes: Mistake[],
   options: MatchOptions,
 ): { readonly constraints: Constraints; readonly early: readonly Conflict[] } {
@@ -145,7 +151,14 @@ function constrained(
     boundsOf(people, 1, program.capacity[1], mistakes),
   ] as const;
   const eligibility = eligibilityOf(program, people, bounds, lists, mistakes, watching("rules", options));
-  const constraints = { lineup: people, eligibility, bounds, must: lists.must };
+  const most = readMost(options.most, people, bounds[0], solver, mistakes);
+  const constraints = {
+    lineup: people,
+    eligibility,
+    bounds,
+    must: lists.must,
+    ...(most === undefined ? {} : { most }),
+  };
   return { constraints, early: mistakes.length > 0 ? [] : conflictsOf(constraints) };
 }
 

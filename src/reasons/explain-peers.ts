@@ -76,12 +76,16 @@ function partnersOf({ answer, lineup, fit }: PeersContext, position: number): Pa
 }
 
 /**
- * What the plan would lose with this pair, by solving again with it: exact. Undefined for a plan that is not proven, for people
+ * What the plan would lose with this pair, by solving again with it: exact. Undefined for a plan that is not proven or is not made for the total, for people
  * of groups that must be made, and where the pair would only change who has a bye again.
  */
 function costOf(context: PeersContext, plan: PeersPlan, row: number, column: number): Cost | undefined {
   const { lists, answer, withPair, fit } = context;
-  if (plan.status !== "optimal" || lists.groups.flat().some((member) => member === row || member === column)) {
+  if (
+    plan.status !== "optimal" ||
+    plan.objective !== undefined ||
+    lists.groups.flat().some((member) => member === row || member === column)
+  ) {
     return undefined;
   }
   const other = withPair(row, column);

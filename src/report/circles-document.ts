@@ -11,18 +11,18 @@ export function circlesDocument(plan: CirclesPlan, shown: ShownCircles): readonl
     title("Plan: circles"),
     paragraph(headline(plan)),
     paragraph(standing(plan)),
+    ...(isLimited(plan) ? [paragraph(`That is among plans with these circles. ${plan.size.text}`)] : []),
     ...(plan.circles.length > 0 && (plan.status === "optimal" || plan.gap.worth !== undefined)
       ? [paragraph(worthWords)]
       : []),
     ...circleBlocks(plan, shown),
     ...lowestBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
-    ...freeLeadBlocks(plan, shown),
+    ...(shown.isStep ? [] : [...unmatchedBlocks(plan, shown), ...freeLeadBlocks(plan, shown)]),
     ...reasonBlocks(plan, shown),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 
@@ -43,6 +43,11 @@ function sizes(circles: readonly PlanCircle[]): string {
   return `${counted(circles.length, "circle")}: ${joined(parts.map(([count, size]) => `${count} of ${size}`))}`;
 }
 
+/** Whether only so many members could have a place. */
+function isLimited({ most, totals }: CirclesPlan): boolean {
+  return most !== undefined && most < totals.people;
+}
+
 const worthWords =
   "What a circle is worth counts its members, each with the mean fit of the circle and with the fit of its worst-off member, in the shares that the programme declares.";
 
@@ -61,6 +66,9 @@ function standing(plan: CirclesPlan): string {
   }
   const { people, worth } = plan.gap;
   const opening = "This plan keeps every rule, and is not proven to be the best.";
+  if (worth === undefined && people === 0) {
+    return `${opening} No plan gives more people a place; by how much its circles could be worth more is not known.`;
+  }
   if (worth === undefined) {
     return `${opening} Another one might give ${people === 1 ? "one more person" : `up to ${people} more people`} a place.`;
   }

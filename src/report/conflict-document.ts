@@ -1,3 +1,4 @@
+import type { Conflict } from "../constraints/conflicts.js";
 import type { Infeasible, Noun } from "../plan/plan.js";
 import { type Block, heading, list, paragraph, title } from "./document.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
@@ -16,13 +17,18 @@ export function conflictDocument({ format, conflicts, warnings, record }: Infeas
   return [
     title("No plan"),
     paragraph(`No plan keeps every rule and every number of places: ${clashes}. ${nothing[format]}`),
-    ...conflicts.flatMap(({ text, remedies }, at) => [
-      heading(`Clash ${at + 1}`),
-      paragraph(text),
-      paragraph("Any of these would help:"),
-      list(remedies),
-    ]),
+    ...clashBlocks(conflicts),
     ...warningBlocks(warnings),
     ...recordBlocks(record),
   ];
+}
+
+/** Each clash with what would resolve it. */
+export function clashBlocks(conflicts: readonly Conflict[]): Block[] {
+  return conflicts.flatMap(({ text, remedies }, at) => [
+    heading(`Clash ${at + 1}`),
+    paragraph(text),
+    paragraph("Any of these would help:"),
+    list(remedies),
+  ]);
 }

@@ -36,5 +36,5 @@ export { type Assessment, type AssessmentOptions, assessment, assessmentFacts } 
 export { type Notice, type NoticeOptions, notice } from "./notices/notice.js";
 export { noticeFacts } from "./notices/notice-document.js";
 export { type ReportOptions, report } from "./report.js";
-export type { NameOf, Shown, ShownPairs, ShownPeers, ShownRounds } from "./shown.js";
+export type { NameOf, Shown, ShownFormats, ShownOne, ShownPairs, ShownPeers, ShownRounds } from "./shown.js";
 export type { DocumentForm } from "./written.js";

@@ -348,7 +348,8 @@ describe("the check of a finished plan", () => {
     const eligibility = everythingAllowed(5, 5, ["same lab"], true);
     forbid(eligibility, 0, 3, 0);
     const lists = readPeerLists(people, { must: [["b", "c"]] }, []);
-    const broken = (groups: number[][], trios = 1) => brokenByGroups(people, eligibility, lists, groups, trios);
+    const broken = (groups: number[][], trios = 1, most?: number) =>
+      brokenByGroups(people, eligibility, lists, groups, { trios, people: most });
     expect(broken([[1, 2]])).toEqual([]);
     expect(
       broken([
@@ -378,5 +379,10 @@ describe("the check of a finished plan", () => {
       ]),
     ).toEqual(["b and c: must be in one group and are not"]);
     expect(broken([[0], [1, 2]])).toEqual(["a: 1 people are no group"]);
+    const four = [
+      [0, 4],
+      [1, 2],
+    ];
+    expect([broken(four, 1, 4), broken(four, 1, 3)]).toEqual([[], ["4 people in groups, at most 3 may be"]]);
   });
 });

@@ -4,6 +4,7 @@
 // of any solver is imported.
 import type { CirclesProblem, CirclesSolution, Prices, Problem, Solution } from "../problem.js";
 import { boundByPartners } from "./circle-bound.js";
+import { withoutCompany } from "./circle-company.js";
 import { bestDivision, fewPeople } from "./circle-divisions.js";
 import { hasGaps, mostSeats } from "./circle-sizes.js";
 import { breaches, circleWorth } from "./circle-worth.js";
@@ -93,7 +94,8 @@ function bounded(problem: CirclesProblem, solution: CirclesSolution, reached: Wo
     // There is one: the solution itself.
     return compared(solution, reached, bestDivision(problem) ?? reached, "every division");
   }
-  const priority = mostPriority(problem);
+  const left = Array.from(solution.circleOf.keys()).filter((person) => solution.circleOf[person] === -1);
+  const priority = mostPriority(problem, withoutCompany(problem, left));
   const fit = boundByPartners(problem, fewestFor(problem, reached.priority), reached.fit);
   return compared(solution, reached, Object.freeze({ priority, fit }), "best partners");
 }
@@ -151,13 +153,13 @@ function byPrices(problem: CirclesProblem, solution: CirclesSolution, prices: Pr
 }
 
 /** At most so much priority: everybody who must join and then the highest, as many as the circles hold. */
-function mostPriority(problem: CirclesProblem): number {
+function mostPriority(problem: CirclesProblem, cannot: Uint8Array): number {
   const { people, mustJoin, priority } = problem;
   let places = mostSeats(problem);
   const others: number[] = [];
   let sum = 0;
   for (let person = 0; person < people; person++) {
-    if (!hasCompany(problem, person)) continue;
+    if (cannot[person] === 1) continue;
     if (mustJoin[person] === 0) others.push(priority[person]!);
     else {
       sum += priority[person]!;
@@ -167,21 +169,6 @@ function mostPriority(problem: CirclesProblem): number {
   others.sort((one, other) => other - one);
   for (const one of others.slice(0, Math.max(0, places))) sum += one;
   return sum;
-}
-
-/** Whether some circle may have this person, with as many others as its least size asks for who may be in it with them. */
-function hasCompany({ people, circles, sizes, together, inCircle }: CirclesProblem, person: number): boolean {
-  for (let circle = 0; circle < circles; circle++) {
-    if (Number.isNaN(inCircle[person * circles + circle]!)) continue;
-    let wanted = sizes.min[circle]! - 1;
-    for (let other = 0; other < people && wanted > 0; other++) {
-      // Nobody is their own company: the diagonal of `together` is NaN.
-      if (Number.isNaN(together[person * people + other]! + inCircle[other * circles + circle]!)) continue;
-      wanted--;
-    }
-    if (wanted <= 0) return true;
-  }
-  return false;
 }
 
 /** The fewest people who can have so much priority together. */

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { boundByPartners } from "../../../src/kernels/check/circle-bound.js";
+import { withoutCompany } from "../../../src/kernels/check/circle-company.js";
 import { bestDivision } from "../../../src/kernels/check/circle-divisions.js";
 import { check } from "../../../src/kernels/check.js";
 import { circlesProblem } from "../../../src/kernels/circles/build.js";
@@ -318,6 +319,58 @@ describe("bounds", () => {
       }),
       runs(150),
     );
+  });
+
+  test("who is said to have no company is in no circle of any choice that keeps the rules", () => {
+    let named = 0;
+    fc.assert(
+      fc.property(ruled, (problem) => {
+        const everybody = Array.from({ length: problem.people }, (_, person) => person);
+        for (const [person, cannot] of withoutCompany(problem, everybody).entries()) {
+          if (cannot === 0) continue;
+          named++;
+          const mustJoin = problem.mustJoin.slice();
+          mustJoin[person] = 1;
+          expect(bestDivision({ ...problem, mustJoin })).toBeUndefined();
+        }
+      }),
+      runs(150),
+    );
+    expect(named).toBeGreaterThan(50);
+  });
+
+  test("nobody counts towards the bound who has too little company, or no time with it", () => {
+    const people = 16;
+    const together = Array.from({ length: people }, (_, one) =>
+      Array.from({ length: people }, (_, other) =>
+        one === 15 && other > 1 ? null : other === 15 && one > 1 ? null : 1,
+      ),
+    );
+    const shape = { people, circles: 4, sizes: { min: 4, max: 5 }, mayBeEmpty: true } as const;
+    // The last one may sit with two others, and a circle needs three besides them.
+    const lonely = circlesProblem({ ...shape, together });
+    // Or has all the company there is, and no slot with three of four.
+    const can = Array.from({ length: people }, (_, one) => (one === 15 ? [1] : [0]));
+    const time = { slots: 2, people: can, least: 1, share: { of: 4, in: 4 } };
+    const never = circlesProblem({ ...shape, time, together: together.map((row) => row.map(() => 1)) });
+    for (const [problem, placed, priority] of [
+      [lonely, 15, 15],
+      // Of everybody's company enough can come, were the last one not to: counted as if they could be placed.
+      [never, 15, 16],
+    ] as const) {
+      const found = searchCircles(problem, { steps: 100_000 });
+      expect(found).toMatchObject({ status: "feasible", priority: placed });
+      expect(check(problem, found)).toMatchObject({ feasible: true, bound: { priority } });
+    }
+    // Where nobody at all can come to the slot that the last one's circle has, they cannot be placed.
+    const inCircle = Array.from({ length: people }, (_, one) =>
+      [one === 15 ? null : 1, 1, 1, 1].map((v, c) => (one === 15 && c > 0 && c < 3 ? null : v)),
+    );
+    const circles = [[0], [0], [0], [1]];
+    const apart = circlesProblem({ ...shape, time: { ...time, circles }, inCircle, together: never.together });
+    const found = searchCircles(apart, { steps: 100_000 });
+    expect(found).toMatchObject({ status: "feasible", priority: 15 });
+    expect(check(apart, found)).toMatchObject({ bound: { priority: 15 } });
   });
 
   test("best partners prove what is plain to see", () => {
