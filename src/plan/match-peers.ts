@@ -5,7 +5,7 @@ import type { Eligibility } from "../constraints/eligibility.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
 import { cellsOf, idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, refuse } from "../errors.js";
+import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js";
@@ -45,11 +45,15 @@ type Program = PeersProgram<PersonSchema, string, string>;
 export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: PeersMatchOptions = {}): PeersOutcome {
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
-  if (options.most !== undefined && objective !== "total") {
-    const message = "a limit goes with the largest total only.";
-    mistakes.push(mistake("peers-most-objective", "objective", message, "Leave out `most` or `objective`.", objective));
-  }
+  refuseMost(options, objective !== "total", mistakes);
   return plannedPeers(preparedPeers(program, cohort, options, mistakes), objective, options);
+}
+
+/** A limit of people goes with the largest total only: what else is asked for is added to `mistakes`. */
+export function refuseMost({ most }: PeersMatchOptions, hasOtherAim: boolean, mistakes: Mistake[]): void {
+  if (most === undefined || !hasOtherAim) return;
+  const message = "a limit goes with the largest total only.";
+  mistakes.push(mistake("peers-most-objective", "most", message, "Leave out `most` or `objective`.", most));
 }
 
 /** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
