@@ -60,6 +60,11 @@ it.each(["lint", "notice", "dataUse", "assessment"] as const)(
   },
 );
 
+it("match drops no aim that peers do not have, and frontier is of pairs and peers", () => {
+  expect(codesOf(() => call("match", program, cohort, { objective: "most" }))).toEqual(["objective"]);
+  expect(codesOf(() => call("frontier", meetings, cohort, {}))).toEqual(["frontier-noun"]);
+});
+
 it("compare refuses plans of rounds in words", () => {
   expect(codesOf(() => call("compare", { now: settled(match(meetings, cohort)) }))).toEqual(["compare-format"]);
 });
@@ -68,11 +73,7 @@ it("match of peers takes no limit with another aim than the largest total", () =
   expect(codesOf(() => call("match", program, cohort, { objective: "stable", most: 2 }))).toEqual([
     "peers-most-objective",
   ]);
-});
-
-it("match drops no aim that peers do not have, and frontier is of pairs and peers", () => {
-  expect(codesOf(() => call("match", program, cohort, { objective: "most" }))).toEqual(["objective"]);
-  expect(codesOf(() => call("frontier", meetings, cohort, {}))).toEqual(["frontier-noun"]);
+  expect(codesOf(() => call("frontier", program, cohort, { most: 2 }))).toEqual(["peers-most-objective"]);
 });
 
 it.each(["report", "explain"] as const)("%s says so of plans of which nothing is known", (name) => {

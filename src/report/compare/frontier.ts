@@ -1,7 +1,7 @@
 import type { Cohort } from "../../cohort/cohort.js";
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { type MatchOptions, planned, prepared } from "../../plan/match-pairs.js";
-import { type PeersMatchOptions, plannedPeers, preparedPeers } from "../../plan/match-peers.js";
+import { type PeersMatchOptions, plannedPeers, preparedPeers, refuseMost } from "../../plan/match-peers.js";
 import { type Objective, objectiveName, type ReadObjective, readObjective } from "../../plan/objective.js";
 import type { PeersOutcome, PeersPlan } from "../../plan/peers-plan.js";
 import type { Outcome, Plan } from "../../plan/plan.js";
@@ -26,7 +26,7 @@ export interface Frontier<Role extends string = string, C extends string = strin
 }
 
 /** The same for peers. */
-export interface PeersFrontierOptions extends Omit<PeersMatchOptions, "objective" | "solver">, CompareOptions {
+export interface PeersFrontierOptions extends Omit<PeersMatchOptions, "objective" | "solver" | "most">, CompareOptions {
   /**
    * The total, worst-off first, bottleneck, fair and stable unless said otherwise; without the worst-off first where the plan
    * has a group of three, which is noted.
@@ -123,6 +123,11 @@ function frontierOfPeers(
   const mistakes: Mistake[] = [];
   const { objectives, against, envyBeyond, ...matching } = options;
   const wanted = wantedOf(objectives, mistakes);
+  refuseMost(
+    matching,
+    wanted.some(([, objective]) => objective !== "total"),
+    mistakes,
+  );
   const ready = preparedPeers(program, cohort, matching, mistakes);
   const total = plannedPeers(ready, "total", matching);
   // Asked for by name it is refused; among all of them it is left out.
