@@ -143,4 +143,5 @@ export type { OnePerson } from "./reasons/explain-rounds.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export type { PairInRoundsReasons, PersonInRoundsReasons, RoundOfPerson } from "./reasons/rounds-reasons.js";
 export * from "./report/index.js";
+export * from "./review/index.js";
 export { version } from "./version.js";

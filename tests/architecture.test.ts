@@ -42,8 +42,10 @@ const rules: ReadonlyArray<{
     wrong: [
       ["src/plan/plan.ts", 'import type { z } from "zod";'],
       ["src/fit/fit.ts", 'import { z } from "zod/mini";'],
+      ["src/review/in-force.ts", 'import { z } from "zod";'],
     ],
     right: [
+      ["src/review/decision-schemas.ts", 'import { z } from "zod";'],
       ["src/cohort/intake.ts", 'import { z } from "zod";'],
       ["src/program.ts", 'import type { z } from "zod";'],
     ],

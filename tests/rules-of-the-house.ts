@@ -11,7 +11,7 @@ import { importsOf, nodesOf, placeOf, type Source, target } from "./sources.js";
 const shared = new Set(["src/errors.ts", "src/measure.ts", "src/program.ts", "src/random.ts", "src/version.ts"]);
 
 /** Doors besides program.ts and cohort/ that read JSON which somebody else may have written, and so need schemas. */
-const jsonDoors: readonly string[] = [];
+const jsonDoors: readonly string[] = ["src/review/decision-schemas.ts", "src/review/ledger-schemas.ts"];
 
 /** src/index.ts and everything in src/node and src/workbook stand outside the pipeline and may import any part of it. */
 const isEntry = (path: string) => path === "src/index.ts" || /^src\/(?:node|workbook)\//.test(path);

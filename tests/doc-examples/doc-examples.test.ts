@@ -55,14 +55,14 @@ import * as prelude from "../doc-examples/prelude.js";
 const { ${mainNames.map((name) => (name === "same" ? "same: sameMeasure" : name)).join(", ")} } = main;
 void [${mainNames.map((name) => (name === "same" ? "sameMeasure" : name)).join(", ")}];
 const { ${Object.keys(kernels).join(", ")} } = kernels;
-const { readTableFile, writeReports } = node;
+const { openLedger, readTableFile, writeReports } = node;
 const { readWorkbook } = workbooks;
 const { ${Object.keys(prelude).join(", ")} } = prelude;
 const given = { roles: { mentee: Mentee, mentor: Mentor }, criteria: { any: () => 1 }, weights: { any: 1 } };
 const same = (found: unknown, promised: unknown) => deepStrictEqual(JSON.parse(JSON.stringify(found)), JSON.parse(JSON.stringify(promised)));
 void z;
 void [${Object.keys(kernels).join(", ")}];
-void [readTableFile, writeReports, readWorkbook, ${Object.keys(prelude).join(", ")}];
+void [openLedger, readTableFile, writeReports, readWorkbook, ${Object.keys(prelude).join(", ")}];
 void [given, same];
 `;
 

@@ -1,0 +1,227 @@
+import { counted, named, type PersonRef } from "../constraints/conflicts.js";
+import type { Claims } from "./claims.js";
+import type { DecisionEntry } from "./decision.js";
+import { type Ground, personKey, type Two, twoKey } from "./ground.js";
+import { entryWords, whoWords } from "./words.js";
+
+/** Decisions that cannot hold together, none of which says that it supersedes the others: none of them is in force. */
+export interface DecisionConflict {
+  readonly code:
+    | "kept-and-parted"
+    | "kept-and-out"
+    | "in-and-out"
+    | "places-twice"
+    | "value-twice"
+    | "groups"
+    | "places";
+  /** The numbers of the entries, rising; two or more. */
+  readonly entries: readonly number[];
+  /** The clash in one sentence, with the entries. */
+  readonly text: string;
+  readonly remedies: readonly string[];
+}
+
+/** An entry with what it claims. */
+export interface Claimed {
+  readonly entry: DecisionEntry;
+  readonly claims: Claims;
+}
+
+/** Why two decisions cannot both hold, whatever else was decided: the kind, and the reason as half a sentence. */
+export type Clash = readonly [code: DecisionConflict["code"], why: string];
+
+/**
+ * Why two decisions cannot both hold, undefined where they can. Whether there are places enough is a matter of all decisions
+ * and not of two: see `overfull`.
+ */
+export function clash(one: Claims, other: Claims, ground: Ground): Clash | undefined {
+  return (
+    oneWay(one, other, ground) ?? oneWay(other, one, ground) ?? differing(one, other) ?? grouping(one, other, ground)
+  );
+}
+
+function oneWay(one: Claims, other: Claims, { mutual }: Ground): Clash | undefined {
+  for (const [key, two] of one.together) {
+    if (other.apart.has(key)) return ["kept-and-parted", `${whoWords(two)} are put together and parted`];
+    if (!mutual && other.together.has(turnedKey(two))) {
+      return ["groups", `${whoWords(two)} would be each other's partner in both roles`];
+    }
+    for (const who of two) {
+      if (other.out.has(personKey(who)))
+        return ["kept-and-out", `${named([who])} is put together with somebody and withdrawn`];
+    }
+  }
+  for (const [key, who] of one.in)
+    if (other.out.has(key)) return ["in-and-out", `${named([who])} joins and is withdrawn`];
+  return undefined;
+}
+
+function differing(one: Claims, other: Claims): Clash | undefined {
+  for (const [key, { person, min, max }] of one.places) {
+    const places = other.places.get(key);
+    if (places !== undefined && (places.min !== min || places.max !== max)) {
+      return [
+        "places-twice",
+        `${named([person])} is given ${counted(max, "place")} and ${counted(places.max, "place")}`,
+      ];
+    }
+  }
+  for (const [key, { two, name, amount }] of one.values) {
+    const value = other.values.get(key);
+    if (value !== undefined && value.amount !== amount) {
+      const what = `${JSON.stringify(name)} of ${whoWords(two)}`;
+      return ["value-twice", `${what} is ${amount} and ${value.amount}`];
+    }
+  }
+  return undefined;
+}
+
+/** Where everybody is in one pair or trio, two groups that share somebody are one and the same. */
+function grouping(one: Claims, other: Claims, { together }: Ground): Clash | undefined {
+  if (together !== "groups of two") return undefined;
+  for (const group of one.groups) {
+    const keys = new Set(group.map(personKey));
+    for (const second of other.groups) {
+      const shared = second.filter((who) => keys.has(personKey(who)));
+      const isSame = shared.length === group.length && shared.length === second.length;
+      if (shared.length > 0 && !isSame) {
+        return [
+          "groups",
+          `${whoWords(shared)} would be in the group of ${whoWords(group)} and in that of ${whoWords(second)}`,
+        ];
+      }
+    }
+  }
+  return undefined;
+}
+
+function turnedKey([one, other]: Two): string {
+  return twoKey([
+    { role: one.role, id: other.id },
+    { role: other.role, id: one.id },
+  ]);
+}
+
+/** Whether two decisions give somebody whom both name more partners than `most` places, or than one of them says. */
+export function crowds(
+  one: Claims,
+  other: Claims,
+  { together }: Ground,
+  most: (person: PersonRef) => number | undefined,
+): boolean {
+  if (together !== "pairs") return false;
+  const keys = new Set(other.people.map(personKey));
+  return one.people.some((who) => {
+    const key = personKey(who);
+    if (!keys.has(key)) return false;
+    const isOfWho = (two: Two) => two.some((person) => personKey(person) === key);
+    const partners = [...new Map([...one.together, ...other.together]).values()].filter(isOfWho).length;
+    const decided = one.places.get(key)?.max ?? other.places.get(key)?.max;
+    const places = decided ?? most(who);
+    return places !== undefined && partners > places && (decided !== undefined || partners > 1);
+  });
+}
+
+/** The partners that decisions give one person, and the places that decisions give them. */
+interface Load {
+  readonly person: PersonRef;
+  readonly partners: Set<string>;
+  readonly entries: Set<DecisionEntry>;
+  readonly places: { readonly max: number; readonly entry: DecisionEntry }[];
+}
+
+/** The people to whom more partners are given than they have places: with whom, and by which entries. */
+export function overfull(
+  held: readonly Claimed[],
+  ground: Ground,
+): { readonly text: string; readonly entries: readonly DecisionEntry[] }[] {
+  if (ground.together !== "pairs") return [];
+  const loads = new Map<string, Load>();
+  const load = (person: PersonRef): Load => {
+    const key = personKey(person);
+    const known = loads.get(key) ?? { person, partners: new Set(), entries: new Set(), places: [] };
+    loads.set(key, known);
+    return known;
+  };
+  for (const { entry, claims } of held) {
+    for (const [key, two] of claims.together) {
+      for (const who of two) {
+        load(who).partners.add(key);
+        load(who).entries.add(entry);
+      }
+    }
+    for (const { person, max } of claims.places.values()) load(person).places.push({ max, entry });
+  }
+  return [...loads.values()].flatMap(({ person, partners, entries, places }) => {
+    const given = places.at(-1);
+    const most = given?.max ?? ground.places(person.role, person.id);
+    // Where places were decided on differently, that is the conflict. One partner too many for a person whom the program
+    // gives no place breaks a rule of the program, and no decision.
+    const isClear = places.every(({ max }) => max === most);
+    if (most === undefined || !isClear || partners.size <= most || (given === undefined && partners.size < 2))
+      return [];
+    const text = `${named([person])} is put together with ${partners.size} but has ${counted(most, "place")}`;
+    return [{ text, entries: [...entries, ...places.map(({ entry }) => entry)] }];
+  });
+}
+
+/** Where everybody is in one group, people who are put together in several steps and then parted. */
+export function chained(
+  held: readonly Claimed[],
+  ground: Ground,
+): { readonly text: string; readonly entries: readonly DecisionEntry[] }[] {
+  if (ground.together !== "groups") return [];
+  return held.flatMap(({ entry, claims }) =>
+    [...claims.apart.values()].flatMap((two) => {
+      const way = shortestWay(held, two);
+      // Two entries that say it of the same two people are told already.
+      if (way === undefined || way.length < 2) return [];
+      return [
+        { text: `${whoWords(two)} are parted and put into one circle by way of others`, entries: [entry, ...way] },
+      ];
+    }),
+  );
+}
+
+/** The entries that put two people together, by way of the fewest groups (breadth first). */
+function shortestWay(held: readonly Claimed[], [from, to]: Two): readonly DecisionEntry[] | undefined {
+  const seen = new Map<string, readonly DecisionEntry[]>([[personKey(from), []]]);
+  const queue = [personKey(from)];
+  for (const at of queue) {
+    const way = seen.get(at) ?? [];
+    if (at === personKey(to)) return way;
+    for (const { entry, claims } of held) {
+      for (const group of claims.groups) {
+        const keys = group.map(personKey);
+        if (!keys.includes(at)) continue;
+        for (const key of keys.filter((key) => !seen.has(key))) {
+          seen.set(key, [...way, entry]);
+          queue.push(key);
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A conflict in words. */
+export function conflictOf(
+  code: DecisionConflict["code"],
+  why: string,
+  entries: readonly DecisionEntry[],
+): DecisionConflict {
+  const rising = [...new Set(entries)].sort((a, b) => a.number - b.number);
+  const numbers = rising.map(({ number }) => number);
+  const listed = rising.map(entryWords);
+  const said = `${listed.slice(0, -1).join(", ")} and ${listed.at(-1)}`;
+  const [first = 1] = numbers;
+  return Object.freeze({
+    code,
+    entries: Object.freeze(numbers),
+    text: `${said[0]?.toUpperCase()}${said.slice(1)} contradict each other: ${why}.`,
+    remedies: Object.freeze([
+      `Decide again and say which entry no longer holds, for example supersedes: ${first}.`,
+      `Drop one of them: { decision: "drop", supersedes: ${first}, by: …, because: … }.`,
+    ]),
+  });
+}

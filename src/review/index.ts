@@ -1,0 +1,37 @@
+export { type AgainstRules, heldAgainstRules, type Overruled, type Refusal } from "./against-rules.js";
+export type { DecisionConflict } from "./contradictions.js";
+export {
+  type Adjust,
+  type Approve,
+  type DecidedPerson,
+  type Decision,
+  type DecisionEntry,
+  type Drop,
+  type Join,
+  type Keep,
+  numbered,
+  type Overrule,
+  type Part,
+  type SetCapacity,
+  type Signed,
+  type Swap,
+  type Withdraw,
+} from "./decision.js";
+export { type Effects, effectsOf } from "./effects.js";
+export type { ErasedPerson, Erasure } from "./erase.js";
+export { type Ground, groundOf, type Two } from "./ground.js";
+export { decisionsInForce, type HeldEntry, type InForce } from "./in-force.js";
+export { type Ledger, type LedgerOptions, ledger } from "./ledger.js";
+export type {
+  DecidedEntry,
+  ErasureEntry,
+  ErasureNote,
+  LedgerEntry,
+  LedgerHead,
+  LedgerJson,
+  Link,
+} from "./ledger-entry.js";
+export { planFingerprint } from "./plan-fingerprint.js";
+export { readDecisions } from "./read-decisions.js";
+export { readLedger } from "./read-ledger.js";
+export { type Verified, verifyLedger } from "./verify-ledger.js";
