@@ -1,5 +1,4 @@
 import { mistake, refuse } from "../errors.js";
-import type { AnyPlan } from "./any-plan.js";
 
 /** Who decided, and why. */
 export interface Author {
@@ -24,7 +23,7 @@ declare const byApprove: unique symbol;
  * A plan that a person approved: the only kind that letters and calendar files are made from. Frozen plain data; nothing but
  * `approve` makes one.
  */
-export interface ApprovedPlan<P extends AnyPlan = AnyPlan> {
+export interface ApprovedPlan<P extends object> {
   readonly format: "approved";
   readonly plan: P;
   readonly approval: PlanApproval;
@@ -36,7 +35,7 @@ export interface ApprovedPlan<P extends AnyPlan = AnyPlan> {
 const approved = new WeakSet<object>();
 
 /** Makes an approved plan of a frozen plan. For `approve` alone: whoever calls this says that a person decided. */
-export function approvedPlan<P extends AnyPlan>(plan: P, approval: PlanApproval): ApprovedPlan<P> {
+export function approvedPlan<P extends object>(plan: P, approval: PlanApproval): ApprovedPlan<P> {
   const made = Object.freeze({ format: "approved", plan, approval: Object.freeze({ ...approval }) }) as ApprovedPlan<P>;
   approved.add(made);
   return made;

@@ -1,7 +1,11 @@
 import { type Mistake, mistake, refuse } from "../errors.js";
 import type { AnyPlan } from "../plan/any-plan.js";
 import { type ApprovedPlan, approvedPlan } from "../plan/approved.js";
+import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf } from "../plan/context.js";
+import type { PeersPlan } from "../plan/peers-plan.js";
+import type { Plan } from "../plan/plan.js";
+import type { RoundsPlan } from "../plan/rounds-plan.js";
 import type { Signed } from "./decision.js";
 import { planFingerprint } from "./plan-fingerprint.js";
 import { checkedDecision } from "./read-decisions.js";
@@ -13,6 +17,21 @@ export interface Approving extends Signed {
   readonly plan?: string;
 }
 
+/** Approves a plan for peers. */
+export function approve<C extends string, Q extends string>(
+  plan: PeersPlan<C, Q>,
+  approving: Approving,
+): ApprovedPlan<PeersPlan<C, Q>>;
+/** Approves a plan for circles. */
+export function approve<C extends string, Q extends string>(
+  plan: CirclesPlan<C, Q>,
+  approving: Approving,
+): ApprovedPlan<CirclesPlan<C, Q>>;
+/** Approves a plan of rounds, all of them at once. */
+export function approve<C extends string, Q extends string>(
+  plan: RoundsPlan<C, Q>,
+  approving: Approving,
+): ApprovedPlan<RoundsPlan<C, Q>>;
 /**
  * Approves a plan: a person, by name and for a stated reason, takes it over from the program. Only then can letters and
  * calendar files be made of it. `approval` of what it gives is a decision that a ledger keeps.
@@ -31,7 +50,11 @@ export interface Approving extends Signed {
  * approve(plan, JSON.parse(JSON.stringify(approved.approval))).plan === plan; // true: the same plan again
  * ```
  */
-export function approve<P extends AnyPlan>(plan: P, approving: Approving): ApprovedPlan<P> {
+export function approve<Role extends string, C extends string, Q extends string>(
+  plan: Plan<Role, C, Q>,
+  approving: Approving,
+): ApprovedPlan<Plan<Role, C, Q>>;
+export function approve(plan: AnyPlan, approving: Approving): ApprovedPlan<AnyPlan> {
   refuse("approve", outcomeMistakes(plan));
   contextOf("approve", plan);
   const fingerprint = planFingerprint(plan);
