@@ -12,6 +12,8 @@ export interface MeetingSettings {
   readonly session: number;
   readonly zones: ZoneRules;
   readonly quorum: Quorum;
+  /** When other meetings of the same length begin, with which this one must not overlap. */
+  readonly taken: readonly Minute[];
 }
 
 /**
@@ -19,7 +21,7 @@ export interface MeetingSettings {
  * clock, then the earliest. Undefined where no quorum can meet. Cost: people times quarters of an hour.
  */
 export function bestMoment(people: readonly (Week | undefined)[], settings: MeetingSettings): Minute | undefined {
-  const { from, to, session, zones, quorum } = settings;
+  const { from, to, session, zones, quorum, taken } = settings;
   const count = Math.ceil((to - from) / minutesOfWeek);
   const starts = startsOf(people, { first: from, count, end: to }, session, zones);
   const { here, feasible } = countedStarts(starts, from, to, quorum);
@@ -28,6 +30,7 @@ export function bestMoment(people: readonly (Week | undefined)[], settings: Meet
   );
   let best: { readonly start: Minute; readonly came: number; readonly strain: number } | undefined;
   for (const start of feasible) {
+    if (taken.some((other) => Math.abs(other - start) < session)) continue;
     let [came, strain] = [0, 0];
     for (const [at, theirs] of spans.entries()) {
       if (here[at]?.[(start - from) / grid] !== 1) continue;

@@ -1,4 +1,4 @@
-import { bestMoment } from "../../cohort/calendar/best-moment.js";
+import { bestMoment, type MeetingSettings } from "../../cohort/calendar/best-moment.js";
 import type { Programme } from "../../cohort/calendar/programme.js";
 import { type BestSlot, bestSlots } from "../../cohort/calendar/slots.js";
 import type { Week } from "../../cohort/calendar/week.js";
@@ -109,12 +109,9 @@ export function bestTimes(people: readonly Participant[], time: GroupTime, zones
 export function firstMoment(
   people: readonly Participant[],
   time: GroupTime,
-  {
-    zones,
-    ...settings
-  }: { readonly from: Minute; readonly to: Minute; readonly session: number; readonly zones: ZoneRules },
+  settings: Omit<MeetingSettings, "quorum">,
 ): Minute | "unanswered" | "no-common-time" {
   const group = gathered(people, time);
   if (group === undefined || group.weeks.length < group.quorum.least) return "unanswered";
-  return bestMoment(group.weeks, { ...settings, zones, quorum: group.quorum }) ?? "no-common-time";
+  return bestMoment(group.weeks, { ...settings, quorum: group.quorum }) ?? "no-common-time";
 }

@@ -85,8 +85,9 @@ export function ics<C extends string, Q extends string>(
 /**
  * Makes a calendar file (RFC 5545) for the first meeting of each group of an approved plan: at the moment that most of them
  * can make, then with the fewest minutes before 08:00 or after 19:00 on anybody's clock, then the earliest. Everybody has to
- * be there, of circles the leads and the share of the members that the program asks for. A group without such a moment gets
- * no file and is listed with the cause.
+ * be there, of circles the leads and the share of the members that the program asks for; nobody has two meetings at once, those
+ * of groups that come first in the plan being set first. A group without such a moment gets no file and is listed with the
+ * cause.
  *
  * Times are in UTC: calendars show them on their owner's clock, and a single meeting needs no rules of a zone. Ids come from
  * the plan and the people, so that a file that is made again replaces the meeting and does not double it. A file holds the
@@ -119,20 +120,21 @@ export function ics(approved: ApprovedPlan<AnyPlan>, options: IcsOptions): First
   const to = ((dayOfDate(first.to) ?? 0) + 1) * minutesOfDay;
   const files: FirstMeeting[] = [];
   const without: WithoutMeeting[] = [];
+  // A mentor of several people has several first meetings, one at a time.
+  const meetings = new Map<string, Minute[]>();
   for (const group of ground.groups) {
     if (plan.format === "rounds" && group.round !== round) continue;
     const people = group.people.map(({ role, id }) => ({ role, id }));
     const { time } = ground;
+    const taken = people.flatMap(({ id }) => meetings.get(id) ?? []);
+    const moments = { from, to, session, zones, taken };
     const found =
-      time === undefined
-        ? "not-asked"
-        : from >= to
-          ? "no-common-time"
-          : firstMoment(group.people, time, { from, to, session, zones });
+      time === undefined ? "not-asked" : from < to ? firstMoment(group.people, time, moments) : "no-common-time";
     if (typeof found === "string") {
       without.push({ people, cause: found, text: causes[found] });
       continue;
     }
+    for (const { id } of people) meetings.set(id, [...(meetings.get(id) ?? []), found]);
     const called = joined(companyOf(group, namedBy(names)).people.map(({ name }) => name));
     const key = fingerprint(JSON.stringify([approval.plan, group.round ?? 0, people])).slice(0, 32);
     const what = plan.format === "rounds" ? `Round ${round}` : "First meeting";
@@ -159,7 +161,8 @@ export function ics(approved: ApprovedPlan<AnyPlan>, options: IcsOptions): First
 const causes: Readonly<Record<WithoutMeeting["cause"], string>> = {
   "not-asked": "The program does not ask when people can meet, by a measure `hours` or a meeting by `commonStarts`.",
   unanswered: "Too few of them have said when they can meet.",
-  "no-common-time": "Between these dates they have no time in common that is long enough.",
+  "no-common-time":
+    "Between these dates they have no time in common that is long enough and not taken by another first meeting of theirs.",
 };
 
 function instant(at: Minute): string {

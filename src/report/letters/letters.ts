@@ -17,7 +17,7 @@ import { companyOf, namedBy } from "./called.js";
 import { type LettersGround, lettersGround } from "./ground.js";
 import type { Participant } from "./group-time.js";
 import { letterDocument, subjectOf } from "./letter-document.js";
-import { type Criteria, toldMistakes } from "./told.js";
+import { toldMistakes } from "./told.js";
 import { type Facts, seenBy } from "./view.js";
 
 /** How letters are written, and what only people know; what is left out stands in them as a blank to be filled in. */
@@ -165,7 +165,7 @@ function participants({ groups, roles }: LettersGround): { readonly person: Part
 
 function faults({ roles, judged }: LettersGround, options: LettersOptions): Mistake[] {
   const { tell, cadence, names = {}, times } = options;
-  const criteria = judged.reduce<Criteria>((all, one) => ({ ...all, ...one.criteria }), {});
+  const criteria = Object.fromEntries(judged.flatMap((one) => Object.entries(one.criteria)));
   const found = toldMistakes(criteria, tell, cadence);
   for (const fact of [...blanks, "from"] as const) {
     if (options[fact] === undefined || String(options[fact]).trim() !== "") continue;
