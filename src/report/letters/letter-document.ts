@@ -38,15 +38,19 @@ export function letterDocument(
     ...own.flatMap((company) => companyBlocks(reader, company, own, facts, view)),
     ...rhythmBlocks(reader, own, facts, view),
     heading("If it does not work"),
-    paragraph(
-      `Not every match works, and nobody has to be at fault. You can ask for ${
-        facts.format === "circles" ? "another circle" : "another partner"
-      } at any time, without giving a reason, and it will not be held against anybody. Write to ${facts.contact}.`,
-    ),
+    paragraph(`${noFault[facts.format]} Write to ${facts.contact}.`),
     paragraph("Kind regards,"),
     paragraph(facts.from),
   ];
 }
+
+const notHeld = "at any time, without giving a reason, and it will not be held against anybody.";
+const noFault: Readonly<Record<Facts["format"], string>> = {
+  pairs: `Not every match works, and nobody has to be at fault. You can ask for another partner ${notHeld}`,
+  peers: `Not every match works, and nobody has to be at fault. You can ask for another partner ${notHeld}`,
+  circles: `Not every circle works, and nobody has to be at fault. You can ask for another circle ${notHeld}`,
+  rounds: `Nobody has to meet anybody. You can sit out a round, or ask for other people, ${notHeld}`,
+};
 
 function nameIn(own: readonly Company[], { role, id }: Participant): string {
   return own.flatMap(({ people }) => people).find(({ person }) => person.id === id && person.role === role)?.name ?? id;
@@ -56,7 +60,7 @@ function opening(reader: Participant, own: readonly Company[], { programme, form
   const proposed = "A program proposed this from everybody's answers, and a person approved it.";
   if (format === "rounds") {
     const rounds = own.length === 1 ? "one round" : `${own.length} rounds`;
-    return `in ${programme} you meet in ${rounds}. Here is whom you meet, and where a conversation could start. ${proposed}`;
+    return `In ${programme} you meet in ${rounds}. Here is whom you meet, and where a conversation could start. ${proposed}`;
   }
   const names = joined(own.flatMap((company) => othersIn(company, reader)).map(({ name }) => name));
   if (format === "circles") {
@@ -66,10 +70,12 @@ function opening(reader: Participant, own: readonly Company[], { programme, form
       person.role === reader.role && person.id === reader.id ? "you" : name,
     );
     const by = led.length === 0 ? "" : ` It is led by ${joined(led)}.`;
-    return `you are in a circle of ${programme} with ${names}.${by} ${proposed}`;
+    return `You are in a circle of ${programme} with ${names}.${by} ${proposed}`;
   }
   const as = format === "pairs" ? ` You are the ${reader.role}${own.length > 1 ? " of each pair" : ""}.` : "";
-  return `you have been paired with ${names} for ${programme}.${as} ${proposed}`;
+  if (own.length === 1 && own.some(({ people }) => people.length > 2))
+    return `You are in a group of ${own[0]?.people.length} with ${names} for ${programme}. ${proposed}`;
+  return `You have been paired with ${names} for ${programme}.${as} ${proposed}`;
 }
 
 function companyBlocks(
@@ -93,7 +99,7 @@ function companyBlocks(
       const head = format === "rounds" ? (single ? [] : [paragraph(`With ${name}:`)]) : [heading(`You and ${name}`)];
       return [...head, list(lines)];
     }),
-    ...(silent.length === 0 ? [] : silence(silent, format === "rounds" && single)),
+    ...(silent.length === 0 ? [] : silence(silent, format === "rounds", single)),
     ...timeBlocks(names, single, view.times(reader, company), own.length > 1, format),
   ];
 }
@@ -109,9 +115,10 @@ function linesOf(name: string, { shared, learns, gives }: Between): string[] {
 }
 
 /** Of those about whom nothing may be said; an empty place would look like a judgement. */
-function silence(names: readonly string[], bare: boolean): Block[] {
+function silence(names: readonly string[], ofRound: boolean, single: boolean): Block[] {
   const text = "What you share is for you to find out: the answers that we pass on do not say.";
-  return [...(bare ? [] : [heading(`You and ${joined(names)}`)]), paragraph(text)];
+  if (!ofRound) return [heading(`You and ${joined(names)}`), paragraph(text)];
+  return [...(single ? [] : [paragraph(`With ${joined(names)}:`)]), paragraph(text)];
 }
 
 function timeBlocks(
