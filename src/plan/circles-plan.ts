@@ -90,7 +90,10 @@ export interface CirclesBody<C extends string, Q extends string> {
   readonly record: PlanRecord<C>;
 }
 
-/** A plan that is proven: no other lets more people into circles, or as many with more worth. */
+/**
+ * A plan that is proven: of plans with as many circles, none lets more people into circles, or as many with more worth. How many
+ * there are is counted before (`size.text`); where two lead a circle, they are put together before, too.
+ */
 export interface OptimalCirclesPlan<C extends string, Q extends string> extends CirclesBody<C, Q> {
   readonly status: "optimal";
 }
