@@ -26,7 +26,10 @@ export interface PlanCircle {
   readonly worst: number;
   /** Mean of `known` over its members. */
   readonly known: number;
-  /** Starts in common in the week with the fewest, and the one most members can come to; absent without `meeting`. */
+  /**
+   * Starts in common in the week with the fewest, and the one most members can come to, on the clock of its first lead (or
+   * member) who has answered; absent without `meeting`.
+   */
   readonly time?: { readonly starts: number; readonly best: string; readonly canCome: readonly string[] };
   /** Whether somebody is in it because a list says so. */
   readonly must: boolean;
