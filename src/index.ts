@@ -31,6 +31,7 @@ export type {
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
+export type { ApprovedPlan, Author, PlanApproval } from "./plan/approved.js";
 export type {
   CircleMember,
   CirclesBody,

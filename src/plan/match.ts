@@ -51,7 +51,7 @@ export function match<P extends PersonSchema, C extends string, Q extends string
  *
  * @example
  * ```ts
- * const outcome = match(groups, everybody, { seed: 2026, history: lastTerm.circles, byes: lastTerm.byes });
+ * const outcome = match(groups, members, { seed: 2026, history: lastCircles.circles, byes: lastCircles.byes });
  * if (outcome.status !== "infeasible") for (const { leads, people } of outcome.circles) console.log(leads, people);
  * ```
  */

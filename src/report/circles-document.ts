@@ -62,7 +62,8 @@ const methods: Readonly<Record<CirclesPlan["bound"]["by"], string>> = {
 function standing(plan: CirclesPlan): string {
   const { totals, bound } = plan;
   if (plan.status === "optimal") {
-    return `Proven, ${methods[bound.by]}: no other plan that keeps the rules gives more people a place, or as many in circles that are worth more.`;
+    const pairs = plan.circles.some(({ leads }) => leads.length === 2) ? " and with these pairs of leads" : "";
+    return `Proven, ${methods[bound.by]}: no other plan of as many circles${pairs} that keeps the rules gives more people a place, or as many in circles that are worth more.`;
   }
   const { people, worth } = plan.gap;
   const opening = "This plan keeps every rule, and is not proven to be the best.";

@@ -1,5 +1,7 @@
 // What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
 import {
+  circles,
+  closeness,
   cohortOf,
   coverage,
   formats,
@@ -64,6 +66,14 @@ export const lunches = rounds({
   weights: { skills: 1 },
 });
 export const lastLunches = settled(match(lunches, everybody));
+export const groups = circles({
+  of: Person,
+  size: { min: 2, max: 3 },
+  criteria: { pace: { by: closeness([1, 5]), of: (p) => p.pace } },
+  weights: { pace: 1 },
+});
+export const members = cohortOf(groups, { member: everybody.people.person });
+export const lastCircles = settled(match(groups, members));
 export const mentoring = pairs({
   roles: { mentee: Mentee, mentor: Mentor },
   capacity: { mentor: (mentor) => mentor.places },

@@ -46,7 +46,7 @@ describe("the report of circles", () => {
     const text = plainly(report(planOf(["a", "b", "cc", "dd", "ee", "alone"])));
     expect(text).toContain("5 of 6 people have a place, in 2 circles: 1 of 2 and 1 of 3.");
     expect(text).toContain(
-      "Proven, by looking at every way to divide these people: no other plan that keeps the rules",
+      "Proven, by looking at every way to divide these people: no other plan of as many circles that keeps the rules",
     );
     expect(text).toContain("Without a circle");
     expect(text).toMatch(/alone alone may sit with 0 other members/);
