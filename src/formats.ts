@@ -80,7 +80,7 @@ interface Unchecked {
  *   roles: { mentee: Mentee, mentor: Mentor },
  *   steps: {
  *     "one-on-one": { program: mentoring, as: { mentee: "mentee", mentor: "mentor" }, share: 0.5 },
- *     peers: { program: buddies, as: { person: "mentee" } },
+ *     peers: { program: learningPartners, as: { person: "mentee" } },
  *   },
  * });
  * ```

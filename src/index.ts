@@ -31,6 +31,7 @@ export type {
 export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lint.js";
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
+export type { ApprovedPlan, Author, PlanApproval } from "./plan/approved.js";
 export type {
   CircleMember,
   CirclesBody,
@@ -149,6 +150,7 @@ export {
   type StepProgram,
   type StepPrograms,
 } from "./program.js";
+export { type Alternative, type Alternatives, type AlternativesOptions, alternatives } from "./reasons/alternatives.js";
 export type {
   CircleChange,
   CirclePairReasons,
@@ -163,8 +165,17 @@ export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
 export type { OnePerson } from "./reasons/explain-rounds.js";
+export { type Firmness, type FirmnessOptions, firmness, type PairFirmness } from "./reasons/firmness.js";
+export { type NextBest, type NextBestOptions, nextBest } from "./reasons/next-best.js";
+export { type PairPrice, pairPrice } from "./reasons/pair-price.js";
+export { type PlacePrice, type PlacePricesOptions, placePrices } from "./reasons/place-prices.js";
+export type { ChangePrice, Cost, NamesOption } from "./reasons/price.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export type { PairInRoundsReasons, PersonInRoundsReasons, RoundOfPerson } from "./reasons/rounds-reasons.js";
+export { type RulePrice, type RulePricesOptions, rulePrices } from "./reasons/rule-prices.js";
+export { type Clash, type ClashMember, smallestClash } from "./reasons/smallest-clash.js";
+export type { WeightTrial } from "./reasons/weight-trials.js";
+export { type WayToPlace, type WhyNobody, type WhyNobodyOptions, whyNobody } from "./reasons/why-nobody.js";
 export * from "./report/index.js";
 export * from "./review/index.js";
 export { version } from "./version.js";

@@ -31,3 +31,8 @@ export function frozen<T>(value: T): T {
   }
   return value;
 }
+
+/** The codes and places of what `run` throws: "weight at weights.pace". */
+export function caught(run: () => unknown): string[] {
+  return thrownBy(run).mistakes.map(({ code, where }) => `${code} at ${where}`);
+}

@@ -26,7 +26,10 @@ export interface PlanCircle {
   readonly worst: number;
   /** Mean of `known` over its members. */
   readonly known: number;
-  /** Starts in common in the week with the fewest, and the one most members can come to; absent without `meeting`. */
+  /**
+   * Starts in common in the week with the fewest, and the one most members can come to, on the clock of its first lead (or
+   * member) who has answered; absent without `meeting`.
+   */
   readonly time?: { readonly starts: number; readonly best: string; readonly canCome: readonly string[] };
   /** Whether somebody is in it because a list says so. */
   readonly must: boolean;
@@ -90,7 +93,10 @@ export interface CirclesBody<C extends string, Q extends string> {
   readonly record: PlanRecord<C>;
 }
 
-/** A plan that is proven: no other lets more people into circles, or as many with more worth. */
+/**
+ * A plan that is proven: of plans with as many circles, none lets more people into circles, or as many with more worth. How many
+ * there are is counted before (`size.text`); where two lead a circle, they are put together before, too.
+ */
 export interface OptimalCirclesPlan<C extends string, Q extends string> extends CirclesBody<C, Q> {
   readonly status: "optimal";
 }

@@ -91,9 +91,10 @@ function judgedAlone({ program, cohort, options: given }: PairsOrigin, decided: 
   return { constraints, lists, options, fit };
 }
 
-function outcomeWith({ program }: PairsOrigin, base: Base, decided: Decided, signal?: Stop): Outcome {
+function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided: Decided, signal?: Stop): Outcome {
   const { constraints, lists } = base;
   const { lineup } = constraints;
+  const cohort = { people: withoutPeople(all.people, decided) };
   const { bounds, opened, closed } = placesOf(constraints, decided);
   const judged = judgedOtherwise({ ...constraints, program, fit: base.fit }, decided, opened);
   const { eligibility, fit } = judged;
@@ -138,7 +139,7 @@ function outcomeWith({ program }: PairsOrigin, base: Base, decided: Decided, sig
     return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record });
   }
   return planned(
-    { status: "ready", program, constraints: now, fit, lists: read, seed, solver, decided },
+    { status: "ready", program, cohort, constraints: now, fit, lists: read, seed, solver, decided },
     objective,
     options,
   );

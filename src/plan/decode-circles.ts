@@ -125,7 +125,7 @@ function planCircle(ground: CircleGround, answer: CirclesAnswer, place: number, 
 function timeOf(ground: CircleGround, circle: FinishedCircle): Pick<PlanCircle, "time"> {
   const common = commonStartsOf(ground, circle);
   if (common === undefined || ground.time === undefined) return {};
-  const { starts, members } = ground.time;
+  const { starts, members, answers } = ground.time;
   const { weeks, slots } = starts;
   const counts = new Int32Array(weeks);
   const bySlot = new Map<number, number>();
@@ -148,7 +148,13 @@ function timeOf(ground: CircleGround, circle: FinishedCircle): Pick<PlanCircle, 
       best = { slot, weeks: inWeeks, people };
   }
   const canCome = everyWeek(best.slot).map(([member]) => ground.among.lineup.ids[0][member] ?? "");
-  return { time: { starts: Math.min(...counts), best: starts.words(best.slot), canCome } };
+  // On the clock of the first lead who has one, or else of the first member.
+  const clocks = [
+    ...circle.leads.map((lead) => answers.leads[lead]),
+    ...circle.members.map((at) => answers.members[at]),
+  ];
+  const clock = clocks.find((answer) => answer !== undefined);
+  return { time: { starts: Math.min(...counts), best: starts.words(best.slot, clock), canCome } };
 }
 
 /** How many pairs each rule about two people forbids, and how many people each rule about circles counts. */

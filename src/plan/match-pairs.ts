@@ -6,14 +6,12 @@ import { type Conflict, type Constraints, conflictsOf } from "../constraints/con
 import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
-import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
 import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
 import type { Problem, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { keepContext } from "./context.js";
-import type { Decided } from "./decided.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
@@ -22,6 +20,7 @@ import { answeredUnder, type UnderObjective } from "./objective-answer.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
 import { readMost } from "./pose-most.js";
+import type { Prepared } from "./prepared.js";
 import { recordOf } from "./record.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { lackOf, unfilledConflict } from "./shortage.js";
@@ -50,23 +49,10 @@ export function matchedPairs(
   return planned(prepared(program, cohort, options, mistakes), objective, options);
 }
 
-/** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
-export interface Prepared {
-  readonly status: "ready";
-  readonly program: PairsProgram<Roles, string, string>;
-  readonly constraints: Constraints;
-  readonly fit: Fit;
-  readonly lists: ReadLists;
-  readonly seed: number;
-  readonly solver: Solver | undefined;
-  /** What was decided otherwise than program and lists say; it is in all the rest already. */
-  readonly decided?: Decided;
-}
-
 /** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
 export function prepared(
   program: PairsProgram<Roles, string, string>,
-  cohort: Cohort<Roles>,
+  cohort: Pick<Cohort<Roles>, "people">,
   options: MatchOptions,
   mistakes: Mistake[],
 ): Prepared | Infeasible<string> {
@@ -81,7 +67,7 @@ export function prepared(
   const fit = fitOf(program, people, constraints.eligibility, watching("scores", options));
   const late = conflictsOf(constraints); // floors and minimum evidence may have taken pairs away
   if (late.length > 0) return infeasible(late);
-  return { status: "ready", program, constraints, fit, lists, seed, solver };
+  return { status: "ready", program, cohort, constraints, fit, lists, seed, solver };
 
   function infeasible(conflicts: readonly Conflict[]): Infeasible<string> {
     const record = recordOf(program, people, options, seed, "none");
@@ -123,9 +109,11 @@ export function planned(
     ...(ready.decided ? { decided: ready.decided } : {}),
   });
   const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
-  const proof = isProven ? { proof: { constraints, seed, solution } } : {};
-  const { eligibility, bounds } = constraints;
-  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ...proof });
+  const proof = isProven ? { proof: solution } : {};
+  const { eligibility, bounds, most } = constraints;
+  const { history = [], never = [], must = [] } = options;
+  const given = { history, never, must, ...(most === undefined ? {} : { most }) };
+  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ready, objective, given, ...proof });
   return plan;
 
   function underObjective(): UnderObjective | undefined {

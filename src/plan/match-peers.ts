@@ -1,9 +1,8 @@
 import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
-import type { Eligibility } from "../constraints/eligibility.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
-import { cellsOf, idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
+import { idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
@@ -12,7 +11,6 @@ import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js"
 import type { Solver } from "../kernels/problem.js";
 import type { PeersProgram, PersonSchema, Roles } from "../program.js";
 import { keepContext } from "./context.js";
-import type { Decided } from "./decided.js";
 import { warningsOf } from "./decode.js";
 import { decodedPeers } from "./decode-peers.js";
 import { brokenByGroups } from "./kept-peers.js";
@@ -23,7 +21,8 @@ import type { PeersOutcome } from "./peers-plan.js";
 import type { Infeasible } from "./plan.js";
 import { beyondMostMembers, readMostPeers } from "./pose-most-peers.js";
 import { posedPeers } from "./pose-peers.js";
-import { type PlanRecord, recordOf } from "./record.js";
+import type { PreparedPeers } from "./prepared.js";
+import { recordOf } from "./record.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { type PeersAnswer, solvedPeers } from "./solve-peers.js";
 
@@ -46,27 +45,15 @@ type Program = PeersProgram<PersonSchema, string, string>;
 export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: PeersMatchOptions = {}): PeersOutcome {
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
-  if (options.most !== undefined && objective !== "total") {
-    const message = "a limit goes with the largest total only.";
-    mistakes.push(mistake("peers-most-objective", "objective", message, "Leave out `most` or `objective`.", objective));
-  }
+  refuseMost(options, objective !== "total", mistakes);
   return plannedPeers(preparedPeers(program, cohort, options, mistakes), objective, options);
 }
 
-/** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
-export interface PreparedPeers {
-  readonly status: "ready";
-  readonly program: Program;
-  readonly people: Lineup;
-  readonly eligibility: Eligibility;
-  readonly lists: ReadPeerLists;
-  readonly fit: Fit;
-  readonly solver: Solver<"peers">;
-  readonly seed: number;
-  readonly record: PlanRecord<string>;
-  readonly most: number | undefined;
-  /** What was decided otherwise than program and lists say; it is in all the rest already. */
-  readonly decided?: Decided;
+/** A limit of people goes with the largest total only: what else is asked for is added to `mistakes`. */
+export function refuseMost({ most }: PeersMatchOptions, hasOtherAim: boolean, mistakes: Mistake[]): void {
+  if (most === undefined || !hasOtherAim) return;
+  const message = "a limit goes with the largest total only.";
+  mistakes.push(mistake("peers-most-objective", "most", message, "Leave out `most` or `objective`.", most));
 }
 
 /** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
@@ -144,14 +131,7 @@ export function plannedPeers(
     ...(most === undefined ? {} : { most }),
     ...(ready.decided ? { decided: ready.decided } : {}),
   });
-  const withPair = (row: number, column: number) => {
-    const more = {
-      ...lists,
-      groups: [...lists.groups, ...cellsOf([row, column]).map((cell) => [cell.row, cell.column])],
-    };
-    return answered(program, people, more, fit, chosen, seed, {}, most);
-  };
-  keepContext(plan, { program, lineup: people, eligibility, fit, lists, answer, withPair });
+  keepContext(plan, { program, lineup: people, eligibility, fit, lists, answer, ready, objective });
   return plan;
 
   function asked(among: Fit, run: RunOptions): PeersAnswer {
@@ -190,6 +170,6 @@ function answered(
 }
 
 /** Whether a trio may be made; one that must be made is the one trio. */
-function mayHaveTrio({ odd }: Program, { groups }: ReadPeerLists): boolean {
+export function mayHaveTrio({ odd }: Program, { groups }: ReadPeerLists): boolean {
   return odd === "trio" && groups.every(({ length }) => length === 2);
 }

@@ -52,7 +52,7 @@ export function match<P extends PersonSchema, C extends string, Q extends string
  *
  * @example
  * ```ts
- * const outcome = match(groups, everybody, { seed: 2026, history: lastTerm.circles, byes: lastTerm.byes });
+ * const outcome = match(groups, members, { seed: 2026, history: lastCircles.circles, byes: lastCircles.byes });
  * if (outcome.status !== "infeasible") for (const { leads, people } of outcome.circles) console.log(leads, people);
  * ```
  */
@@ -94,7 +94,7 @@ export function match<P extends PersonSchema, C extends string, Q extends string
  * @throws PairwrightError for mistakes in what is given; never because no plan exists.
  * @example
  * ```ts
- * const outcome = match(program, intake(program, { mentee: rows, mentor: otherRows }), { seed: 2026 });
+ * const outcome = match(mixed, intake(mixed, { mentee: rows, mentor: rows }), { seed: 2026 });
  * if (outcome.status !== "infeasible") console.log(outcome.steps["one-on-one"].pairs, outcome.unmatched);
  * ```
  */

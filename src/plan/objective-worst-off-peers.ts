@@ -8,7 +8,7 @@ import type { PosedPeers } from "./pose-peers.js";
 import type { PeersAnswer } from "./solve-peers.js";
 
 /** Whether a plan has a group of three that no list asks for: every plan with as many people then has one, and only then. */
-export function hasFreeTrio({ groups }: PeersAnswer, lists: ReadPeerLists): boolean {
+function hasFreeTrio({ groups }: PeersAnswer, lists: ReadPeerLists): boolean {
   return groups.some((group) => group.length === 3 && !lists.groups.some((must) => must.length === 3));
 }
 

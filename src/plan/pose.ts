@@ -12,7 +12,11 @@ export type { Posed } from "./posed.js";
  * chosen, and its people count as matched already. The first role is the one that is served: its people are matched
  * first, as many as possible.
  */
-export function posed({ lineup, bounds, must, most }: Constraints, fit: Fit, seed: number): Posed {
+export function posed(
+  { lineup, bounds, must, most }: Constraints,
+  fit: Pick<Fit, "rows" | "columns" | "scores">,
+  seed: number,
+): Posed {
   const order = [
     seededOrder(seed, lineup.roles[0], lineup.ids[0]),
     seededOrder(seed, lineup.roles[1], lineup.ids[1]),

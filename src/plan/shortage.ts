@@ -8,7 +8,12 @@ import { type Posed, posed } from "./pose.js";
  * What is short where a posed problem has no plan; nothing where it has one. Under a limit on how many people may have a
  * partner it is asked first whether there would be a plan without it.
  */
-export function lackOf(constraints: Constraints, question: Posed, fit: Fit, seed: number): Conflict | undefined {
+export function lackOf(
+  constraints: Constraints,
+  question: Posed,
+  fit: Pick<Fit, "rows" | "columns" | "scores">,
+  seed: number,
+): Conflict | undefined {
   const found = shortage(question.problem);
   if (found === undefined) return undefined;
   const { most, ...free } = constraints;

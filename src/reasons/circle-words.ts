@@ -28,7 +28,9 @@ export function togetherWords(change: CircleChange | undefined, called: Called, 
     ];
   const who = called.member(change.member);
   const what =
-    change.with === undefined ? `Moving ${who} to the other` : `Exchanging ${who} with ${called.member(change.with)}`;
+    change.with === undefined
+      ? `moving ${who} to circle ${change.circle}`
+      : `exchanging ${who} with ${called.member(change.with)} of circle ${change.circle}`;
   return [`The cheapest change that brings them together: ${what} ${priceWords(change, worth, who)}.`, onlyThis];
 }
 

@@ -12,7 +12,9 @@ export function circlesDocument(plan: CirclesPlan, shown: ShownCircles): readonl
     paragraph(headline(plan)),
     paragraph(standing(plan)),
     ...(isLimited(plan) ? [paragraph(`That is among plans with these circles. ${plan.size.text}`)] : []),
-    ...(plan.circles.length === 0 ? [] : [paragraph(worthWords)]),
+    ...(plan.circles.length > 0 && (plan.status === "optimal" || plan.gap.worth !== undefined)
+      ? [paragraph(worthWords)]
+      : []),
     ...circleBlocks(plan, shown),
     ...lowestBlocks(plan, shown),
     ...(shown.isStep ? [] : [...unmatchedBlocks(plan, shown), ...freeLeadBlocks(plan, shown)]),
@@ -60,7 +62,8 @@ const methods: Readonly<Record<CirclesPlan["bound"]["by"], string>> = {
 function standing(plan: CirclesPlan): string {
   const { totals, bound } = plan;
   if (plan.status === "optimal") {
-    return `Proven, ${methods[bound.by]}: no other plan that keeps the rules gives more people a place, or as many in circles that are worth more.`;
+    const pairs = plan.circles.some(({ leads }) => leads.length === 2) ? " and with these pairs of leads" : "";
+    return `Proven, ${methods[bound.by]}: no other plan of as many circles${pairs} that keeps the rules gives more people a place, or as many in circles that are worth more.`;
   }
   const { people, worth } = plan.gap;
   const opening = "This plan keeps every rule, and is not proven to be the best.";
@@ -70,12 +73,9 @@ function standing(plan: CirclesPlan): string {
   if (worth === undefined) {
     return `${opening} Another one might give ${people === 1 ? "one more person" : `up to ${people} more people`} a place.`;
   }
-  const most = `the circles of this one are worth ${totals.worth.toFixed(2)} together, those of none can be worth more than ${bound.worth.toFixed(2)}`;
-  const figures =
-    totals.worth > 0
-      ? `can be more than ${percent(worth / totals.worth)} better: ${most}`
-      : `can be much better: ${most}`;
-  return `${opening} No plan gives more people a place, and none that gives as many one ${figures}. That bound was found ${methods[bound.by]}.`;
+  const most = `the circles of this one are worth ${totals.worth.toFixed(2)} together, and those of none can be worth more than ${bound.worth.toFixed(2)}`;
+  const better = totals.worth > 0 ? `more than ${percent(worth / totals.worth)} better` : "much better";
+  return `${opening} No plan gives more people a place. Among those that give as many, none can be ${better}: ${most}. That bound was found ${methods[bound.by]}.`;
 }
 
 /** A share in hundredths, rounded up to a tenth of one: a bound is never made to look nearer than it is. */

@@ -25,12 +25,21 @@ export type {
   SideMeasures,
   Spread,
 } from "./compare/comparison.js";
-export { type Frontier, type FrontierOptions, frontier } from "./compare/frontier.js";
+export {
+  type Frontier,
+  type FrontierOptions,
+  frontier,
+  type PeersFrontier,
+  type PeersFrontierOptions,
+} from "./compare/frontier.js";
 export type { Plans } from "./compare/given.js";
 export { type DataUse, type DroppedColumn, dataUse, type FieldUse, type UnclearReader } from "./data/data-use.js";
 export { type DataUseReportOptions, dataUseReport } from "./data/data-use-report.js";
 export type { FieldReader } from "./data/field-readers.js";
 export { type Form, type FormName, forms } from "./forms.js";
+export type { Organiser } from "./letters/calendar-text.js";
+export { type FirstMeeting, type FirstMeetings, type IcsOptions, ics, type WithoutMeeting } from "./letters/ics.js";
+export { type Letter, type Letters, type LettersOptions, letters } from "./letters/letters.js";
 export { type LintReportOptions, lintReport } from "./lint-report.js";
 export { type Assessment, type AssessmentOptions, assessment, assessmentFacts } from "./notices/assessment.js";
 export { type Notice, type NoticeOptions, notice } from "./notices/notice.js";

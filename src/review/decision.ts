@@ -1,14 +1,9 @@
 import type { PersonRef } from "../constraints/conflicts.js";
+import type { Author } from "../plan/approved.js";
 import type { PairIds } from "../program.js";
 
 /** Who decided what and why. Every decision carries this. */
-export interface Signed {
-  /** Who decided: a name, or what stands for it. */
-  readonly by: string;
-  /** Why, in words. It is shown with the plan, so write nothing here that the people concerned may not read. */
-  readonly because: string;
-  /** When, as ISO 8601 with a zone ("2026-11-25T17:00:00Z") or a day ("2026-11-25"): given by the caller, no clock is read. */
-  readonly at?: string;
+export interface Signed extends Author {
   /** The rules that this decision knowingly breaks, each with its own reason. They are shown with the plan for ever. */
   readonly overrules?: readonly Overrule[];
   /** The number of the earlier decision that no longer holds; or `earlier`: all that contradict this one. */

@@ -1,4 +1,5 @@
 export { type AgainstRules, heldAgainstRules, type Overruled, type Refusal } from "./against-rules.js";
+export { type Approving, approve } from "./approve.js";
 export type { DecisionConflict } from "./contradictions.js";
 export {
   type Adjust,

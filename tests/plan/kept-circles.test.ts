@@ -71,6 +71,7 @@ const ground: CircleGround = {
     share: { of: 1, in: 2 },
     members: [starts(0, 2), starts(1, 2), starts(1, 3), starts(0, 3), starts(0, 2)],
     leads: [starts(0, 1, 2, 3), starts(0, 1, 2, 3), starts(0, 1)],
+    answers: { members: [], leads: [] },
   },
   order: starts(0, 1, 2, 3, 4),
 };

@@ -182,7 +182,7 @@ describe("what is said of the limit", () => {
   it("a pair beyond it costs what it displaces", () => {
     const plan = match(program, people, { most: 1 });
     if (plan.status === "infeasible") throw new Error("a plan was expected");
-    expect(explain(plan, { mentee: "b", mentor: "y" }).costAtLeast).toEqual({ people: 0, fit: 0.2 });
+    expect(explain(plan, { mentee: "b", mentor: "y" }).price?.cost).toEqual({ people: 0, fit: 0.2 });
   });
 
   it("clashes with those who must have a partner, on either side, in words", () => {

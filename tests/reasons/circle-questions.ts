@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type CirclesPlan, type CommonTime, circles, cohortOf, coverage, match, settled } from "pairwright";
 import { z } from "zod";
 
-export const Member = z.object({
+const Member = z.object({
   id: z.string(),
   pace: z.number(),
   team: z.string(),
@@ -12,12 +12,12 @@ export const Member = z.object({
   offers: z.array(z.string()),
   free: z.string(),
 });
-export const Lead = z.object({ id: z.string(), warm: z.number(), offers: z.array(z.string()), free: z.string() });
+const Lead = z.object({ id: z.string(), warm: z.number(), offers: z.array(z.string()), free: z.string() });
 export type Member = z.output<typeof Member>;
 export type Lead = z.output<typeof Lead>;
 
 /** Times are digits: "135" can come at 1, 3 and 5. */
-export const digits: CommonTime<string> = {
+const digits: CommonTime<string> = {
   name: "digits",
   settings: {},
   atLeast: 1,
@@ -30,7 +30,7 @@ export const digits: CommonTime<string> = {
   }),
 };
 
-export const size = { min: 2, max: 4 };
+const size = { min: 2, max: 4 };
 const share = 0.5;
 
 export const program = circles({

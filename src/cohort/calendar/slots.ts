@@ -102,7 +102,7 @@ export function slotWords({ zone, time, weeks, of, local }: BestSlot): string {
 }
 
 /** The starts on the grid at which a quorum can meet, and by person which starts are theirs (1 at each quarter). */
-function countedStarts(starts: readonly Int32Array[], first: number, end: number, { all, least }: Quorum) {
+export function countedStarts(starts: readonly Int32Array[], first: number, end: number, { all, least }: Quorum) {
   const here = starts.map((times) => {
     const marks = new Uint8Array((end - first) / grid);
     for (let at = 0; at < times.length; at += 2) {
@@ -146,7 +146,7 @@ function timeWords(weekMinute: number, session: number): string {
 }
 
 /** Minutes of a meeting that begins at a wall time and lies outside social hours. */
-function unsocial(wall: number, session: number): number {
+export function unsocial(wall: number, session: number): number {
   const start = wall - Math.floor(wall / minutesOfDay) * minutesOfDay;
   let social = 0;
   for (const day of [0, minutesOfDay]) {
