@@ -4,12 +4,14 @@ import type { Stop } from "../kernels/problem.js";
 import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome } from "../plan/plan.js";
+import type { ReviewHook } from "./ask.js";
 import { clashOf, costsOf } from "./costs.js";
 import { type Decidable, type DecidedOutcome, decidable } from "./decidable.js";
 import { type Decision, type DecisionEntry, numbered } from "./decision.js";
 import type { Ledger } from "./ledger.js";
 import { planFingerprint } from "./plan-fingerprint.js";
 import { checkedDecision } from "./read-decisions.js";
+import { askedAbout, type HookOptions, type HookReview } from "./review-hook.js";
 import { reviewInWords } from "./review-words.js";
 import type { Review } from "./reviewed.js";
 
@@ -27,6 +29,48 @@ export interface ReviewOptions {
   readonly signal?: Stop;
 }
 
+/** How a hook is asked. */
+export interface AskOptions extends HookOptions {
+  /** What was decided before, oldest first; what it settled is not asked about again. */
+  readonly decisions?: Decisions;
+}
+
+/** The same for peers, asking about each group. */
+export function review<C extends string, Q extends string>(
+  outcome: PeersOutcome<C, Q>,
+  hook: ReviewHook,
+  options?: AskOptions,
+): Promise<HookReview<PeersOutcome<C, Q>>>;
+/** The same for circles, asking about each circle, the one with the least fit first. */
+export function review<C extends string, Q extends string>(
+  outcome: CirclesOutcome<C, Q>,
+  hook: ReviewHook,
+  options?: AskOptions,
+): Promise<HookReview<CirclesOutcome<C, Q>>>;
+/**
+ * Asks about each pair of a plan, the most fragile first, with its reasons and other ways: it is kept, parted, or more other ways
+ * are wanted. The plan is made again around each answer, and what was settled is not asked again. Whatever the hook does (throws,
+ * answers nonsense, never answers), everything answered so far is there as data, and the plan with it; give `added` as
+ * `decisions` to go on.
+ *
+ * Cost: a solve and one look at how firmly each pair stands for each answer.
+ *
+ * @example
+ * ```ts
+ * const { ended, added } = await review(plan, ({ fit }) => ({
+ *   answer: fit > 0.5 ? "keep" : "part",
+ *   by: "Bo",
+ *   because: "Fits above a half are good enough.",
+ * }));
+ * ended; // "all answered"
+ * added.map(({ decision }) => decision); // ["keep"]
+ * ```
+ */
+export function review<Role extends string, C extends string, Q extends string>(
+  outcome: Outcome<Role, C, Q>,
+  hook: ReviewHook,
+  options?: AskOptions,
+): Promise<HookReview<Outcome<Role, C, Q>>>;
 /** The same for peers. */
 export function review<C extends string, Q extends string>(
   outcome: PeersOutcome<C, Q>,
@@ -70,12 +114,23 @@ export function review<Role extends string, C extends string, Q extends string>(
   options?: ReviewOptions,
 ): Review<Outcome<Role, C, Q>>;
 export function review(
-  outcome: DecidedOutcome,
-  decisions: Decisions,
-  options: ReviewOptions = {},
-): Review<DecidedOutcome> {
+  ...given: GivenDecisions | GivenHook
+): Review<DecidedOutcome> | Promise<HookReview<DecidedOutcome>> {
+  if (isHook(given)) {
+    const [outcome, hook, options = {}] = given;
+    const before = entriesOf("review", options.decisions ?? []);
+    return askedAbout(outcome, hook, before, options, (engine, entries, costs) => reviewed(engine, entries, { costs }));
+  }
+  const [outcome, decisions, options = {}] = given;
   const entries = entriesOf("review", decisions);
   return reviewed(decidable("review", outcome, options.signal), entries, options);
+}
+
+type GivenDecisions = [outcome: DecidedOutcome, decisions: Decisions, options?: ReviewOptions | undefined];
+type GivenHook = [outcome: DecidedOutcome, hook: ReviewHook, options?: AskOptions | undefined];
+
+function isHook(given: GivenDecisions | GivenHook): given is GivenHook {
+  return typeof given[1] === "function";
 }
 
 /** A review of what is decidable; the outcome keeps what it was made from. */

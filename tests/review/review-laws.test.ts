@@ -1,14 +1,5 @@
 import fc from "fast-check";
-import {
-  type Decision,
-  match,
-  numbered,
-  type Outcome,
-  type PeersOutcome,
-  type Plan,
-  review,
-  settled,
-} from "pairwright";
+import { type Decision, match, numbered, type PeersOutcome, type Plan, review, settled } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { effort, seed } from "../seed.js";
 import { menteeId, mentorId, pairOf, pairsRun, peersRun, personId, signed } from "./cohorts.js";
