@@ -1,8 +1,10 @@
+import type { PersonRef } from "../constraints/conflicts.js";
+import { rulesAgainst } from "../constraints/eligibility.js";
 import { idsOf } from "../constraints/peer-lists.js";
 import type { Stop } from "../kernels/problem.js";
 import type { CirclesOutcome } from "./circles-plan.js";
-import type { Again, Decided } from "./decided.js";
-import { isNothing, withoutPeople } from "./decided.js";
+import { contextOf } from "./context.js";
+import { type Again, cellOf, type Decided, isNothing, withoutPeople } from "./decided.js";
 import { matchedCircles } from "./match-circles.js";
 import type { CirclesOrigin } from "./origin.js";
 
@@ -13,13 +15,24 @@ import type { CirclesOrigin } from "./origin.js";
 export function circlesAgain(origin: CirclesOrigin, signal?: Stop): Again<CirclesOutcome> {
   const { program, cohort, outcome } = origin;
   return {
-    rulesAgainst: () => [],
+    rulesAgainst: (people) => rulesOfPlan(outcome, people),
     made(decided) {
       if (isNothing(decided)) return outcome;
       const people = withoutPeople(cohort.people, decided);
       return matchedCircles(program, { ...cohort, people }, optionsWith(origin, people, decided, signal));
     },
   };
+}
+
+/** What forbids two people, as the plan was made; of a run without a plan the next one says it. */
+function rulesOfPlan(outcome: CirclesOutcome, people: readonly [PersonRef, PersonRef]): readonly string[] {
+  if (outcome.status === "infeasible") return [];
+  const { among, leading } = contextOf("review", outcome);
+  const sides = people.some(({ role }) => role === "lead") ? leading : among;
+  const cell = sides && cellOf(sides.lineup, people);
+  if (sides === undefined || cell === undefined) return [];
+  const { eligibility } = sides;
+  return rulesAgainst(eligibility, cell.row, cell.column).map((rule) => eligibility.rules[rule] ?? "");
 }
 
 function optionsWith(

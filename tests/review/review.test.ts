@@ -1,5 +1,6 @@
 import { builtInRules, explain, ledger, match, report, review, settled } from "pairwright";
 import { describe, expect, it } from "vitest";
+import { thrownBy } from "../mistakes.js";
 import { pairOf, pairsRun, peersRun, personId, signed } from "./cohorts.js";
 
 // liking in hundredths; mentee 2 may not have mentor 1
@@ -179,6 +180,25 @@ describe("review of a one-on-one plan", () => {
     expect(found.aboutPeopleWhoLeft.map(({ entry }) => entry)).toEqual([3]);
     expect(found.awaited.map(({ entry }) => entry)).toEqual([4]);
     expect(found.text.join("\n")).toContain("2 in conflict");
+  });
+});
+
+describe("review refuses", () => {
+  const codes = (call: () => unknown) => thrownBy(call).mistakes.map(({ code, where }) => `${code} at ${where}`);
+  const { outcome } = run();
+
+  it("what is no decision, no list, and a plan from elsewhere", () => {
+    const given = (decisions: unknown) => () => Reflect.apply(review, undefined, [outcome, decisions]);
+    expect(codes(given("keep"))).toEqual(["review-decisions at decisions"]);
+    expect(codes(given(undefined))).toEqual(["review-decisions at decisions"]);
+    expect(codes(given([{ decision: "keep" }, 1]))).toContain("decision-shape at decisions[1]");
+    const copy: typeof outcome = JSON.parse(JSON.stringify(outcome));
+    expect(codes(() => review(copy, []))).toEqual(["plan-detached at plan"]);
+  });
+
+  it("to work on when it is told to end", () => {
+    const signal = AbortSignal.abort(new Error("enough"));
+    expect(() => review(outcome, [{ decision: "part", pair: pairOf(0, 1), ...signed }], { signal })).toThrow("enough");
   });
 });
 
