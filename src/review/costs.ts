@@ -45,9 +45,11 @@ function costOf({ isExact }: Decidable, entry: HeldEntry, now: ComparablePlan, w
   const exact = isExact && now.status === "optimal" && without.status === "optimal";
   const called = ({ role, id }: { readonly role: string; readonly id: string }) =>
     now.format === "pairs" || role === "lead" ? `${role} ${id}` : id;
-  const named = moves.slice(0, MOVES).map((move) => moveInWords(has.noun, move, called));
-  const more = moves.length > MOVES ? [`and ${moves.length - MOVES} more`] : [];
-  const moved = moves.length === 0 ? "nobody moves" : [...named, ...more].join("; ");
+  // Of pairs one side tells it all: where somebody moves, so does a partner.
+  const told = now.format === "pairs" ? moves.filter(({ role }) => role === now.roles[0]) : moves;
+  const named = told.slice(0, MOVES).map((move) => moveInWords(has.noun, move, called));
+  const more = told.length > MOVES ? [`and ${told.length - MOVES} more`] : [];
+  const moved = told.length === 0 ? "nobody moves" : [...named, ...more].join("; ");
   const text = `${who} ${lossInWords(lost)}${exact ? "" : " (of two plans of which one is not proven best)"}: ${moved}.`;
   return { entry: entry.number, lost, exact, gone, come, text };
 }

@@ -1,6 +1,5 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import type { PersonRef } from "../constraints/conflicts.js";
-import type { Stop } from "../kernels/problem.js";
 import type { ComparablePlan } from "../plan/any-plan.js";
 import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf } from "../plan/context.js";
@@ -10,7 +9,7 @@ import { explain } from "../reasons/explain.js";
 import { firmness } from "../reasons/firmness.js";
 import { nextBest } from "../reasons/next-best.js";
 import { pairPrice } from "../reasons/pair-price.js";
-import type { ChangePrice } from "../reasons/price.js";
+import type { ChangePrice, NamesOption } from "../reasons/price.js";
 import { groupsOf } from "./decidable.js";
 
 /** What could be instead of a proposal, and what that would cost the whole plan. */
@@ -49,10 +48,10 @@ export function proposalKey(people: readonly PersonRef[]): string {
 }
 
 /** What a plan proposes, the most fragile first: by what parting would cost; of circles those with the least fit. */
-export function proposed(plan: ComparablePlan, signal?: Stop): readonly Proposed[] {
+export function proposed(plan: ComparablePlan, names: NamesOption): readonly Proposed[] {
   const groups = groupsOf(plan).map((people, at): Proposed => ({ people, fit: fitOf(plan, at) }));
   if (plan.format === "circles") return [...groups].sort((one, other) => one.fit - other.fit);
-  const options = { weights: 0, ...(signal ? { signal } : {}) };
+  const options = { weights: 0, ...names };
   const { pairs } = plan.format === "pairs" ? firmness(plan, options) : firmness(plan, options);
   const found = new Map<Proposed, ChangePrice>();
   for (const { pair, parting } of pairs) {
@@ -78,35 +77,45 @@ function fitOf(plan: ComparablePlan, at: number): number {
 /**
  * A proposal in words.
  *
- * @param more How often other ways were asked for: each time so many more are looked for.
+ * @param how `more`: how often other ways were asked for: each time so many more are looked for.
  */
-export function proposalOf(plan: ComparablePlan, { people, fit, parting }: Proposed, number: number, more: number) {
+export function proposalOf(
+  plan: ComparablePlan,
+  { people, fit, parting }: Proposed,
+  number: number,
+  how: NamesOption & { readonly more: number },
+) {
+  const { more } = how;
   return frozenCopy<Proposal>({
     number,
     people,
     fit,
-    reasons: reasonsOf(plan, people),
+    reasons: reasonsOf(plan, people, how),
     ...(parting === undefined ? {} : { parting }),
     alternatives: [
       ...(parting === undefined ? [] : [{ price: parting, text: parting.text }]),
-      ...(plan.format === "circles" ? [] : nextOf(plan, people)),
-      ...(plan.format === "circles" || more === 0 ? [] : othersOf(plan, people, more)),
+      ...(plan.format === "circles" ? [] : nextOf(plan, people, how)),
+      ...(plan.format === "circles" || more === 0 ? [] : othersOf(plan, people, how)),
     ],
   });
 }
 
-function reasonsOf(plan: ComparablePlan, people: readonly PersonRef[]): string[] {
-  if (plan.format === "circles") return reasonsOfCircle(plan, people);
-  return pairsOf(people).map((pair) => reasonsOfPair(plan, pair));
+function reasonsOf(plan: ComparablePlan, people: readonly PersonRef[], how: NamesOption): string[] {
+  if (plan.format === "circles") return reasonsOfCircle(plan, people, how);
+  return pairsOf(people).map((pair) => reasonsOfPair(plan, pair, how));
 }
 
-function reasonsOfCircle(plan: CirclesPlan, people: readonly PersonRef[]): string[] {
-  return people.filter(({ role }) => role === "member").map(({ id }) => explain(plan, { member: id }).text);
+function reasonsOfCircle(plan: CirclesPlan, people: readonly PersonRef[], { names = {} }: NamesOption): string[] {
+  return people.filter(({ role }) => role === "member").map(({ id }) => explain(plan, { member: id }, { names }).text);
 }
 
-function reasonsOfPair(plan: Plan | PeersPlan, [one, other]: readonly [PersonRef, PersonRef]): string {
-  if (plan.format === "peers") return explain(plan, { one: one.id, other: other.id }).text;
-  return explain(plan, { [one.role]: one.id, [other.role]: other.id }).text;
+function reasonsOfPair(
+  plan: Plan | PeersPlan,
+  [one, other]: readonly [PersonRef, PersonRef],
+  { names = {} }: NamesOption,
+): string {
+  if (plan.format === "peers") return explain(plan, { one: one.id, other: other.id }, { names }).text;
+  return explain(plan, { [one.role]: one.id, [other.role]: other.id }, { names }).text;
 }
 
 function pairsOf(people: readonly PersonRef[]): (readonly [PersonRef, PersonRef])[] {
@@ -114,9 +123,9 @@ function pairsOf(people: readonly PersonRef[]): (readonly [PersonRef, PersonRef]
 }
 
 /** The next best partner of each of them. */
-function nextOf(plan: Plan | PeersPlan, people: readonly PersonRef[]): OtherWay[] {
-  const of = people.map(({ id }) => id);
-  const found = plan.format === "pairs" ? nextBest(plan, { of }) : nextBest(plan, { of });
+function nextOf(plan: Plan | PeersPlan, people: readonly PersonRef[], { names = {} }: NamesOption): OtherWay[] {
+  const options = { of: people.map(({ id }) => id), names };
+  const found = plan.format === "pairs" ? nextBest(plan, options) : nextBest(plan, options);
   return found
     .filter(({ role, id }) => people.some((one) => one.role === role && one.id === id))
     .map(({ price, text }) => ({ ...(price === undefined ? {} : { price }), text }));
@@ -126,19 +135,24 @@ function nextOf(plan: Plan | PeersPlan, people: readonly PersonRef[]): OtherWay[
 const MORE = 3;
 
 /** The partners with the most fit whom each of them could have instead, with their prices, cheapest first. */
-function othersOf(plan: Plan | PeersPlan, people: readonly PersonRef[], more: number): OtherWay[] {
+function othersOf(
+  plan: Plan | PeersPlan,
+  people: readonly PersonRef[],
+  how: NamesOption & { readonly more: number },
+): OtherWay[] {
   const { lineup, fit } = plan.format === "pairs" ? contextOf("review", plan) : contextOf("review", plan);
-  const together = new Set(people.map(({ id }) => id));
+  const made = new Set(groupsOf(plan).flatMap((group) => pairsOf(group).map((pair) => proposalKey(pair))));
   const found = people.flatMap((person) => {
     const side = plan.format === "peers" || person.role === lineup.roles[0] ? 0 : 1;
     const at = lineup.positions[side].get(person.id) ?? 0;
     const other = plan.format === "peers" ? 0 : side === 0 ? 1 : 0;
     const scored = lineup.ids[other].flatMap((id, partner) => {
       const score = fit.scores[side === 0 ? at * fit.columns + partner : partner * fit.columns + at] ?? Number.NaN;
-      return Number.isNaN(score) || together.has(id) ? [] : [{ partner: { role: lineup.roles[other], id }, score }];
+      const next = { role: lineup.roles[other], id };
+      return Number.isNaN(score) || made.has(proposalKey([person, next])) ? [] : [{ partner: next, score }];
     });
     scored.sort((one, next) => next.score - one.score);
-    return scored.slice(0, MORE * more).map(({ partner }) => priceOf(plan, [person, partner]));
+    return scored.slice(0, MORE * how.more).map(({ partner }) => priceOf(plan, [person, partner], how));
   });
   const lost = ({ cost }: ChangePrice) =>
     cost === "impossible" ? [Number.POSITIVE_INFINITY, 0] : [cost.people, cost.fit];
@@ -150,7 +164,11 @@ function othersOf(plan: Plan | PeersPlan, people: readonly PersonRef[], more: nu
     .map((price) => ({ price, text: price.text }));
 }
 
-function priceOf(plan: Plan | PeersPlan, [one, other]: readonly [PersonRef, PersonRef]): ChangePrice {
-  if (plan.format === "peers") return pairPrice(plan, { one: one.id, other: other.id });
-  return pairPrice(plan, { [one.role]: one.id, [other.role]: other.id });
+function priceOf(
+  plan: Plan | PeersPlan,
+  [one, other]: readonly [PersonRef, PersonRef],
+  { names = {} }: NamesOption,
+): ChangePrice {
+  if (plan.format === "peers") return pairPrice(plan, { one: one.id, other: other.id }, { names });
+  return pairPrice(plan, { [one.role]: one.id, [other.role]: other.id }, { names });
 }

@@ -1,4 +1,6 @@
 import type { PersonRef } from "../constraints/conflicts.js";
+import { saidBy } from "../errors.js";
+import type { NamesOption } from "../reasons/price.js";
 import { ask, type ReviewHook, type WaitSignal } from "./ask.js";
 import { type Decidable, type DecidedOutcome, decidable } from "./decidable.js";
 import type { Decision, DecisionEntry } from "./decision.js";
@@ -13,13 +15,17 @@ export interface HookOptions {
   readonly signal?: WaitSignal;
   /** Ends waiting when it settles, however it does: a time limit of your own. */
   readonly until?: PromiseLike<unknown>;
+  /** Is given what each answer decides before anything is done with it, to be written down; where it throws, the answer is none. */
+  readonly onDecided?: (decisions: readonly Decision[]) => void;
+  /** How people are called in what the hook is told; by their ids unless said otherwise. */
+  readonly names?: NamesOption["names"];
 }
 
 /** How far a hook came. Plain data but for the outcome, which can be asked, shown and reviewed on. */
 export interface HookReview<O> {
   /**
    * `all answered`: nothing is left to ask. `no plan`: what was decided leaves none; `review.clash` says why. `stopped`: the hook
-   * said so. `ended`: the signal, or `until`. `failed`: the hook threw or rejected. `nonsense`: it gave what is no answer.
+   * said so. `ended`: the signal, or `until`. `failed`: the hook threw or rejected, or `onDecided` threw. `nonsense`: it gave what is no answer.
    */
   readonly ended: "all answered" | "no plan" | "stopped" | "ended" | "failed" | "nonsense";
   /** Whom it was being asked about then; absent where nothing was left to ask. */
@@ -41,7 +47,8 @@ export async function askedAbout(
   options: HookOptions,
   finish: (engine: Decidable, entries: readonly DecisionEntry[], costs: boolean) => Review<DecidedOutcome>,
 ): Promise<HookReview<DecidedOutcome>> {
-  const { signal, until } = options;
+  const { signal, until, names, onDecided } = options;
+  const how = names === undefined ? {} : { names };
   const engine = decidable("review", outcome);
   const entries: DecisionEntry[] = [...before];
   const added: Decision[] = [];
@@ -53,14 +60,19 @@ export async function askedAbout(
   for (;;) {
     const plan = taken.outcome;
     if (plan.status === "infeasible") return end("no plan");
-    const next = proposed(plan).find(({ people }) => !settled.has(proposalKey(people)));
+    const next = proposed(plan, how).find(({ people }) => !settled.has(proposalKey(people)));
     if (next === undefined) return end("all answered");
     for (let more = 0; ; more++) {
-      const given = await ask(hook, proposalOf(plan, next, answered + 1, more), signal, until);
+      const given = await ask(hook, proposalOf(plan, next, answered + 1, { more, ...how }), signal, until);
       if (given.kind === "alternatives") continue;
       if (given.kind === "stop") return end("stopped", next.people);
       if (given.kind === "waited") return end("ended", next.people);
       if (given.kind === "failed" || given.kind === "nonsense") return end(given.kind, next.people, given.text);
+      try {
+        onDecided?.(given.decisions);
+      } catch (error) {
+        return end("failed", next.people, saidBy(error));
+      }
       for (const decision of given.decisions) {
         added.push(decision);
         entries.push({ number: (entries.at(-1)?.number ?? 0) + 1, decision });

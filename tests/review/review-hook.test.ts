@@ -112,6 +112,24 @@ describe("review with somebody who is asked", () => {
     expect(await review(outcome, answering().hook, { signal: AbortSignal.abort() })).toMatchObject({ answered: 0 });
   });
 
+  it("hands over each answer to be written down, and counts none that could not be", async () => {
+    const written: Decision[] = [];
+    const onDecided = (decisions: readonly Decision[]) => {
+      if (written.length === 2) throw new Error("the disk is full");
+      written.push(...decisions);
+    };
+    const found = await review(outcome, answering().hook, { onDecided });
+    expect(found).toMatchObject({ ended: "failed", answered: 2, text: expect.stringContaining("the disk is full") });
+    expect(found.added).toEqual(written);
+  });
+
+  it("calls people by their names", async () => {
+    const { asked, hook } = answering({ answer: "stop" });
+    await review(outcome, hook, { names: { mentee: () => "Ada", mentor: () => "Grace" } });
+    expect(asked[0]?.reasons[0]).toContain("Ada");
+    expect(asked[0]?.alternatives.map(({ text }) => text).join()).not.toMatch(/ment(?:ee|or) \d/);
+  });
+
   it("asks about groups of peers", async () => {
     const run = peersRun([
       [0, 90, 20],
