@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { usage } from "./options.js";
 import { races } from "./tables/index.js";
 
-const alone = ["match", "circles", "rounds", "scoring", "hours", "memory", "forbid"];
+const alone = ["match", "circles", "rounds", "scoring", "hours", "memory", "forbid", "resolve"];
 const all = [...alone, ...Object.keys(races)];
 const given = process.argv.slice(2);
 const from = given.findIndex((word) => !all.includes(word));

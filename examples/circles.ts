@@ -3,7 +3,6 @@
 //   npm run demo:circles -- --members members.csv --leads leads.csv --out term-2 --history term-1/plan.csv
 //
 // The programme stands below, in the words of the surveys: change questions, rules and weights there.
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import {
   asked,
@@ -23,7 +22,6 @@ import {
   inZone,
   match,
   overlap,
-  PairwrightError,
   report,
   scale,
   skills,
@@ -32,7 +30,7 @@ import {
 } from "pairwright";
 import { readTableFile } from "pairwright/node";
 import { z } from "zod";
-import { command, numberOf, readAddresses, tell, teller, writeInto } from "./command.js";
+import { command, here, numberOf, readAddresses, tell, teller, wordOf, writeInto } from "./command.js";
 
 const TOPICS = [
   "Data analysis (SQL, spreadsheets)",
@@ -149,8 +147,6 @@ The lists are CSV files with the columns person and with, an e-mail address in e
 Ends with 0 when there is a plan, 1 when something in the files or options is wrong, 2 when no plan is possible.
 `;
 
-const here = (file: string) => fileURLToPath(new URL(`answers/${file}`, import.meta.url));
-
 function readOptions() {
   const { values } = parseArgs({
     options: {
@@ -171,20 +167,12 @@ function readOptions() {
 }
 
 /** The choices that are no files; sizes that make no sense are left to `circles`, which says so. */
-function readChoices(options: ReturnType<typeof readOptions>): Choices {
-  const over = (["unmatched", "larger", "smaller"] as const).find((choice) => choice === options.over);
-  const sizes = /^(\d+)(?:-(\d+))?$/.exec(options.size.trim());
-  const wrong = [
-    ...(over ? [] : [wrongOption("--over", options.over, "Use unmatched, larger or smaller.")]),
-    ...(sizes ? [] : [wrongOption("--size", options.size, "Write least and most, such as 4-6.")]),
-  ];
-  if (wrong.length > 0 || !over || !sizes) throw new PairwrightError("circles", wrong);
-  const [, least = "", most = least] = sizes;
-  return { size: { min: Number(least), max: Number(most) }, over };
-}
-
-function wrongOption(where: string, value: string, remedy: string) {
-  return { code: "option", where, value: JSON.stringify(value), message: "there is no such choice.", remedy };
+function readChoices({ size, over }: ReturnType<typeof readOptions>): Choices {
+  const [, least = "", most = least] = /^(\d+)(?:-(\d+))?$/.exec(size.trim()) ?? [];
+  return {
+    size: { min: numberOf(least), max: numberOf(most) },
+    over: wordOf("--over", over, ["unmatched", "larger", "smaller"]),
+  };
 }
 
 /** Reads a list of people, two in a row. */
@@ -209,22 +197,22 @@ async function readPlan(file: string) {
 
 type Names = { readonly member: (id: string) => string; readonly lead: (id: string) => string };
 
-/** Three questions: why the member with the lowest fit is where they are, why not elsewhere, and two who may never meet. */
+/** Three questions about the member with the lowest fit: why this circle, why not another, and who they could be with. */
 function examplesOf(plan: CirclesPlan, names: Names): string[] {
   const everybody = plan.circles.flatMap(({ members }) => members);
-  const lowest = everybody.reduce(
-    (least, one) => (one.fit < least.fit ? one : least),
-    everybody[0] ?? { id: "", fit: 1 },
+  const [first, ...others] = [...everybody].sort((one, other) => one.fit - other.fit);
+  if (first === undefined) return [];
+  const { id } = first;
+  const elsewhere = plan.circles.flatMap(({ people }, at) =>
+    people.includes(id) ? [] : [explain(plan, { member: id, circle: at + 1 }, { names })],
   );
-  const elsewhere = plan.circles.findIndex(({ people }) => !people.includes(lowest.id)) + 1;
-  if (elsewhere === 0) return [];
-  const others = everybody.map(({ id }) => explain(plan, { one: lowest.id, other: id }, { names }));
-  const apart = others.find(({ verdict }) => verdict === "not chosen");
+  const together = others.map(({ id: other }) => explain(plan, { one: id, other }, { names }));
   return [
-    explain(plan, { member: lowest.id }, { names }).text,
-    explain(plan, { member: lowest.id, circle: elsewhere }, { names }).text,
-    ...(apart ? [apart.text] : []),
-  ];
+    explain(plan, { member: id }, { names }),
+    // The one that costs something says more than one that cannot be.
+    elsewhere.find(({ exchange }) => exchange !== undefined) ?? elsewhere[0],
+    together.find(({ change }) => change !== undefined) ?? together.find(({ verdict }) => verdict !== "chosen"),
+  ].flatMap((reasons) => (reasons === undefined ? [] : [reasons.text]));
 }
 
 async function main(): Promise<number> {

@@ -4,7 +4,7 @@
 //
 // A preset is where a programme starts from: take its numbers, and change those that you know better.
 import { parseArgs } from "node:util";
-import { describePreset, presets, type ReadablePreset } from "pairwright";
+import { type CirclePreset, describePreset, presets, projectTeams, type ReadablePreset } from "pairwright";
 import { command } from "./command.js";
 
 const HELP = `Prints what a ready programme weighs, its rules, and what is known about it.
@@ -15,7 +15,7 @@ const HELP = `Prints what a ready programme weighs, its rules, and what is known
 Ends with 0, or with 1 when there is no such programme.
 `;
 
-const known: readonly ReadablePreset[] = Object.values(presets);
+const known: readonly (ReadablePreset | CirclePreset)[] = [...Object.values(presets), projectTeams];
 
 /** The programmes by name, in the order of the list. */
 function list(): string {

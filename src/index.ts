@@ -42,8 +42,22 @@ export type {
   PlanCircle,
   UnmatchedMember,
 } from "./plan/circles-plan.js";
+export type {
+  AnyStepOutcome,
+  AnyStepPlan,
+  Assigned,
+  FormatsOutcome,
+  FormatsPlan,
+  FormatsRecord,
+  InfeasibleFormats,
+  StepCause,
+  StepPlan,
+  StepTotals,
+  Unplaced,
+} from "./plan/formats-plan.js";
 export { match } from "./plan/match.js";
 export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
+export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
@@ -90,6 +104,7 @@ export type {
 export { type RoundsWithoutRepeatOptions, roundsWithoutRepeat } from "./plan/rounds-without-repeat.js";
 export type { Progress, RunOptions } from "./plan/run.js";
 export { settled } from "./plan/settled.js";
+export type { AnyStepOptions, StepOptions } from "./plan/step-runs.js";
 export {
   type BothWays,
   builtInRules,
@@ -104,7 +119,10 @@ export {
   type Criterion,
   circles,
   type FirstOfRounds,
+  type FormatsDefinition,
+  type FormatsProgram,
   floorRule,
+  formats,
   type Judging,
   type LeftOver,
   type PairIds,
@@ -126,7 +144,12 @@ export {
   type RoundsProgram,
   type Rule,
   rounds,
+  type Step,
+  type StepDefinition,
+  type StepProgram,
+  type StepPrograms,
 } from "./program.js";
+export { type Alternative, type Alternatives, type AlternativesOptions, alternatives } from "./reasons/alternatives.js";
 export type {
   CircleChange,
   CirclePairReasons,
@@ -141,8 +164,17 @@ export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
 export type { OnePerson } from "./reasons/explain-rounds.js";
+export { type Firmness, type FirmnessOptions, firmness, type PairFirmness } from "./reasons/firmness.js";
+export { type NextBest, type NextBestOptions, nextBest } from "./reasons/next-best.js";
+export { type PairPrice, pairPrice } from "./reasons/pair-price.js";
+export { type PlacePrice, type PlacePricesOptions, placePrices } from "./reasons/place-prices.js";
+export type { ChangePrice, Cost, NamesOption } from "./reasons/price.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export type { PairInRoundsReasons, PersonInRoundsReasons, RoundOfPerson } from "./reasons/rounds-reasons.js";
+export { type RulePrice, type RulePricesOptions, rulePrices } from "./reasons/rule-prices.js";
+export { type Clash, type ClashMember, smallestClash } from "./reasons/smallest-clash.js";
+export type { WeightTrial } from "./reasons/weight-trials.js";
+export { type WayToPlace, type WhyNobody, type WhyNobodyOptions, whyNobody } from "./reasons/why-nobody.js";
 export * from "./report/index.js";
 export * from "./review/index.js";
 export { version } from "./version.js";

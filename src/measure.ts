@@ -61,6 +61,6 @@ export interface Starts<V = unknown> {
   readonly slots: number;
   /** By person: `week * slots + slot` of each start that they can, rising. */
   readonly people: readonly Int32Array[];
-  /** The slot in words, on the clock of somebody's answer, such as "Tuesday 10:00"; on that of UTC without one. */
+  /** The slot in words, on the clock of somebody's answer, such as "Tuesday 10:00 in Asia/Kolkata"; on that of UTC without one. */
   words(slot: number, clock?: V): string;
 }

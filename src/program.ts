@@ -16,6 +16,15 @@ export {
   circles,
 } from "./circles.js";
 export type { BothWays, ReadyCriterion, ReadyRule } from "./definition.js";
+export {
+  type FormatsDefinition,
+  type FormatsProgram,
+  formats,
+  type Step,
+  type StepDefinition,
+  type StepProgram,
+  type StepPrograms,
+} from "./formats.js";
 export { builtInRules, floorRule, type Judging } from "./judging.js";
 export type { PeerCriterion, PeerJudging, PeerJudgingDefinition, PeerRule } from "./peer-judging.js";
 export { type PeersDefinition, type PeersProgram, peers } from "./peers.js";

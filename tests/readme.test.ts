@@ -57,7 +57,7 @@ function demo(...options: string[]): { readonly out: string; readonly err: strin
 
 describe("the README", () => {
   it("shows what its examples print", () => {
-    const [example = "", surveys = "", peers = "", ...unseen] = blocks("ts").filter((code) =>
+    const [example = "", surveys = "", peers = "", circles = "", rounds = "", ...unseen] = blocks("ts").filter((code) =>
       code.includes('from "pairwright"'),
     );
     // One more that nobody compares would be a claim that nothing runs.
@@ -65,6 +65,8 @@ describe("the README", () => {
     expectShown("printed", printedBy(example));
     expectShown("surveys", printedBy(surveys));
     expectShown("peers", printedBy(peers));
+    expectShown("circles", printedBy(circles));
+    expectShown("rounds", printedBy(rounds));
   });
 
   it("runs every other block of code", () => {

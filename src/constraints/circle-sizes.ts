@@ -12,6 +12,8 @@ export interface CircleShape {
   readonly max: number;
   /** How many members have a place in so many circles of these sizes. */
   readonly places: number;
+  /** At most so many members may have a place; absent where that limits nothing. */
+  readonly limit?: number;
   /** All of it in a sentence or two. */
   readonly text: string;
 }

@@ -21,6 +21,7 @@ export interface Conflict {
     | "shortage"
     | "mutual-loop"
     | "unstable"
+    | "most"
     | "must-circle"
     | "circles-impossible"
     | "circles-not-found"
@@ -44,15 +45,17 @@ export interface Constraints {
   readonly eligibility: Eligibility;
   readonly bounds: readonly [Bounds, Bounds];
   readonly must: readonly Cell[];
+  /** At most so many people of the first role may have a partner; absent where there is no such limit. */
+  readonly most?: number;
 }
 
 /**
  * The constraint passes in their order; the first that finds something ends the search, since what comes after would only
- * repeat it: pairs that must be made against the rules and the places, then the sums of places, then each person's reach.
- * Cost: one look at every pair.
+ * repeat it: pairs that must be made against the rules and the places, then the limit, then the sums of places, then each
+ * person's reach. Cost: one look at every pair.
  */
 export function conflictsOf(constraints: Constraints): Conflict[] {
-  for (const pass of [mustPairs, sumsOfPlaces, reachOfPeople]) {
+  for (const pass of [mustPairs, beyondMost, sumsOfPlaces, reachOfPeople]) {
     const found = pass(constraints);
     if (found.length > 0) return found;
   }
@@ -115,7 +118,24 @@ export function forbiddenMust(lineup: Lineup, eligibility: Eligibility, { row, c
   ];
 }
 
-/** Pass 2: the least places that one side needs are not more than what the other side has at most. */
+/** Pass 2: no more people of the first role must have a partner than may have one. */
+function beyondMost({ lineup, bounds, must, most }: Constraints): Conflict[] {
+  if (most === undefined) return [];
+  const inMust = new Set(must.map(({ row }) => row));
+  const wanting = [...bounds[0].min.keys()].filter((row) => inMust.has(row) || (bounds[0].min[row] ?? 0) > 0);
+  if (wanting.length <= most) return [];
+  const people = wanting.map((row) => person(lineup, 0, row));
+  const text = `${counted(wanting.length, "person", "people")} on the ${lineup.roles[0]} side must have a partner, but at most ${most} may.`;
+  return [{ code: "most", text, people, rules: [], needs: wanting.length, has: most, remedies: [...moreOrFewer] }];
+}
+
+/** What helps where a limit on how many people may have a partner clashes with those who must have one. */
+export const moreOrFewer: readonly string[] = [
+  "Let more people have a partner.",
+  "Lower least numbers of partners, or take pairs off the list of those that must be made.",
+];
+
+/** Pass 3: the least places that one side needs are not more than what the other side has at most. */
 function sumsOfPlaces({ lineup, bounds }: Constraints): Conflict[] {
   return ([0, 1] as const).flatMap((side) => {
     const other = side === 0 ? 1 : 0;
@@ -141,7 +161,7 @@ function sumsOfPlaces({ lineup, bounds }: Constraints): Conflict[] {
   });
 }
 
-/** Pass 3: everybody who needs partners is allowed to meet as many people who have a place. */
+/** Pass 4: everybody who needs partners is allowed to meet as many people who have a place. */
 function reachOfPeople({ lineup, eligibility, bounds }: Constraints): Conflict[] {
   return ([0, 1] as const).flatMap((side) =>
     [...bounds[side].min].flatMap((needs, index) => {

@@ -163,7 +163,7 @@ function samePerson(lineup: Lineup): Cell[] {
 }
 
 /** The pair the other way round, where both people are in both roles. */
-function turned(lineup: Lineup, { row, column }: Cell): Cell[] {
+export function turned(lineup: Lineup, { row, column }: Cell): Cell[] {
   const back = lineup.positions[0].get(lineup.ids[1][column] ?? "");
   const forth = lineup.positions[1].get(lineup.ids[0][row] ?? "");
   return back === undefined || forth === undefined ? [] : [{ row: back, column: forth }];

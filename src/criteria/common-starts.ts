@@ -41,7 +41,7 @@ export interface CommonStartsSettings {
  * const mornings = { zone: "Europe/London", windows: [{ day: 2, from: 540, to: 660 }] } as const; // Tuesday 09:00 to 11:00
  * const { weeks, people, words } = common.starts([mornings]);
  * weeks; // 1: the clocks of London change on the last day, after Tuesday
- * Array.from(people[0] ?? [], (slot) => words(slot, mornings)); // ["Tuesday 09:00", "Tuesday 09:30", "Tuesday 10:00"]
+ * Array.from(people[0] ?? [], (slot) => words(slot, mornings)); // ["Tuesday 09:00 in Europe/London", "Tuesday 09:30 in Europe/London", "Tuesday 10:00 in Europe/London"]
  * ```
  */
 export function commonStarts(settings: CommonStartsSettings): CommonTime<WeekAnswer> {
@@ -107,9 +107,9 @@ function laidOut(answers: readonly WeekAnswer[], weeks: ProgrammeWeeks, layout: 
   function words(slot: number, clock?: WeekAnswer): string {
     const kind = kinds[Math.floor(slot / slots)] ?? 0;
     const start = weeks.first + kind * minutesOfWeek + (slot % slots) * every;
-    if (clock === undefined) return `${weekMinuteWords(start)} UTC`;
+    if (clock === undefined) return `${weekMinuteWords(start)} in UTC`;
     const spans = zones.offsets(clock.zone, start - 2 * minutesOfDay, start + 2 * minutesOfDay);
-    return weekMinuteWords(start + offsetAt(spans, start));
+    return `${weekMinuteWords(start + offsetAt(spans, start))} in ${clock.zone}`;
   }
 }
 

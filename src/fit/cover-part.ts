@@ -91,7 +91,10 @@ function wishesOf(name: string, cover: ReadyCover, members: Lineup, faults: Faul
 }
 
 /** A measure that does not tell its wishes apart: the items of a list count alike, and what is no list is one wish. */
-function listed({ by }: ReadyCover, wants: unknown): readonly { readonly wish: unknown; readonly weight: number }[] {
+export function listed(
+  { by }: ReadyCover,
+  wants: unknown,
+): readonly { readonly wish: unknown; readonly weight: number }[] {
   if (wants === undefined || wants === null) return [];
   if (by.wishes !== undefined) return by.wishes(wants);
   return Array.isArray(wants) ? wants.map((item) => ({ wish: [item], weight: 1 })) : [{ wish: wants, weight: 1 }];

@@ -54,6 +54,7 @@ export function scoreRow(
 ): void {
   const { open, values, sums, lost, unknownIn } = scratch;
   const count = openColumns(eligibility, row, open);
+  if (count === 0) return;
   const from = row * eligibility.columns;
   sums.fill(0, 0, count);
   lost.fill(0, 0, count);

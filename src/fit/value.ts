@@ -91,6 +91,18 @@ export function contributionsOf(
 }
 
 /**
+ * What a pair that was never scored, because a rule forbids it, would score with the means of the others: whole millionths.
+ *
+ * @throws PairwrightError as `pairValues` does.
+ */
+export function scoreIfAllowed(program: Judging, fit: Pick<Fit, "criteria">, first: unknown, second: unknown): number {
+  const parts = contributionsOf(fit, pairValues(program, first, second));
+  const known = parts.reduce((sum, { value, points }) => (value === undefined ? sum : sum + points), 0);
+  const all = parts.reduce((sum, { value, points }) => (value === undefined ? sum + points : sum), known);
+  return Math.round(all * MILLION);
+}
+
+/**
  * The share of the weight whose criteria are known for the pair: in [0, 1], rounded to millionths.
  *
  * @throws PairwrightError as `pairValues` does.

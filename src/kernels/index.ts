@@ -13,6 +13,7 @@ export { arranged, reordered, restored } from "./circles/reorder.js";
 export { type CirclesOptions, searchCircles } from "./circles/search.js";
 export { divide } from "./circles/subsets.js";
 export { transportedCircles } from "./circles/transport.js";
+export type { Peeked } from "./dynamic/peek.js";
 export { type Newcomer, type Resolvable, type ResolvableOptions, resolvable } from "./dynamic/resolvable.js";
 export type { Change } from "./dynamic/whole.js";
 export { draw, drawn } from "./fair/draw.js";
@@ -30,6 +31,7 @@ export type { PlacesOfOne, SidesInput } from "./pairs/sides.js";
 export { spread } from "./pairs/spread.js";
 export { transported } from "./pairs/transport.js";
 export { best, type SolverName } from "./pairs-solvers.js";
+export { type PeersAgain, type PeersChange, peersAgain } from "./peers/again.js";
 export { type Barrier, barriersOf } from "./peers/barriers.js";
 export { matchPeers } from "./peers/blossom.js";
 export {
@@ -41,6 +43,7 @@ export {
 } from "./peers/build.js";
 export { bestPeersFirst, peersByLot } from "./peers/greedy.js";
 export { matchPeersPlainly } from "./peers/primal-dual.js";
+export { rankedPeers } from "./peers/ranked.js";
 export { withBestTrio, withSomeTrio } from "./peers/trio.js";
 export type { TrioProblem, TrioProof, TrioSolution } from "./peers/trio-problem.js";
 export type { PeersSolverName } from "./peers-solvers.js";
@@ -94,6 +97,7 @@ export {
   type WorthOfPlaces,
   worthOfPlaces,
 } from "./ranking/forcing.js";
+export { forbiddenPrice, forcedPrice, nearestOther, type OneCost } from "./ranking/one.js";
 export { inEveryOptimum, inSomeOptimum } from "./ranking/optima.js";
 export { type Proven, proven } from "./ranking/proven.js";
 export { ranked } from "./ranking/ranked.js";

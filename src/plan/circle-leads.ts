@@ -1,5 +1,4 @@
 import type { ReadCircleLists } from "../constraints/circle-lists.js";
-import type { Eligibility } from "../constraints/eligibility.js";
 import { matchPeers } from "../kernels/peers/blossom.js";
 import { peersProblem } from "../kernels/peers/build.js";
 import { type CircleStarts, commonTo, inFewest } from "./circle-starts.js";
@@ -58,16 +57,4 @@ function wantedTogether({ leading, groups }: ReadCircleLists): number[][] {
   }
   const pairs = [...wanted.values()].filter(({ size }) => size === 2).map((leads) => [...leads].sort((a, b) => a - b));
   return pairs.filter((pair, at) => pairs.findIndex((other) => other.some((lead) => pair.includes(lead))) === at);
-}
-
-/** Why a lead leads no circle, from how many members they may have. */
-export function allowedMembers(eligibility: Eligibility, lead: number): number {
-  let count = 0;
-  for (let row = 0; row < eligibility.rows; row++) {
-    const at = (row * eligibility.columns + lead) * eligibility.words;
-    let bits = 0;
-    for (let word = 0; word < eligibility.words; word++) bits |= eligibility.forbiddenBy[at + word] ?? 0;
-    if (bits === 0) count++;
-  }
-  return count;
 }

@@ -11,6 +11,8 @@ export interface CircleStarts {
   /** `week * slots + slot` of each start that a member can, rising; of leads the same, undefined where they can always. */
   readonly members: readonly Int32Array[];
   readonly leads: readonly Int32Array[] | undefined;
+  /** What they answered, so that times can be told on their clocks. */
+  readonly answers: { readonly members: readonly unknown[]; readonly leads: readonly unknown[] };
 }
 
 /** Lays out the time of members and leads together; what cannot be read is added to `mistakes`. */
@@ -37,6 +39,7 @@ export function circleStarts(
     share: by.share,
     members: starts.people.slice(0, count),
     leads: ofLeads === undefined ? undefined : starts.people.slice(count),
+    answers: { members: answers, leads: ofLeads ?? [] },
   };
 }
 

@@ -26,7 +26,10 @@ export interface PlanCircle {
   readonly worst: number;
   /** Mean of `known` over its members. */
   readonly known: number;
-  /** Starts in common in the week with the fewest, and the one most members can come to; absent without `meeting`. */
+  /**
+   * Starts in common in the week with the fewest, and the one most members can come to, on the clock of its first lead (or
+   * member) who has answered; absent without `meeting`.
+   */
   readonly time?: { readonly starts: number; readonly best: string; readonly canCome: readonly string[] };
   /** Whether somebody is in it because a list says so. */
   readonly must: boolean;
@@ -39,10 +42,11 @@ export interface UnmatchedMember {
   /**
    * `no-lead`: rules remove every lead. `no-company`: with those whom rules leave to them no circle of the least size can be
    * made. `no-time`: no common time with enough others, or with any lead. `numbers`: the people do not go up in circles of
-   * these sizes (or leads are too few), and somebody has to be left over. `rules`: it is proven that everybody cannot be
-   * placed. `left-out`: the search found no place for them, and there may be one.
+   * these sizes (or leads are too few), and somebody has to be left over. `most`: the same, where only so many may have a
+   * place. `rules`: it is proven that everybody cannot be placed. `left-out`: the search found no place for them, and there
+   * may be one.
    */
-  readonly cause: "no-lead" | "no-company" | "no-time" | "numbers" | "rules" | "left-out";
+  readonly cause: "no-lead" | "no-company" | "no-time" | "numbers" | "most" | "rules" | "left-out";
   /** How many other members they may sit with, and how many leads they may have. */
   readonly allowed: { readonly members: number; readonly leads: number };
   /** How many members and leads each rule takes away from them, most first. */
@@ -62,10 +66,12 @@ export interface CirclesBody<C extends string, Q extends string> {
   /** Leads without a circle, each with the reason in one sentence. */
   readonly freeLeads: readonly { readonly id: string; readonly text: string }[];
   /**
-   * The sizes that circles could have in this run, others than declared where `over` had to be used; and in a sentence, how
-   * many circles were wanted, and why so many.
+   * The sizes that circles could have in this run, others than declared where `over` had to be used or only so many people
+   * could have a place; and in a sentence, how many circles were wanted, and why so many.
    */
   readonly size: { readonly min: number; readonly max: number; readonly text: string };
+  /** At most so many members could have a place; absent without such a limit. */
+  readonly most?: number;
   readonly totals: {
     readonly circles: number;
     readonly matched: number;
@@ -87,7 +93,10 @@ export interface CirclesBody<C extends string, Q extends string> {
   readonly record: PlanRecord<C>;
 }
 
-/** A plan that is proven: no other lets more people into circles, or as many with more worth. */
+/**
+ * A plan that is proven: of plans with as many circles, none lets more people into circles, or as many with more worth. How many
+ * there are is counted before (`size.text`); where two lead a circle, they are put together before, too.
+ */
 export interface OptimalCirclesPlan<C extends string, Q extends string> extends CirclesBody<C, Q> {
   readonly status: "optimal";
 }

@@ -1,7 +1,7 @@
 import type { Lineup } from "../cohort/lineup.js";
 import type { Bounds } from "../constraints/capacity.js";
-import type { Constraints } from "../constraints/conflicts.js";
 import type { Eligibility } from "../constraints/eligibility.js";
+import type { Lists } from "../constraints/lists.js";
 import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
@@ -11,8 +11,11 @@ import type { AnyPlan } from "./any-plan.js";
 import type { CirclesContext } from "./circles-context.js";
 import type { CirclesPlan } from "./circles-plan.js";
 import type { SeatedRound } from "./kept-rounds.js";
+import type { ReadObjective } from "./objective.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
+import type { KeptChanges } from "./plan-changes.js";
+import type { Prepared, PreparedPeers } from "./prepared.js";
 import type { RoundsPlan } from "./rounds-plan.js";
 import type { PeersAnswer } from "./solve-peers.js";
 
@@ -28,8 +31,13 @@ export interface Context extends SharedContext {
   readonly program: PairsProgram<Roles, string, string>;
   /** Least and most partners of each person. */
   readonly bounds: readonly [Bounds, Bounds];
-  /** What poses the problem again, and the solution whose prices prove the plan; absent where no prices prove all of it. */
-  readonly proof?: { readonly constraints: Constraints; readonly seed: number; readonly solution: Solution };
+  /** What makes the plan again, with other pairs that must or may not be made. */
+  readonly ready: Prepared;
+  readonly objective: ReadObjective;
+  /** What the plan was told of people, as it was written, and what was decided since. */
+  readonly given: Lists & { readonly most?: number; readonly changes?: readonly KeptChanges[] };
+  /** The solution whose prices prove the plan; absent where no prices prove all of it. */
+  readonly proof?: Solution;
 }
 
 /** What a plan for peers was made from. */
@@ -37,8 +45,9 @@ export interface PeersContext extends SharedContext {
   readonly program: PeersProgram<PersonSchema, string, string>;
   readonly lists: ReadPeerLists;
   readonly answer: PeersAnswer;
-  /** Solves again with a pair that must be made besides the others. */
-  readonly withPair: (row: number, column: number) => PeersAnswer;
+  /** What makes the plan again, with other pairs that must or may not be made. */
+  readonly ready: PreparedPeers;
+  readonly objective: ReadObjective;
 }
 
 /** What a plan of rounds was made from. */

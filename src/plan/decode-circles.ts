@@ -25,6 +25,7 @@ export interface FoundCircles {
   readonly freeLeads: readonly { readonly id: string; readonly text: string }[];
   readonly warnings: readonly Warning[];
   readonly record: PlanRecord<string>;
+  readonly most?: number;
 }
 
 /** The circles of an answer by positions, in the order of the problem; those without members are left out by the caller. */
@@ -50,7 +51,9 @@ export function decodedCircles(found: FoundCircles): CirclesPlan {
   const fits = made.flatMap(({ members }) => members.map(({ fit }) => Math.round(fit * MILLION)));
   const total = fits.reduce((sum, fit) => sum + fit, 0);
   const perPerson = 1 + lists.byes.reduce((sum, byes) => sum + byes, 0);
-  const people = Math.floor(verdict.bound.priority / perPerson);
+  // Where only so many may have a place, no more than that have one, whatever the bound leaves open.
+  const places = shape.limit === undefined ? Number.POSITIVE_INFINITY : shape.places;
+  const people = Math.min(places, Math.floor(verdict.bound.priority / perPerson));
   const alone = Array.from(among.lineup.ids[0].keys()).filter((position) => !placed.has(position));
   const unmatched = unmatchedMembers(ground, { alone, placed: placed.size, bound: people, groups });
   const unit = worthParts(posed.problem) * MILLION;
@@ -61,6 +64,7 @@ export function decodedCircles(found: FoundCircles): CirclesPlan {
     byes: unmatched.map(({ id }) => id),
     freeLeads,
     size: { min: shape.min, max: shape.max, text: shape.text },
+    ...(found.most === undefined ? {} : { most: found.most }),
     totals: {
       circles: made.length,
       matched: placed.size,
@@ -121,7 +125,7 @@ function planCircle(ground: CircleGround, answer: CirclesAnswer, place: number, 
 function timeOf(ground: CircleGround, circle: FinishedCircle): Pick<PlanCircle, "time"> {
   const common = commonStartsOf(ground, circle);
   if (common === undefined || ground.time === undefined) return {};
-  const { starts, members } = ground.time;
+  const { starts, members, answers } = ground.time;
   const { weeks, slots } = starts;
   const counts = new Int32Array(weeks);
   const bySlot = new Map<number, number>();
@@ -144,7 +148,13 @@ function timeOf(ground: CircleGround, circle: FinishedCircle): Pick<PlanCircle, 
       best = { slot, weeks: inWeeks, people };
   }
   const canCome = everyWeek(best.slot).map(([member]) => ground.among.lineup.ids[0][member] ?? "");
-  return { time: { starts: Math.min(...counts), best: starts.words(best.slot), canCome } };
+  // On the clock of the first lead who has one, or else of the first member.
+  const clocks = [
+    ...circle.leads.map((lead) => answers.leads[lead]),
+    ...circle.members.map((at) => answers.members[at]),
+  ];
+  const clock = clocks.find((answer) => answer !== undefined);
+  return { time: { starts: Math.min(...counts), best: starts.words(best.slot, clock), canCome } };
 }
 
 /** How many pairs each rule about two people forbids, and how many people each rule about circles counts. */

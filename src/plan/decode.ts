@@ -56,6 +56,7 @@ export function decoded(found: Found): Plan {
     },
     ...judgedBody(eligibility, fit, found.lists),
     ...(found.objective ? { objective: found.objective } : {}),
+    ...(constraints.most === undefined ? {} : { most: constraints.most }),
     record: found.record,
   };
   if (!verdict.optimal) {
@@ -69,7 +70,7 @@ export function decoded(found: Found): Plan {
     const listed = Array.from(question.order[side], (position, at): Price => {
       const [people, worth] = [levels.priority[at] ?? 0, (levels.fit[at] ?? 0) / MILLION];
       return { id: lineup.ids[side][position] ?? "", people: people + 0, fit: worth + 0 };
-    });
+    }).filter((_, at) => side === 0 || at !== question.spare);
     return listed.sort((a, b) => (a.id < b.id ? -1 : 1));
   });
   return frozenCopy({ ...body, status: "optimal", prices: priced });
@@ -110,9 +111,10 @@ export function warningsOf(lists: { readonly gone: readonly string[] }, ofFit: r
 }
 
 /** The chosen pairs in the order of the lineup, those that must be made included. */
-export function chosenCells({ order }: Posed, { pairs }: Solution, must: readonly Cell[]): Cell[] {
+export function chosenCells({ order, spare }: Posed, { pairs }: Solution, must: readonly Cell[]): Cell[] {
   const cells = [...must];
   for (let at = 0; at < pairs.length; at += 2) {
+    if (pairs[at + 1] === spare) continue;
     cells.push({ row: order[0][pairs[at] ?? 0] ?? 0, column: order[1][pairs[at + 1] ?? 0] ?? 0 });
   }
   return cells.sort((a, b) => a.row - b.row || a.column - b.column);

@@ -67,7 +67,14 @@ export function freeLeadsOf(
   for (const lead of alone)
     note(lead, "is the one over: nobody is left to lead a circle with, whom lists and time allow.");
   for (const lead of usable.flat()) {
-    if (!leads.has(lead)) note(lead, `was not needed. ${shape.text}`);
+    if (leads.has(lead)) continue;
+    const made = circles.filter(({ members }) => members.length > 0).length;
+    note(
+      lead,
+      made < shape.circles
+        ? `has no circle: numbers allow ${counted(shape.circles, "circle")}, and with the rules, lists and times ${made} were made.`
+        : `was not needed. ${shape.text}`,
+    );
   }
   return free.sort((a, b) => compareText(a.id, b.id));
 }

@@ -15,7 +15,7 @@ export function impossibleConflict({ among, lists, program, shape, time }: Circl
   const beside = [
     ...(rules.length > 0 ? [`the rules (${firstFew(rules.map((rule) => `"${rule}"`))})`] : []),
     ...(time === undefined ? [] : ["the time they need in common"]),
-    `sizes of ${shape.min} to ${shape.max}`,
+    shape.min === shape.max ? `circles of ${shape.min}` : `circles of ${shape.min} to ${shape.max}`,
   ].join(", ");
   const must = `${firstFew(people.map(({ id }) => id))} must be in a circle`;
   const remedies = ["Take people off the list of those who must be together.", "Change a rule, or let sizes be wider."];

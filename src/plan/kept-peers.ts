@@ -11,7 +11,7 @@ export function brokenByGroups(
   eligibility: Eligibility,
   lists: ReadPeerLists,
   groups: readonly (readonly number[])[],
-  mostTrios: number,
+  most: { readonly trios: number; readonly people: number | undefined },
 ): string[] {
   const called = (members: readonly number[]) => members.map((member) => lineup.ids[0][member] ?? "").join(" and ");
   const faults: string[] = [];
@@ -29,7 +29,10 @@ export function brokenByGroups(
     }
   }
   const trios = groups.filter(({ length }) => length === 3).length;
-  if (trios > mostTrios) faults.push(`${trios} groups of three, ${mostTrios} are allowed`);
+  if (trios > most.trios) faults.push(`${trios} groups of three, ${most.trios} are allowed`);
+  if (most.people !== undefined && groupOf.size > most.people) {
+    faults.push(`${groupOf.size} people in groups, at most ${most.people} may be`);
+  }
   for (const must of lists.groups) {
     const group = groupOf.get(must[0] ?? -1);
     if (must.some((member) => groupOf.get(member) !== group) || group === undefined) {

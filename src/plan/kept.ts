@@ -6,7 +6,7 @@ import type { Cell } from "../constraints/lists.js";
  * Reads a finished plan against the rules, the places and the pairs that must be made, knowing nothing of how it was
  * found. Gives what it breaks, in words; nothing for a plan that may leave. Cost: one look at every pair of the plan.
  */
-export function broken({ lineup, eligibility, bounds, must }: Constraints, cells: readonly Cell[]): string[] {
+export function broken({ lineup, eligibility, bounds, must, most }: Constraints, cells: readonly Cell[]): string[] {
   const faults: string[] = [];
   const loads = [new Int32Array(eligibility.rows), new Int32Array(eligibility.columns)] as const;
   const made = new Set<string>();
@@ -28,6 +28,10 @@ export function broken({ lineup, eligibility, bounds, must }: Constraints, cells
         faults.push(`${person(lineup, side, index).id}: ${load} partners, ${min} to ${max} are allowed`);
       }
     }
+  }
+  const served = loads[0].filter((load) => load > 0).length;
+  if (most !== undefined && served > most) {
+    faults.push(`${served} people on the ${lineup.roles[0]} side have a partner, at most ${most} may`);
   }
   return faults;
 }

@@ -4,7 +4,7 @@ import { lineup } from "../cohort/lineup.js";
 import { circleConflictsOf } from "../constraints/circle-conflicts.js";
 import { circleCountsOf } from "../constraints/circle-counts.js";
 import { type CircleLists, readCircleLists } from "../constraints/circle-lists.js";
-import { circleShape } from "../constraints/circle-sizes.js";
+import { limitedCircles } from "../constraints/circle-most.js";
 import type { Conflict } from "../constraints/conflicts.js";
 import { idsOf } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
@@ -27,6 +27,8 @@ import { freeLeadsOf, leadWarnings, usableGroups } from "./free-leads.js";
 import { impossibleConflict } from "./impossible-circles.js";
 import { brokenByCircles } from "./kept-circles.js";
 import type { CircleGround, JudgedSides } from "./pose-circles.js";
+import { isCount } from "./pose-most.js";
+import { beyondMostMembers } from "./pose-most-peers.js";
 import { circlesRecord } from "./record-circles.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { solvedCircles } from "./solve-circles.js";
@@ -42,6 +44,11 @@ export interface CirclesMatchOptions extends CircleLists, RunOptions {
   readonly solver?: CirclesSolverName | Solver<"circles">;
   /** How many changes the search tries; unless given a million a person, or 50,000 under rules. */
   readonly steps?: number;
+  /**
+   * At most so many members have a place. There are then no more circles, and no larger ones, than hold so many together;
+   * what `over` says of people who are left over is put aside.
+   */
+  readonly most?: number;
   /** Circles to begin with, such as those of an earlier plan or made by hand: what is found is never worse. */
   readonly start?: readonly CircleStart[];
 }
@@ -58,6 +65,7 @@ export function matchedCircles(
   const seed = seedOf(options.seed ?? 0, mistakes);
   const solver = solverNamed<Solver<"circles">>(circlesSolvers, options.solver, mistakes);
   readSteps(options.steps, mistakes);
+  const most = options.most !== undefined && isCount(options.most, mistakes) ? options.most : Number.POSITIVE_INFINITY;
   const members = lineup(["member", "member"], cohort.people);
   const led = program.leading === undefined ? undefined : lineup(["member", "lead"], cohort.people);
   const lists = readCircleLists(members, led, options, mistakes);
@@ -76,6 +84,7 @@ export function matchedCircles(
       solver,
       steps: options.steps,
       start,
+      most: options.most,
     });
 
   const watch = watching("scores", options);
@@ -88,15 +97,12 @@ export function matchedCircles(
   const leadOrder = led === undefined ? new Int32Array(0) : seededOrder(seed, "lead", led.ids[1]);
   const paired = leadGroups(program.leads, leadOrder, lists, time);
   const { usable, useless } = usableGroups(program, withLeads, time, paired.groups);
-  const shape = circleShape(program, members.ids[0].length, usable.length * Math.max(1, program.leads));
-  const conflicts = circleConflictsOf({
-    members,
-    among,
-    leading: withLeads,
-    lists,
-    shape,
-    leadsPerCircle: program.leads,
-  });
+  const leaders = usable.length * Math.max(1, program.leads);
+  const { program: sized, shape } = limitedCircles(program, members.ids[0].length, leaders, most);
+  const conflicts = [
+    ...circleConflictsOf({ members, among, leading: withLeads, lists, shape, leadsPerCircle: program.leads }),
+    ...beyondMostMembers(members, [...lists.groups.flat(), ...lists.leading.must.map(({ row }) => row)], options.most),
+  ];
   const units = circleUnits(program);
   const size = Math.max(2, Math.round(members.ids[0].length / Math.max(1, shape.circles)));
   const covers = coversOf(program, units, members, led, Math.min(size, shape.max));
@@ -105,7 +111,7 @@ export function matchedCircles(
 
   const order = seededOrder(seed, "member", members.ids[0]);
   const ground: CircleGround = {
-    program,
+    program: sized,
     among: oneGroup,
     leading: withLeads,
     shape,
@@ -127,7 +133,7 @@ export function matchedCircles(
     ...watching("solving", options),
   });
   options.onProgress?.({ stage: "checking", done: 1 });
-  if (!("verdict" in found)) return infeasible([impossibleConflict(ground, found)], found.solver.name);
+  if (found.status === "none") return infeasible([impossibleConflict(ground, found)], found.solver.name);
   const circles = finishedCircles(found);
   const faults = brokenByCircles(
     ground,
@@ -143,6 +149,7 @@ export function matchedCircles(
     freeLeads: freeLeadsOf(ground, circles, { usable, useless, alone: paired.alone }),
     warnings: leadWarnings(ground, paired, useless),
     record: record(found.solver.name),
+    ...(options.most === undefined ? {} : { most: options.most }),
   });
   keepContext(plan, {
     program,

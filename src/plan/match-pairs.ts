@@ -6,10 +6,8 @@ import { type Conflict, type Constraints, conflictsOf } from "../constraints/con
 import { type Lists, type ReadLists, readLists } from "../constraints/lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
-import type { Fit } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
-import { shortage } from "../kernels/pairs/shortage.js";
 import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
 import type { Problem, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
@@ -21,14 +19,21 @@ import { type Objective, type ReadObjective, readObjective } from "./objective.j
 import { answeredUnder, type UnderObjective } from "./objective-answer.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
+import { readMost } from "./pose-most.js";
+import type { Prepared } from "./prepared.js";
 import { recordOf } from "./record.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
-import { shortageConflict, unfilledConflict } from "./shortage.js";
+import { lackOf, unfilledConflict } from "./shortage.js";
 
 /** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
 export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
   /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
   readonly objective?: Objective;
+  /**
+   * At most so many people of the first role get a partner, those with whom the plan is best; they have one place each then.
+   * (With three places each, whom to choose would be NP-hard: exact cover by 3-sets.)
+   */
+  readonly most?: number;
   /** The name of a solver or one of your own; the exact one that fits the program unless said otherwise. */
   readonly solver?: SolverName | Solver;
 }
@@ -44,21 +49,10 @@ export function matchedPairs(
   return planned(prepared(program, cohort, options, mistakes), objective, options);
 }
 
-/** All that does not depend on the objective: what may be, what must be, and how good each pair is. */
-export interface Prepared {
-  readonly status: "ready";
-  readonly program: PairsProgram<Roles, string, string>;
-  readonly constraints: Constraints;
-  readonly fit: Fit;
-  readonly lists: ReadLists;
-  readonly seed: number;
-  readonly solver: Solver | undefined;
-}
-
 /** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
 export function prepared(
   program: PairsProgram<Roles, string, string>,
-  cohort: Cohort<Roles>,
+  cohort: Pick<Cohort<Roles>, "people">,
   options: MatchOptions,
   mistakes: Mistake[],
 ): Prepared | Infeasible<string> {
@@ -66,14 +60,14 @@ export function prepared(
   const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
   const people = lineup(program.roleNames, cohort.people);
   const lists = readLists(people, options, program.identity === "shared", mistakes);
-  const { constraints, early } = constrained(program, people, lists, mistakes, options);
+  const { constraints, early } = constrained(program, people, lists, solver, mistakes, options);
   refuse("match", mistakes);
   if (early.length > 0) return infeasible(early);
 
   const fit = fitOf(program, people, constraints.eligibility, watching("scores", options));
   const late = conflictsOf(constraints); // floors and minimum evidence may have taken pairs away
   if (late.length > 0) return infeasible(late);
-  return { status: "ready", program, constraints, fit, lists, seed, solver };
+  return { status: "ready", program, cohort, constraints, fit, lists, seed, solver };
 
   function infeasible(conflicts: readonly Conflict[]): Infeasible<string> {
     const record = recordOf(program, people, options, seed, "none");
@@ -93,8 +87,8 @@ export function planned(
   const { program, constraints, fit, lists, seed, solver: chosen } = ready;
   const people = constraints.lineup;
   const question = posed(constraints, fit, seed);
-  const lack = shortage(question.problem);
-  if (lack !== undefined) return infeasible([shortageConflict(constraints, question, lack)]);
+  const lack = lackOf(constraints, question, fit, seed);
+  if (lack !== undefined) return infeasible([lack]);
   const under = underObjective();
   const plain = chosen ?? best(question.problem);
   const solver = under?.solver ?? plain;
@@ -110,9 +104,11 @@ export function planned(
   const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
   const plan = decoded({ ...found, record: record(solver), ...(under ? { objective: under.objective } : {}) });
   const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
-  const proof = isProven ? { proof: { constraints, seed, solution } } : {};
-  const { eligibility, bounds } = constraints;
-  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ...proof });
+  const proof = isProven ? { proof: solution } : {};
+  const { eligibility, bounds, most } = constraints;
+  const { history = [], never = [], must = [] } = options;
+  const given = { history, never, must, ...(most === undefined ? {} : { most }) };
+  keepContext(plan, { program, lineup: people, eligibility, bounds, fit, ready, objective, given, ...proof });
   return plan;
 
   function underObjective(): UnderObjective | undefined {
@@ -133,10 +129,11 @@ export function planned(
 }
 
 /** The constraint passes: what may be, what must be, and whether the two can go together. */
-function constrained(
+export function constrained(
   program: PairsProgram<Roles, string, string>,
   people: Lineup,
   lists: ReadLists,
+  solver: Solver | undefined,
   mistakes: Mistake[],
   options: MatchOptions,
 ): { readonly constraints: Constraints; readonly early: readonly Conflict[] } {
@@ -145,7 +142,14 @@ function constrained(
     boundsOf(people, 1, program.capacity[1], mistakes),
   ] as const;
   const eligibility = eligibilityOf(program, people, bounds, lists, mistakes, watching("rules", options));
-  const constraints = { lineup: people, eligibility, bounds, must: lists.must };
+  const most = readMost(options.most, people, bounds[0], solver, mistakes);
+  const constraints = {
+    lineup: people,
+    eligibility,
+    bounds,
+    must: lists.must,
+    ...(most === undefined ? {} : { most }),
+  };
   return { constraints, early: mistakes.length > 0 ? [] : conflictsOf(constraints) };
 }
 

@@ -2,15 +2,19 @@ import type { Cohort } from "../cohort/cohort.js";
 import type {
   CircleRoles,
   CirclesProgram,
+  FormatsProgram,
   PairsProgram,
   PeersProgram,
   PersonSchema,
   Roles,
   RoundsProgram,
+  StepPrograms,
 } from "../program.js";
 import type { AnyOutcome } from "./any-plan.js";
 import type { CirclesOutcome } from "./circles-plan.js";
+import type { FormatsOutcome } from "./formats-plan.js";
 import { type CirclesMatchOptions, matchedCircles } from "./match-circles.js";
+import { type FormatsMatchOptions, matchedFormats } from "./match-formats.js";
 import { type MatchOptions, matchedPairs } from "./match-pairs.js";
 import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
 import { matchedRounds, type RoundsMatchOptions } from "./match-rounds.js";
@@ -47,7 +51,7 @@ export function match<P extends PersonSchema, C extends string, Q extends string
  *
  * @example
  * ```ts
- * const outcome = match(groups, everybody, { seed: 2026, history: lastTerm.circles, byes: lastTerm.byes });
+ * const outcome = match(groups, members, { seed: 2026, history: lastCircles.circles, byes: lastCircles.byes });
  * if (outcome.status !== "infeasible") for (const { leads, people } of outcome.circles) console.log(leads, people);
  * ```
  */
@@ -78,6 +82,27 @@ export function match<P extends PersonSchema, C extends string, Q extends string
   options?: RoundsMatchOptions,
 ): RoundsOutcome<C, Q>;
 /**
+ * Matches the people of a run in several formats, one after the other: each step gives its best plan for those whom the steps
+ * before it left, within its share, and nobody has a place in two. Whoever a list wants in one step is kept for it by the
+ * others. A person whom no step took has the cause of each.
+ *
+ * Each plan under `steps` is the very plan that `match` gives for its program and those who came to it: `explain` takes it.
+ * Cost: that of the steps.
+ *
+ * @returns `in order`, with a plan for each step; or `infeasible`, with the first step that has none, and what clashes.
+ * @throws PairwrightError for mistakes in what is given; never because no plan exists.
+ * @example
+ * ```ts
+ * const outcome = match(mixed, intake(mixed, { mentee: rows, mentor: rows }), { seed: 2026 });
+ * if (outcome.status !== "infeasible") console.log(outcome.steps["one-on-one"].pairs, outcome.unmatched);
+ * ```
+ */
+export function match<R extends Roles, S extends StepPrograms>(
+  program: FormatsProgram<R, S>,
+  cohort: Cohort<R>,
+  options?: FormatsMatchOptions<S>,
+): FormatsOutcome<keyof R & string, S>;
+/**
  * Matches the people of a cohort: the plan that keeps every rule, gives everybody their least number of partners, matches
  * as many people of the first role as possible and, among those plans, has the most fit in sum, or serves the `objective`
  * best. Equally good plans are told apart by the seed, with the load spread evenly. Nothing is changed in what is given.
@@ -100,7 +125,8 @@ export function match<R extends Roles, C extends string, Q extends string>(
   cohort: Cohort<R>,
   options?: MatchOptions<keyof R & string>,
 ): Outcome<keyof R & string, C, Q>;
-export function match(...given: GivenPairs | GivenPeers | GivenRounds | GivenCircles): AnyOutcome {
+export function match(...given: Given): AnyOutcome | FormatsOutcome {
+  if (isFormats(given)) return matchedFormats(...given);
   if (isPeers(given)) return matchedPeers(...given);
   if (isRounds(given)) return matchedRounds(...given);
   if (isCircles(given)) return matchedCircles(...given);
@@ -115,6 +141,12 @@ type GivenCircles = [
   (CirclesMatchOptions | undefined)?,
 ];
 type GivenRounds = [RoundsProgram<PersonSchema, string, string>, Cohort<Roles>, (RoundsMatchOptions | undefined)?];
+type GivenFormats = [FormatsProgram<Roles, StepPrograms>, Cohort<Roles>, (FormatsMatchOptions | undefined)?];
+type Given = GivenPairs | GivenPeers | GivenCircles | GivenRounds | GivenFormats;
+
+function isFormats(given: Given): given is GivenFormats {
+  return given[0].format === "formats";
+}
 
 function isPeers(given: GivenPairs | GivenPeers | GivenRounds | GivenCircles): given is GivenPeers {
   return given[0].format === "peers";

@@ -5,7 +5,7 @@ import { pairsSolvers } from "../kernels/pairs-solvers.js";
 import type { SolveOptions, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { type Answer, twinsOf } from "./loops.js";
-import { type PlanObjective, planObjective, type ReadObjective } from "./objective.js";
+import { type PlanObjective, planObjective, type ReadObjective, solverNotFor } from "./objective.js";
 import { solvedFairly } from "./objective-fair.js";
 import { solvedStably, stableConflict } from "./objective-stable.js";
 import type { Posed } from "./pose.js";
@@ -36,13 +36,24 @@ export function answeredUnder(
 ): UnderObjective {
   const isOther = Object.values<Solver>(pairsSolvers).some((solver) => solver === chosen && solver !== fair);
   if (chosen !== undefined && (isOther || objective === "stable")) {
-    const message = "this solver does not solve for the chosen objective.";
-    refuse("match", [mistake("objective-solver", "solver", message, "Leave the solver to match.", chosen.name)]);
+    refuse("match", [solverNotFor(chosen.name)]);
   }
-  const { lineup, must } = constraints;
+  const { lineup, must, most } = constraints;
+  if (most !== undefined && objective === "stable") {
+    const message = "a stable plan has as many people as stability gives it.";
+    refuse("match", [
+      mistake("most-stable", "most", message, 'Leave it out, or choose another objective, such as "fair".', most),
+    ]);
+  }
   const loopsForbidden = program.mutual === "forbidden";
   const loops = loopsForbidden && twinsOf(lineup, question.order) !== undefined;
-  const found = { objective, served: lineup.roles[0], must: must.length > 0, loops };
+  const found = {
+    objective,
+    served: lineup.roles[0],
+    must: must.length > 0,
+    loops,
+    ...(most === undefined ? {} : { most }),
+  };
   if (objective === "stable") {
     const answer = solvedStably(question, lineup, loopsForbidden, options);
     const isShort = !answer.verdict.feasible && answer.verdict.faults.length === 0;

@@ -12,6 +12,10 @@ import type { Objective as OfScores } from "../kernels/problem.js";
  *   Equal fits are told apart by the seed: other plans may then be stable, too, with more people or more fit (to find the
  *   largest is NP-hard: D. F. Manlove et al., Theoretical Computer Science 276 (2002), pp. 261-279); `compare` shows when
  *   the plan of the largest total is.
+ *
+ * Of peers the fits are those of two people who are together, three of them in a trio, and "worst-off first" looks at people:
+ * everybody's fit is the mean with the others of their group. As many people as possible take part in every plan but the stable
+ * one, in which two people of different groups are held against whole groups.
  */
 export type Objective = OfScores | "fair" | "stable";
 
@@ -23,7 +27,10 @@ export interface PlanObjective {
   readonly name: "worst-off first" | "bottleneck" | "fair" | "stable";
   /** Of `fair`: the percentage of the best possible lowest fit that every pair must reach, from 0 to 100. */
   readonly floor?: number;
-  /** The best possible lowest fit in [0, 1] of the pairs that were free to choose; absent for `stable` and without pairs. */
+  /**
+   * The best possible lowest fit in [0, 1] of the pairs that were free to choose, of peers of two people who are together;
+   * absent for `stable` and without pairs.
+   */
   readonly bestLowest?: number;
   /**
    * `free`, or `as for the total`: where the number of pairs is open, lowest fits of plans cannot be compared (fewer pairs
@@ -70,11 +77,13 @@ export interface Findings {
   readonly lowest?: number;
   readonly partners: PlanObjective["partners"];
   readonly proven: boolean;
-  /** The side that is served. */
-  readonly served: string;
+  /** The side that is served; absent of peers, who are one group. */
+  readonly served?: string;
   /** Whether pairs that must be made, or that would close a mutual loop, are set apart. */
   readonly must: boolean;
   readonly loops: boolean;
+  /** At most so many people on the served side may have a partner. */
+  readonly most?: number;
 }
 
 /** Says what a plan of an objective is. */
@@ -86,8 +95,12 @@ export function planObjective(found: Findings): PlanObjective {
 }
 
 function inWords(found: Findings): string {
-  const { objective, partners, proven, served, must, loops } = found;
+  const { objective, partners, proven, served, must, loops, most } = found;
   const standing = proven ? "Proven:" : "Not proven, but sought:";
+  const weighed = must
+    ? [`${served === undefined ? "Groups" : "Pairs"} that must be made are in every plan and were not weighed.`]
+    : [];
+  if (served === undefined) return [`${standing} ${wantedOfPeers(objective, found.lowest)}.`, ...weighed].join(" ");
   const among =
     partners === "free"
       ? `among the plans that match as many people on the ${served} side as possible`
@@ -96,7 +109,8 @@ function inWords(found: Findings): string {
     objective === "stable"
       ? `${standing} no two people who may meet would both rather have each other, judged by their fit${loops ? " (pairs that would make two people each other's partner in both roles left aside)" : ""}. Another plan may match more people; where fits are equal the seed decided, and another plan may be as stable with more fit.`
       : `${standing} ${among}, ${wantedInWords(objective, found.lowest)}.`,
-    ...(must ? ["Pairs that must be made are in every plan and were not weighed."] : []),
+    ...(most === undefined ? [] : [`At most ${most} people on the ${served} side may have a partner.`]),
+    ...weighed,
   ].join(" ");
 }
 
@@ -107,4 +121,21 @@ function wantedInWords(objective: Exclude<ReadObjective, "total" | "stable">, lo
   if (objective === "bottleneck")
     return `the lowest fit is as high as possible${best}, then the sum as large as possible`;
   return `no fit is below ${objective.floor} % of the best possible lowest${best}, then the sum is as large as possible`;
+}
+
+function wantedOfPeers(objective: Exclude<ReadObjective, "total">, lowest: number | undefined): string {
+  if (objective === "stable") {
+    return "no two people of different groups who may meet would both have more fit with each other than with their group. A group of three is made only where none of the three would rather leave; another plan may let more people take part; where fits are equal the seed decided, and another plan may be as stable with more fit";
+  }
+  const wanted =
+    objective === "worst-off first"
+      ? "the fit of the worst-off person is as high as possible, then that of the second worst-off, and so on"
+      : wantedInWords(objective, lowest).replace("the lowest fit is", "the lowest fit of two people is");
+  return `among the plans in which as many people as possible take part (those first who had a bye before), ${wanted}`;
+}
+
+/** A solver that was chosen does not solve for the objective. */
+export function solverNotFor(name: string): Mistake {
+  const message = "this solver does not solve for the chosen objective.";
+  return mistake("objective-solver", "solver", message, "Leave the solver to match.", name);
 }

@@ -1,3 +1,4 @@
+import type { PlanObjective } from "./objective.js";
 import type { Infeasible, JudgedBody, Price } from "./plan.js";
 
 /** A group of a plan: two people, or three. */
@@ -19,10 +20,11 @@ export interface UnmatchedPeer {
   /**
    * `no-allowed-partner`: rules remove everybody. `odd-one-out`: the `competitors` may meet only each other, and are odd in
    * number. `competition`: the `competitors` are sets of odd size that may not meet each other, and each needs one of the
-   * fewer people between them, of whom there are `places`. `left-out`: the chosen solver, which claims no optimum, did not
-   * find the group that would be possible.
+   * fewer people between them, of whom there are `places`. `most`: as many people as may be in groups are in one. `left-out`:
+   * the chosen solver, which claims no optimum, did not find the group that would be possible, or the plan is the stable one,
+   * in which fewer people may take part.
    */
-  readonly cause: "no-allowed-partner" | "odd-one-out" | "competition" | "left-out";
+  readonly cause: "no-allowed-partner" | "odd-one-out" | "competition" | "most" | "left-out";
   /** How many people they may meet. */
   readonly allowed: number;
   /** How many people each rule takes away from them, most first. */
@@ -54,15 +56,20 @@ export interface PeersBody<C extends string, Q extends string> extends JudgedBod
     readonly mean?: number;
     readonly worst?: number;
   };
+  /** At most so many people could be in groups; absent without such a limit. */
+  readonly most?: number;
+  /** What the plan was made for and what is proven of it; absent for the total, where the status says it all. */
+  readonly objective?: PlanObjective;
 }
 
 /**
  * A plan that is proven: no other choice of pairs and at most one trio (none, where the program says so) lets more people take
- * part, or as many with more fit in sum. Where people had byes before, they count first among plans with as many people.
+ * part, or as many with more fit in sum. Where people had byes before, they count first among plans with as many people; where
+ * there is a limit, that is of all plans of pairs that keep it. Where the plan has another objective, what `objective.text` says.
  */
 export interface OptimalPeersPlan<C extends string, Q extends string> extends PeersBody<C, Q> {
   readonly status: "optimal";
-  /** The dual prices that prove it; absent where several sets of prices prove it together, as for a trio. */
+  /** The dual prices that prove it; absent where several sets of prices prove it together, as for a trio, and under a limit. */
   readonly prices?: PeersPrices;
 }
 
@@ -78,7 +85,10 @@ export interface PeersPrices {
 /** A plan that keeps every rule but is not proven best: how much better the best could be at most. */
 export interface FeasiblePeersPlan<C extends string, Q extends string> extends PeersBody<C, Q> {
   readonly status: "feasible";
-  /** No plan has more than `people` more people in groups. Where that is 0, none has more than `fit` more fit in sum. */
+  /**
+   * No plan has more than `people` more people in groups. Where that is 0, none has more than `fit` more fit in sum. Of a
+   * plan with another objective it is the gap to the largest total all the same.
+   */
   readonly gap: { readonly people: number; readonly fit?: number };
 }
 

@@ -20,10 +20,11 @@ export interface Unmatched<Role extends string> {
   /**
    * `no-place`: they have no place themselves. `no-allowed-partner`: rules remove everybody. `competition`: those they
    * may meet have fewer `places` than there are `competitors` for them. `outweighed`: there would be places enough, but
-   * the plan is better, or keeps more least numbers, without them. `left-out`: somebody they may meet has a place left, but
-   * the pair would add nothing, or the chosen solver, which claims no optimum, did not make it.
+   * the plan is better, or keeps more least numbers, without them. `most`: there would be a place, but as many people of the
+   * first role as may have a partner have one. `left-out`: somebody they may meet has a place left, but the pair would add
+   * nothing, or the chosen solver, which claims no optimum, did not make it.
    */
-  readonly cause: "no-place" | "no-allowed-partner" | "competition" | "outweighed" | "left-out";
+  readonly cause: "no-place" | "no-allowed-partner" | "competition" | "outweighed" | "most" | "left-out";
   /** How many people they may meet. */
   readonly allowed: number;
   /** How many people each rule takes away from them, most first. */
@@ -81,6 +82,8 @@ export interface PlanBody<Role extends string, C extends string, Q extends strin
   };
   /** What the plan was made for and what is proven of it; absent for the total, where the status says it all. */
   readonly objective?: PlanObjective;
+  /** At most so many people of the first role could have a partner; absent without such a limit. */
+  readonly most?: number;
 }
 
 /** The worth of one more place of a person: people that could be matched first, fit second. */
@@ -91,8 +94,8 @@ export interface Price {
 }
 
 /**
- * A plan that is proven: no other choice matches more people, or as many with more fit in sum; where the plan has another
- * objective, what `objective.text` says.
+ * A plan that is proven: no other choice matches more people (of those that match `most` at most, where there is such a
+ * limit), or as many with more fit in sum; where the plan has another objective, what `objective.text` says.
  */
 export interface OptimalPlan<Role extends string, C extends string, Q extends string> extends PlanBody<Role, C, Q> {
   readonly status: "optimal";

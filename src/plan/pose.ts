@@ -1,14 +1,10 @@
 import type { Constraints } from "../constraints/conflicts.js";
 import type { Fit } from "../fit/fit.js";
-import type { Problem } from "../kernels/problem.js";
 import { seededOrder } from "../random.js";
+import { limited } from "./pose-most.js";
+import type { Posed } from "./posed.js";
 
-/** A problem in numbers, its people in the seeded order, and the way back to the order of the lineup. */
-export interface Posed {
-  readonly problem: Problem;
-  /** Position in the lineup of each row and of each column of the problem. */
-  readonly order: readonly [Int32Array, Int32Array];
-}
+export type { Posed } from "./posed.js";
 
 /**
  * Poses the problem to a solver. People are laid out by a hash of id and seed, which makes every tie rule of a solver
@@ -16,7 +12,11 @@ export interface Posed {
  * chosen, and its people count as matched already. The first role is the one that is served: its people are matched
  * first, as many as possible.
  */
-export function posed({ lineup, bounds, must }: Constraints, fit: Fit, seed: number): Posed {
+export function posed(
+  { lineup, bounds, must, most }: Constraints,
+  fit: Pick<Fit, "rows" | "columns" | "scores">,
+  seed: number,
+): Posed {
   const order = [
     seededOrder(seed, lineup.roles[0], lineup.ids[0]),
     seededOrder(seed, lineup.roles[1], lineup.ids[1]),
@@ -32,7 +32,7 @@ export function posed({ lineup, bounds, must }: Constraints, fit: Fit, seed: num
     min: order[side].map((at) => Math.max(0, (bounds[side].min[at] ?? 0) - (fixed[side][at] ?? 0))),
     max: order[side].map((at) => Math.max(0, (bounds[side].max[at] ?? 0) - (fixed[side][at] ?? 0))),
   });
-  return {
+  const question: Posed = {
     problem: {
       kind: "pairs",
       objective: "total",
@@ -46,6 +46,7 @@ export function posed({ lineup, bounds, must }: Constraints, fit: Fit, seed: num
     },
     order,
   };
+  return most === undefined ? question : limited(question, most - must.length);
 }
 
 function reordered(scores: Float64Array, [rowOrder, columnOrder]: readonly [Int32Array, Int32Array]): Float64Array {

@@ -14,11 +14,17 @@ export function circlesRecord(
     readonly leading: Pick<CircleGround["among"], "lineup"> | undefined;
   },
   lists: CircleLists,
-  given: { readonly seed: number; readonly solver: string; readonly steps: unknown; readonly start: unknown },
+  given: {
+    readonly seed: number;
+    readonly solver: string;
+    readonly steps: unknown;
+    readonly start: unknown;
+    readonly most?: number | undefined;
+  },
 ): PlanRecord<string> {
   const { leads, size, count, over, worth, meeting, covers, circleRules } = program;
   const [members, leaders] = [among.lineup.people[0], leading?.lineup.people[1]];
-  const { seed, solver, steps, start } = given;
+  const { seed, solver, steps, start, most } = given;
   const inputs = {
     members,
     leaders,
@@ -40,7 +46,8 @@ export function circlesRecord(
     led: lists.leading,
     steps,
     start,
+    most,
   };
   const people = { member: members.length, ...(leaders === undefined ? {} : { lead: leaders.length }) };
-  return recorded({ seed, solver, weights: program.weights, inputs, people });
+  return recorded({ seed, solver, most, weights: program.weights, inputs, people });
 }

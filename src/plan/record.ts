@@ -12,6 +12,8 @@ export interface PlanRecord<C extends string> {
   readonly solver: string;
   /** What the fits were wanted to be, as `match` takes it; absent for the total. */
   readonly objective?: Exclude<ReadObjective, "total">;
+  /** At most so many people could have a place, as `match` takes it; absent without such a limit. */
+  readonly most?: number;
   /** How many steps a search could take; absent where there is no search. */
   readonly steps?: number;
   readonly weights: { readonly [K in C]: number };
@@ -31,15 +33,23 @@ type AnyProgram =
 export function recordOf(
   program: AnyProgram,
   lineup: Lineup,
-  lists: { readonly history?: unknown; readonly never?: unknown; readonly must?: unknown; readonly byes?: unknown },
+  lists: {
+    readonly history?: unknown;
+    readonly never?: unknown;
+    readonly must?: unknown;
+    readonly byes?: unknown;
+    readonly most?: number | undefined;
+    /** What was decided otherwise than the program says: rules set aside, fits and places of particular people. */
+    readonly changes?: unknown;
+  },
   seed: number,
   solver: string,
 ): PlanRecord<string> {
   const ofNoun = nounInputs(program, lineup, lists.byes);
-  const { history = [], never = [], must = [] } = lists;
+  const { history = [], never = [], must = [], most, changes } = lists;
   const people = Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length]));
-  const inputs = { ...ofNoun, history, never, must, ...judgedInputs(program) };
-  return recorded({ seed, solver, weights: program.weights, inputs, people });
+  const inputs = { ...ofNoun, history, never, must, most, changes, ...judgedInputs(program) };
+  return recorded({ seed, solver, most, weights: program.weights, inputs, people });
 }
 
 /** What a program judges by, as plain data: functions are only named as such. */
@@ -66,12 +76,14 @@ export function judgedInputs({ criteria, rules, weights, floors, minimumEvidence
 export function recorded({
   seed,
   solver,
+  most,
   weights,
   inputs,
   people,
 }: {
   readonly seed: number;
   readonly solver: string;
+  readonly most?: number | undefined;
   readonly weights: Readonly<Record<string, number>>;
   readonly inputs: unknown;
   readonly people: Readonly<Record<string, number>>;
@@ -80,6 +92,7 @@ export function recorded({
     pairwright: version,
     seed,
     solver,
+    ...(most === undefined ? {} : { most }),
     weights: { ...weights },
     inputs: fingerprint(canonical(inputs)),
     people,

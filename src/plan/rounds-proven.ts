@@ -38,9 +38,7 @@ export function provenOfRounds(
       : isCounted
         ? `${counted(repeats, "meeting")} again, and no plan has fewer or has them more evenly spread`
         : `${counted(repeats, "meeting")} again, and it is not proven that there must be so many`;
-  const best = fit
-    ? "no such plan has more fit in sum"
-    : "that no such plan has more fit in sum is not proven; the gap says how much it could be at most";
+  const best = fit ? "no such plan has more fit in sum" : "that no such plan has more fit in sum is not proven";
   const hasTurns = rounds.some(({ groups, byes }) => byes.length > 0 || groups.some(({ length }) => length !== size));
   const ofTurns = hasTurns ? [inOrder] : [];
   const levels = first === "turns" ? [...ofTurns, fewest] : [fewest, ...ofTurns];

@@ -1,13 +1,42 @@
-import { type Conflict, type Constraints, counted, person, reachOf } from "../constraints/conflicts.js";
+import { type Conflict, type Constraints, counted, moreOrFewer, person, reachOf } from "../constraints/conflicts.js";
 import { firstFew } from "../errors.js";
-import type { Shortage } from "../kernels/pairs/shortage.js";
-import type { Posed } from "./pose.js";
+import type { Fit } from "../fit/fit.js";
+import { type Shortage, shortage } from "../kernels/pairs/shortage.js";
+import { type Posed, posed } from "./pose.js";
+
+/**
+ * What is short where a posed problem has no plan; nothing where it has one. Under a limit on how many people may have a
+ * partner it is asked first whether there would be a plan without it.
+ */
+export function lackOf(
+  constraints: Constraints,
+  question: Posed,
+  fit: Pick<Fit, "rows" | "columns" | "scores">,
+  seed: number,
+): Conflict | undefined {
+  const found = shortage(question.problem);
+  if (found === undefined) return undefined;
+  const { most, ...free } = constraints;
+  if (most === undefined) return shortageConflict(constraints, question, found);
+  const without = posed(free, fit, seed);
+  const lack = shortage(without.problem);
+  if (lack !== undefined) return shortageConflict(constraints, without, lack);
+  const [role, other] = constraints.lineup.roles;
+  return {
+    code: "most",
+    text: `At most ${counted(most, "person", "people")} on the ${role} side may have a partner; the least numbers of partners on the ${other} side need more.`,
+    people: [],
+    rules: [],
+    has: most,
+    remedies: [...moreOrFewer],
+  };
+}
 
 /**
  * Names the people who need more partners together than those they may meet can give, though each of them alone could be
  * served: what is left when the sums of places fit and still no plan exists.
  */
-export function shortageConflict(constraints: Constraints, question: Posed, found: Shortage): Conflict {
+function shortageConflict(constraints: Constraints, question: Posed, found: Shortage): Conflict {
   const { lineup, eligibility } = constraints;
   const { needs, has } = found;
   const side = found.needing === "rows" ? 0 : 1;

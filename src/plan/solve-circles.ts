@@ -18,6 +18,7 @@ export interface CirclesWorkOptions extends Omit<CirclesOptions, "start" | "onBe
 
 /** A checked answer. */
 export interface CirclesAnswer {
+  readonly status: "found";
   readonly posed: PosedCircles;
   readonly solution: CirclesSolution;
   readonly solver: Solver<"circles">;
@@ -27,12 +28,12 @@ export interface CirclesAnswer {
 
 /** No answer keeps all rules, which lists make possible. */
 export interface NoCircles {
+  readonly status: "none";
   readonly posed: PosedCircles;
   readonly solution: CirclesSolution;
   readonly solver: Solver<"circles">;
-  /** Whether that is proven, and which rules the nearest answer breaks. */
+  /** Whether that is proven. */
   readonly isProven: boolean;
-  readonly broken: readonly string[];
 }
 
 interface Tried extends Pick<CirclesAnswer, "posed" | "solution" | "solver"> {
@@ -49,8 +50,9 @@ interface Tried extends Pick<CirclesAnswer, "posed" | "solution" | "solver"> {
 export function solvedCircles(
   ground: CircleGround,
   groups: readonly (readonly number[])[],
-  options: CirclesWorkOptions,
+  given: CirclesWorkOptions,
 ): CirclesAnswer | NoCircles {
+  const options = { ...given, ...forwardOnly(given.onProgress) };
   const { program, shape } = ground;
   const led = program.leads === 0 ? Array.from({ length: shape.most }, () => []) : groups;
   const all = posedCircles(ground, led, true);
@@ -66,8 +68,8 @@ export function solvedCircles(
   );
   if (strict.solution.broken === 0 && !isBetter(loose.solution, strict.solution)) return answer(strict, undefined);
   if (loose.solution.broken === 0) return answer(loose, wide.length === 1 ? loose.verdict : undefined);
-  const broken = loose.verdict.feasible ? [] : (loose.verdict.broken ?? []);
-  return { ...loose, isProven: wide.length === 1 && isSettled(loose), broken };
+  const { posed, solution, solver } = loose;
+  return { status: "none", posed, solution, solver, isProven: wide.length === 1 && isSettled(loose) };
 
   /** Leads of a start that has as many circles stay, so that it can be bettered; else they are chosen. */
   function leadsFor() {
@@ -92,7 +94,7 @@ export function solvedCircles(
     if (!judged.feasible || !verdict.feasible) {
       throw wrongAnswer(solver, judged.feasible ? [] : [...judged.faults, ...(judged.broken ?? [])]);
     }
-    return { posed, solution, solver, verdict: judged };
+    return { status: "found", posed, solution, solver, verdict: judged };
   }
 
   function judgedAmongAll(posed: PosedCircles, { prices: _, ...solution }: CirclesSolution): CirclesVerdict {
@@ -108,6 +110,19 @@ export function solvedCircles(
     const circleOf = all.order.map((position) => columnOf[circleAt.get(position) ?? -1] ?? -1);
     return check(all.problem, { ...solution, status: "feasible", circleOf });
   }
+}
+
+/** Several attempts tell one story: what is done never becomes less. */
+function forwardOnly(onProgress: CirclesWorkOptions["onProgress"]): Pick<CirclesWorkOptions, "onProgress"> {
+  if (onProgress === undefined) return {};
+  let most = 0;
+  return {
+    onProgress: (done) => {
+      if (done <= most) return;
+      most = done;
+      onProgress(done);
+    },
+  };
 }
 
 /** Whether nothing better is possible in the problem itself. */

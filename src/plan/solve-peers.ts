@@ -4,6 +4,7 @@ import { checkTrio } from "../kernels/check/trio.js";
 import { check, type Verdict } from "../kernels/check.js";
 import { withBestTrio, withSomeTrio } from "../kernels/peers/trio.js";
 import type { PeerPrices, SolveOptions, Solver } from "../kernels/problem.js";
+import { limitedPeers } from "./pose-most-peers.js";
 import type { PosedPeers } from "./pose-peers.js";
 
 /** A checked answer about peers, its people by their positions in the lineup. */
@@ -21,6 +22,12 @@ export interface PeersAnswer {
   readonly prices?: PeerPrices;
 }
 
+/** Whether the odd one out joins a trio, and how many of those who are in no group that must be made may be in pairs. */
+export interface Wanted {
+  readonly withTrio: boolean;
+  readonly most: number | undefined;
+}
+
 /**
  * Solves a posed problem and has the answer read by a check that does not know the solver. With a trio the exact solvers give
  * way to a search for the best one; to the pairs of others the person is added who fits best to one of them.
@@ -28,7 +35,7 @@ export interface PeersAnswer {
 export function solvedPeers(
   question: PosedPeers,
   { groups }: ReadPeerLists,
-  withTrio: boolean,
+  { withTrio, most }: Wanted,
   solver: Solver<"peers">,
   options: SolveOptions,
 ): PeersAnswer {
@@ -42,6 +49,19 @@ export function solvedPeers(
   const pairsOf = (pairs: Int32Array) =>
     Array.from({ length: pairs.length / 2 }, (_, at) => positions([pairs[2 * at] ?? 0, pairs[2 * at + 1] ?? 0]));
   const sorted = (all: readonly (readonly number[])[]) => [...all].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
+  if (most !== undefined) {
+    const { problem: wider, spares } = limitedPeers(problem.peers, most);
+    const solution = solver.solve(wider, options);
+    const pairs = solution.pairs.filter((_, at) => (solution.pairs[at | 1] ?? 0) < problem.peers.people);
+    return {
+      question,
+      groups: sorted([...groups, ...pairsOf(pairs)]),
+      pairs,
+      verdict: doubled(check(wider, solution)),
+      priority: solution.priority - 3 * spares, // those who stand for having no partner, and whom they take
+      total: 2 * solution.total,
+    };
+  }
   if (!withTrio) {
     const solution = solver.solve(problem.peers, options);
     const { pairs, priority, prices } = solution;

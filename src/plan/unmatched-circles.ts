@@ -37,7 +37,9 @@ function causeOf(ground: CircleGround, { placed, bound, groups }: LeftOver, posi
   const fitting = groups.filter((leads) =>
     leads.every((lead) => leading === undefined || isAllowed(leading.eligibility, position, lead)),
   );
-  if (program.leads > 0 && groups.length > 0 && fitting.length === 0) {
+  // Without any circle it is the numbers, but for those whom rules leave no lead at all.
+  const hasNone = groups.length > 0 || (ofLeads !== undefined && ofLeads.of > 0 && ofLeads.allowed === 0);
+  if (program.leads > 0 && hasNone && fitting.length === 0) {
     const why = because(ofLeads, "lead");
     return { ...base, cause: "no-lead", text: `${id} may have no lead: ${why}.` };
   }
@@ -49,7 +51,10 @@ function causeOf(ground: CircleGround, { placed, bound, groups }: LeftOver, posi
     const text = noTime(ground, position, fitting);
     if (text !== undefined) return { ...base, cause: "no-time", text: `${id} ${text}` };
   }
-  if (placed >= shape.places) return { ...base, cause: "numbers", text: `${id} is left over. ${shape.text}` };
+  if (placed >= shape.places) {
+    const cause = shape.limit === undefined ? "numbers" : "most";
+    return { ...base, cause, text: `${id} is left over. ${shape.text}` };
+  }
   const may = `${id} may sit with ${counted(ofMembers.allowed, "other member")}`;
   if (placed >= bound) {
     const text = `${may}, but it is proven that no more than ${counted(bound, "member")} can be placed: rules, lists and time keep the others apart.`;

@@ -4,6 +4,7 @@ import type { Eligibility } from "../constraints/eligibility.js";
 import { firstFew } from "../errors.js";
 import { type Barrier, barriersOf } from "../kernels/peers/barriers.js";
 import { compareText } from "../random.js";
+import type { PlanObjective } from "./objective.js";
 import type { UnmatchedPeer } from "./peers-plan.js";
 import type { PosedPeers } from "./pose-peers.js";
 
@@ -13,6 +14,8 @@ import type { PosedPeers } from "./pose-peers.js";
  *
  * @param pairs The pairs of the free people in the numbers of the problem, without the third of a trio.
  * @param alone Positions of those who are in no group.
+ * @param why The limit on people in groups where that is why no pair more was made, and what the plan was made for, if not for
+ * the total.
  */
 export function unmatchedPeers(
   lineup: Lineup,
@@ -20,13 +23,14 @@ export function unmatchedPeers(
   { problem, order }: PosedPeers,
   pairs: Int32Array,
   alone: readonly number[],
+  why: WhyAlone,
 ): UnmatchedPeer[] {
   if (alone.length === 0) return [];
-  const barriers = barriersOf(problem.peers, pairs);
+  const barriers = why.full === undefined ? barriersOf(problem.peers, pairs) : undefined;
   const placeOf = new Map(Array.from(order, (position, place) => [position, place]));
   return alone.map((position) => {
     const barrier = barriers?.get(placeOf.get(position) ?? -1);
-    return causeOf(lineup, eligibility, position, barrier && named(barrier));
+    return causeOf(lineup, eligibility, position, barrier && named(barrier), why);
   });
 
   function named({ sets, between }: Barrier): Named {
@@ -34,6 +38,12 @@ export function unmatchedPeers(
       people.map((person) => lineup.ids[0][order[person] ?? 0] ?? "").sort(compareText);
     return { sets: sets.map(ids), between: ids(between) };
   }
+}
+
+/** What else people may be left out for. */
+interface WhyAlone {
+  readonly full: number | undefined;
+  readonly madeFor: PlanObjective["name"] | undefined;
 }
 
 interface Named {
@@ -46,6 +56,7 @@ function causeOf(
   eligibility: Eligibility,
   position: number,
   barrier: Named | undefined,
+  { full, madeFor }: WhyAlone,
 ): UnmatchedPeer {
   const id = lineup.ids[0][position] ?? "";
   const reach = reachOf(eligibility, 0, position);
@@ -59,8 +70,14 @@ function causeOf(
     const nobody = others === 0 ? "there is nobody else" : `of ${others} others: ${rules}`;
     return { ...base, cause: "no-allowed-partner", text: `${id} may meet nobody; ${nobody}.` };
   }
+  if (full !== undefined) {
+    const text = `${id} may meet ${counted(allowed, "person", "people")}, but at most ${counted(full, "person", "people")} may be in groups, and the plan is better with others.`;
+    return { ...base, cause: "most", text };
+  }
   if (barrier === undefined) {
-    const text = `${id} may meet ${counted(allowed, "person", "people")}: the chosen solver left them out.`;
+    const why =
+      madeFor === "stable" ? "each of them has as much fit without, or more" : "the chosen solver left them out";
+    const text = `${id} may meet ${counted(allowed, "person", "people")}: ${why}.`;
     return { ...base, cause: "left-out", text };
   }
   const competitors = barrier.sets.flat().sort(compareText);

@@ -30,10 +30,16 @@ export function unmatchedOf(constraints: Constraints, pairs: readonly Cell[], ri
     });
     return { words: rivals, left: isLeft ? "some" : "none" };
   };
+  const served = partners[0].filter((met) => met.length > 0).length;
+  const { most = eligibility.rows } = constraints;
+  const isFull = most < eligibility.rows && served >= most;
   return ([0, 1] as const).flatMap((side) => {
     const alone = partners[side].flatMap((met, index) => (met.length === 0 ? [index] : []));
     const competitions = competitionsFor(constraints, partners, side, alone);
-    return alone.map((index) => causeOf(constraints, side, index, competitions.get(index), rivalsOf(side, index)));
+    return alone.map((index) => {
+      const [competition, rivalry] = [competitions.get(index), rivalsOf(side, index)];
+      return causeOf(constraints, side, index, competition, isFull ? { ...rivalry, isFull } : rivalry);
+    });
   });
 }
 
@@ -41,6 +47,8 @@ export function unmatchedOf(constraints: Constraints, pairs: readonly Cell[], ri
 interface Rivals {
   readonly words: string;
   readonly left?: "none" | "some";
+  /** Whether as many people of the first role as may have a partner have one. */
+  readonly isFull?: true;
 }
 
 type Partners = readonly [readonly number[][], readonly number[][]];
@@ -52,7 +60,7 @@ interface Competition {
 }
 
 function causeOf(
-  { lineup, eligibility, bounds }: Constraints,
+  { lineup, eligibility, bounds, most }: Constraints,
   side: 0 | 1,
   index: number,
   competition: Competition | undefined,
@@ -73,6 +81,11 @@ function causeOf(
   const met = `${role} ${id} may meet ${allowed} on the ${other} side, but their places are taken`;
   if (competition === undefined && rivals.left === "none") {
     return { ...base, cause: "outweighed", text: `${met} by people ${rivals.words}.` };
+  }
+  if (competition === undefined && rivals.isFull) {
+    const whose = side === 0 ? "and the plan is better with others" : "and they are others";
+    const text = `${role} ${id} may meet ${allowed} on the ${other} side, but at most ${counted(most ?? 0, "person", "people")} on the ${lineup.roles[0]} side may have a partner, ${whose}.`;
+    return { ...base, cause: "most", text };
   }
   if (competition === undefined && rivals.left === "some") {
     const text = `${role} ${id} may meet ${allowed} on the ${other} side, one of whom has a place left: what the plan was made for leaves the pair out.`;

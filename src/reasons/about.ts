@@ -4,7 +4,8 @@ import { type Contribution, contributionsOf, type PairValue, pairWays } from "..
 import type { SharedContext } from "../plan/context.js";
 import type { Judging } from "../program.js";
 import { evidenceOf } from "./evidence.js";
-import type { Cost, PairReasons, Partner } from "./reasons.js";
+import type { ChangePrice } from "./price.js";
+import type { PairReasons, Partner } from "./reasons.js";
 
 /** What a plan of some noun says of two people. */
 export interface Asked {
@@ -15,14 +16,14 @@ export interface Asked {
   /** Whom each of them got. */
   readonly instead: readonly [readonly Partner[], readonly Partner[]];
   /** Asked only about a pair that was not made and could be. */
-  readonly cost: () => Cost | undefined;
+  readonly price: () => ChangePrice | undefined;
 }
 
 /** Why two people were paired, were not, or cannot be: the same for every noun, and without the words. */
 export function reasonsAbout(
   { lineup, eligibility, fit, program }: SharedContext & { readonly program: Judging },
   [row, column]: readonly [number, number],
-  { keys, ids, chosen, instead, cost }: Asked,
+  { keys, ids, chosen, instead, price }: Asked,
 ): Omit<PairReasons, "text"> {
   const [first, second] = [lineup.people[0][row], lineup.people[1][column]];
   const [one, other] = keys;
@@ -33,7 +34,7 @@ export function reasonsAbout(
   const contributions = forbidden ? [] : contributionsOf(fit, plain).map((part, at) => withWays(part, values[at]));
   const evidence = evidenceOf(program, first, second);
   const score = fit.scores[row * fit.columns + column] ?? Number.NaN;
-  const costAtLeast = chosen || forbidden ? undefined : cost();
+  const asked = chosen || forbidden ? undefined : price();
   return {
     pair: { [one]: ids[0], [other]: ids[1] },
     verdict: forbidden ? "forbidden" : chosen ? "chosen" : "not chosen",
@@ -45,7 +46,7 @@ export function reasonsAbout(
     shared: evidence.shared,
     learns: { [one]: evidence.firstLearns, [other]: evidence.secondLearns },
     instead: { [one]: instead[0], [other]: instead[1] },
-    ...(costAtLeast === undefined ? {} : { costAtLeast }),
+    ...(asked === undefined ? {} : { price: asked }),
   };
 }
 

@@ -30,7 +30,7 @@ export interface CircleChange {
 
 /** Why two people are in one circle, are not, or cannot be. Plain data; `text` says the same in words. */
 export interface CirclePairReasons<Role extends string = string, C extends string = string>
-  extends Omit<PairReasons<Role, C>, "costAtLeast"> {
+  extends Omit<PairReasons<Role, C>, "price"> {
   /** Of two people who may be together and are not: the cheapest change that brings them together, if one is possible. */
   readonly change?: CircleChange;
 }

@@ -1,7 +1,9 @@
+import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { CirclesContext } from "../plan/circles-context.js";
 import type { CirclesPlan } from "../plan/circles-plan.js";
 import { worthParts } from "../plan/pose-circles.js";
+import type { CirclePlace } from "./circle-reasons.js";
 
 /** The circle of those who are in none. */
 export const nowhere = -1;
@@ -46,4 +48,34 @@ export function standingOf(plan: CirclesPlan, context: CirclesContext, called: C
   const numbers = members.map(([first]) => places.get(among.lineup.ids[0][first ?? nowhere] ?? "") ?? 0);
   const unit = MILLION * worthParts(problem);
   return { plan, context, called, circleOf, members, numbers, personOf, unit };
+}
+
+/** Positions of ids, or a refusal that names all of them that nobody has. */
+export function positionsOf(
+  { context }: Standing,
+  asked: readonly { readonly key: string; readonly id: unknown; readonly role: "member" | "lead" }[],
+): number[] {
+  const mistakes: Mistake[] = [];
+  const { among, leading } = context;
+  const found = asked.map(({ key, id, role }) => {
+    const side = role === "member" ? among.lineup.positions[0] : leading?.lineup.positions[1];
+    const at = side?.get(String(id));
+    if (at !== undefined) return at;
+    const ids = role === "member" ? among.lineup.ids[0] : (leading?.lineup.ids[1] ?? []);
+    const remedy = suggestion(String(id), ids);
+    mistakes.push(mistake("explain-unknown", `question.${key}`, `no ${role} has this id.`, remedy, id));
+    return 0;
+  });
+  refuse("explain", mistakes);
+  return found;
+}
+
+/** A circle by its people. */
+export function placeOf({ context, members, numbers }: Standing, circle: number): CirclePlace {
+  const { among, leading, leads } = context;
+  return {
+    number: numbers[circle] ?? 0,
+    leads: (leads[circle] ?? []).map((lead) => leading?.lineup.ids[1][lead] ?? ""),
+    people: (members[circle] ?? []).map((member) => among.lineup.ids[0][member] ?? ""),
+  };
 }

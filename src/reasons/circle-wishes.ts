@@ -1,4 +1,4 @@
-import type { ReadyCover } from "../program.js";
+import { listed } from "../fit/cover-part.js";
 import type { CoveredWish } from "./circle-reasons.js";
 import type { Standing } from "./circle-standing.js";
 
@@ -11,7 +11,7 @@ export function wishesOf({ context, members }: Standing, circle: number, member:
   const person = among.lineup.people[0][member];
   const others = (members[circle] ?? []).filter((other) => other !== member);
   return Object.entries(program.covers).flatMap(([criterion, cover]) =>
-    singleWishes(cover, cover.wants(person)).map(({ wish, text }) => {
+    listed(cover, cover.wants(person)).map(({ wish }) => {
       const helps = (offer: unknown) => (cover.by.score(wish, offer) ?? 0) > 0;
       const readLead = cover.lead;
       const led = (leads[circle] ?? []).flatMap((lead) =>
@@ -22,19 +22,12 @@ export function wishesOf({ context, members }: Standing, circle: number, member:
       const sat = others.flatMap((other) =>
         helps(cover.offers(among.lineup.people[0][other])) ? [among.lineup.ids[0][other] ?? ""] : [],
       );
-      return { criterion, wish: text, by: [...led, ...sat], byLeads: led.length };
+      return { criterion, wish: textOf(wish), by: [...led, ...sat], byLeads: led.length };
     }),
   );
 }
 
-/** Every wish as a value of its own, and what it is called. */
-function singleWishes({ by }: ReadyCover, wants: unknown): { readonly wish: unknown; readonly text: string }[] {
-  if (wants === undefined || wants === null) return [];
-  const single =
-    by.wishes?.(wants).map(({ wish }) => wish) ?? (Array.isArray(wants) ? wants.map((one) => [one]) : [wants]);
-  return single.map((wish) => ({ wish, text: textOf(wish) }));
-}
-
+/** What a wish is called: itself where it is text, the skill that it names, else all of it. */
 function textOf(wish: unknown): string {
   const [first] = Array.isArray(wish) ? wish : [wish];
   if (typeof first === "object" && first !== null) {

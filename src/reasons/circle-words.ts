@@ -11,7 +11,7 @@ export function moveWords(reasons: Omit<MoveReasons, "text">, called: Called, wo
     `${who} ${now}, and not in circle ${circle.number} (${placeWords(circle, called)}).`,
     `Moving ${who} there alone ${priceWords(move, worth, who, fit)}.`,
     exchange === undefined
-      ? `${who} cannot take the place of any member of circle ${circle.number} without breaking a rule.`
+      ? `${who} cannot take the place of any member of circle ${circle.number} without breaking a rule or losing the time in common.`
       : `The best exchange is with ${called.member(exchange.with ?? "")}, and ${priceWords(exchange, worth, who, fit)}.`,
     ...([move, exchange].some((change) => change?.cost !== undefined) ? [onlyThis] : []),
   ].join("\n");
@@ -23,10 +23,14 @@ const onlyThis =
 /** Of two people who are not in one circle: the cheapest change that brings them together. */
 export function togetherWords(change: CircleChange | undefined, called: Called, worth: number): string[] {
   if (change === undefined)
-    return ["No move and no exchange of two members brings them together without breaking a rule."];
+    return [
+      "No move and no exchange of two members brings them together without breaking a rule or losing the time in common.",
+    ];
   const who = called.member(change.member);
   const what =
-    change.with === undefined ? `Moving ${who} to the other` : `Exchanging ${who} with ${called.member(change.with)}`;
+    change.with === undefined
+      ? `moving ${who} to circle ${change.circle}`
+      : `exchanging ${who} with ${called.member(change.with)} of circle ${change.circle}`;
   return [`The cheapest change that brings them together: ${what} ${priceWords(change, worth, who)}.`, onlyThis];
 }
 

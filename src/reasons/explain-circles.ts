@@ -1,5 +1,5 @@
 import { frozenCopy } from "../cohort/frozen.js";
-import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
+import { mistake, refuse } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf, type SharedContext } from "../plan/context.js";
@@ -7,18 +7,10 @@ import type { Judging } from "../program.js";
 import { reasonsAbout } from "./about.js";
 import { keptApart } from "./circle-breaks.js";
 import { bestExchange, changeOf, cheapest } from "./circle-change.js";
-import type {
-  CirclePairReasons,
-  CirclePlace,
-  CircleQuestion,
-  Companion,
-  MemberReasons,
-  MoveReasons,
-} from "./circle-reasons.js";
-import { nowhere, type Standing, standingOf } from "./circle-standing.js";
-import { wishesOf } from "./circle-wishes.js";
-import { memberWords, moveWords, togetherWords } from "./circle-words.js";
-import { evidenceOf } from "./evidence.js";
+import { aboutMember } from "./circle-member.js";
+import type { CirclePairReasons, CircleQuestion, MemberReasons, MoveReasons } from "./circle-reasons.js";
+import { nowhere, placeOf, positionsOf, type Standing, standingOf } from "./circle-standing.js";
+import { moveWords, togetherWords } from "./circle-words.js";
 import type { Partner } from "./reasons.js";
 import { inWords, type NameOf, ofCircles, type Speech } from "./words.js";
 
@@ -42,26 +34,6 @@ export function explainedCircles(
   if ("other" in question) return frozenCopy(aboutMembers(standing, question));
   if ("lead" in question) return frozenCopy(aboutLead(standing, question));
   return frozenCopy("circle" in question ? aboutMove(standing, question) : aboutMember(standing, question.member));
-}
-
-/** Positions of ids, or a refusal that names all of them that nobody has. */
-function positionsOf(
-  { context }: Standing,
-  asked: readonly { readonly key: string; readonly id: unknown; readonly role: "member" | "lead" }[],
-): number[] {
-  const mistakes: Mistake[] = [];
-  const { among, leading } = context;
-  const found = asked.map(({ key, id, role }) => {
-    const side = role === "member" ? among.lineup.positions[0] : leading?.lineup.positions[1];
-    const at = side?.get(String(id));
-    if (at !== undefined) return at;
-    const ids = role === "member" ? among.lineup.ids[0] : (leading?.lineup.ids[1] ?? []);
-    const remedy = suggestion(String(id), ids);
-    mistakes.push(mistake("explain-unknown", `question.${key}`, `no ${role} has this id.`, remedy, id));
-    return 0;
-  });
-  refuse("explain", mistakes);
-  return found;
 }
 
 function aboutMembers(standing: Standing, { one, other }: { readonly one: string; readonly other: string }) {
@@ -132,7 +104,7 @@ function aboutTwo(
   pair: readonly [number, number],
   { names, partners, changes, ...asked }: Two,
 ): CirclePairReasons {
-  const reasons = reasonsAbout({ ...shared, program }, pair, { ...asked, cost: () => undefined });
+  const reasons = reasonsAbout({ ...shared, program }, pair, { ...asked, price: () => undefined });
   const change = reasons.verdict === "not chosen" ? cheapest(changes()) : undefined;
   const name = (key: string) => names[asked.keys.indexOf(key)] ?? "";
   const speech: Speech = { person: name, partner: (key, id) => partners(id, key), learner: name, phrases: ofCircles };
@@ -162,15 +134,6 @@ function companyOf({ circleOf, members, context }: Standing, member: number): Pa
       id: lineup.ids[0][other] ?? "",
       fit: (fit.scores[member * fit.columns + other] ?? 0) / MILLION,
     }));
-}
-
-function placeOf({ context, members, numbers }: Standing, circle: number): CirclePlace {
-  const { among, leading, leads } = context;
-  return {
-    number: numbers[circle] ?? 0,
-    leads: (leads[circle] ?? []).map((lead) => leading?.lineup.ids[1][lead] ?? ""),
-    people: (members[circle] ?? []).map((member) => among.lineup.ids[0][member] ?? ""),
-  };
 }
 
 function aboutMove(standing: Standing, question: { readonly member: string; readonly circle: string | number }) {
@@ -213,49 +176,4 @@ function circleAsked(standing: Standing, asked: string | number): number {
   const remedy = "Give its number in the report, or the id of a member or lead who is in it.";
   refuse("explain", [mistake("explain-circle", "question.circle", message, remedy, asked)]);
   return 0;
-}
-
-function aboutMember(standing: Standing, id: string): MemberReasons {
-  const [member = 0] = positionsOf(standing, [{ key: "member", id, role: "member" }]);
-  const { plan, context, circleOf, called, members } = standing;
-  const circle = circleOf[member] ?? nowhere;
-  const base = { member: id, others: [], leads: [], wishes: [] };
-  if (circle === nowhere) {
-    const text = plan.unmatched.find((one) => one.id === id)?.text;
-    return { ...base, text: memberWords(base, called, text) };
-  }
-  const planned = plan.circles.find(({ people }) => people.includes(id));
-  const own = planned?.members.find((one) => one.id === id);
-  const { among, leading, program, leads } = context;
-  const person = among.lineup.people[0][member];
-  const companion = (shared: SharedContext, judging: Judging, side: 0 | 1, other: number): Companion => {
-    const { firstLearns, shared: common } = evidenceOf(judging, person, shared.lineup.people[side][other]);
-    const score = shared.fit.scores[member * shared.fit.columns + other] ?? Number.NaN;
-    const isJudged = Object.keys(judging.criteria).length > 0 && !Number.isNaN(score);
-    return {
-      id: shared.lineup.ids[side][other] ?? "",
-      ...(isJudged ? { fit: score / MILLION } : {}),
-      shared: common,
-      learns: firstLearns,
-    };
-  };
-  const byFit = (a: Companion, b: Companion) => (b.fit ?? 0) - (a.fit ?? 0);
-  const others = (members[circle] ?? []).filter((other) => other !== member);
-  const reasons = {
-    ...base,
-    circle: placeOf(standing, circle),
-    ...(own === undefined ? {} : { fit: own.fit, parts: own.parts }),
-    others: others.map((other) => companion(among, program.among, 0, other)).sort(byFit),
-    leads:
-      leading === undefined || program.leading === undefined
-        ? []
-        : (leads[circle] ?? [])
-            .map((lead) => companion(leading, program.leading ?? program.among, 1, lead))
-            .sort(byFit),
-    wishes: wishesOf(standing, circle, member),
-    ...(planned?.time === undefined
-      ? {}
-      : { time: { best: planned.time.best, canCome: planned.time.canCome.includes(id) } }),
-  };
-  return { ...reasons, text: memberWords(reasons, called) };
 }

@@ -1,11 +1,12 @@
 import { frozenCopy } from "../cohort/frozen.js";
-import { cellsOf } from "../constraints/peer-lists.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import { contextOf, type PeersContext, type SharedContext } from "../plan/context.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import { reasonsAbout } from "./about.js";
-import type { Cost, PairReasons, Partner } from "./reasons.js";
+import { priced, tellerOf } from "./price.js";
+import { questionsOf } from "./questions.js";
+import type { PairReasons, Partner } from "./reasons.js";
 import { inWords, type NameOf, ofPeers } from "./words.js";
 
 /** Two people of one group, in any order. */
@@ -30,7 +31,13 @@ export function explainedPeers(plan: PeersPlan, pair: PeerPair, { names = {} }: 
     ids: [pair.one, pair.other],
     chosen: plan.groups.some(({ people }) => [pair.one, pair.other].every((id) => people.some((own) => own === id))),
     instead: [partnersOf(context, row), partnersOf(context, column)],
-    cost: () => costOf(context, plan, row, column),
+    price: () => {
+      // What another aim weighs is not the sum of the fits.
+      if (plan.objective !== undefined) return undefined;
+      const { forced, inexact } = questionsOf("explain", plan);
+      const cell = { row: Math.min(row, column), column: Math.max(row, column) };
+      return priced(forced(cell), tellerOf(plan, context, { names }), "Making this pair", inexact);
+    },
   });
   return frozenCopy({ ...reasons, text: inWords(reasons, keys, ofPeers(reasons, names.person)) });
 }
@@ -73,24 +80,4 @@ function partnersOf({ answer, lineup, fit }: PeersContext, position: number): Pa
       id: lineup.ids[0][member] ?? "",
       fit: (fit.scores[position * fit.columns + member] ?? 0) / MILLION,
     }));
-}
-
-/**
- * What the plan would lose with this pair, by solving again with it: exact. Undefined for a plan that is not proven, for people
- * of groups that must be made, and where the pair would only change who has a bye again.
- */
-function costOf(context: PeersContext, plan: PeersPlan, row: number, column: number): Cost | undefined {
-  const { lists, answer, withPair, fit } = context;
-  if (plan.status !== "optimal" || lists.groups.flat().some((member) => member === row || member === column)) {
-    return undefined;
-  }
-  const other = withPair(row, column);
-  const worth = (groups: readonly (readonly number[])[]) => {
-    const ofGroup = (group: readonly number[]) =>
-      cellsOf(group).reduce((sum, cell) => sum + (fit.scores[cell.row * fit.columns + cell.column] ?? 0), 0);
-    return groups.reduce((sum, group) => sum + (group.length === 2 ? 2 : 1) * ofGroup(group), 0);
-  };
-  const people = answer.groups.flat().length - other.groups.flat().length;
-  const lost = worth(answer.groups) - worth(other.groups);
-  return people === 0 && lost < 0 ? undefined : { people, fit: lost / MILLION };
 }

@@ -34,7 +34,7 @@ function explainedPair(plan: RoundsPlan, pair: PeerPair, { names = {} }: PeersEx
     ids: [pair.one, pair.other],
     chosen: rounds.length > 0,
     instead: [partnersOf(context, row), partnersOf(context, column)],
-    cost: () => undefined,
+    price: () => undefined,
   });
   const schedules = { one: scheduleOf(context, row), other: scheduleOf(context, column) };
   const counted = { ...reasons, rounds, metBefore: metBefore(context, row, column), schedules };

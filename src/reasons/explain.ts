@@ -9,10 +9,11 @@ import type { RoundsPlan } from "../plan/rounds-plan.js";
 import type { PairIds } from "../program.js";
 import { reasonsAbout } from "./about.js";
 import type { CirclePairReasons, CircleQuestion, MemberReasons, MoveReasons } from "./circle-reasons.js";
-import { costOf } from "./cost.js";
 import { type CirclesExplainOptions, explainedCircles } from "./explain-circles.js";
 import { explainedPeers, type PeerPair, type PeersExplainOptions } from "./explain-peers.js";
 import { explainedRounds, type OnePerson } from "./explain-rounds.js";
+import { priced, tellerOf } from "./price.js";
+import { questionsOf } from "./questions.js";
 import type { PairReasons, Partner } from "./reasons.js";
 import type { PairInRoundsReasons, PersonInRoundsReasons } from "./rounds-reasons.js";
 import { inWords, type NameOf, ofRoles } from "./words.js";
@@ -146,7 +147,12 @@ function explainedPair(plan: Plan, pair: PairIds<string>, { names = {} }: Explai
     ids: [pair[one] ?? "", pair[other] ?? ""],
     chosen: plan.pairs.some((made) => made[one] === pair[one] && made[other] === pair[other]),
     instead: [partnersOf(plan, one, other, pair[one]), partnersOf(plan, other, one, pair[other])],
-    cost: () => costOf(context, row, column),
+    price: () => {
+      // What another aim weighs is not the sum of the fits.
+      if (plan.objective !== undefined) return undefined;
+      const { forced, inexact } = questionsOf("explain", plan);
+      return priced(forced({ row, column }), tellerOf(plan, context, { names }), "Making this pair", inexact);
+    },
   });
   return frozenCopy({ ...reasons, text: inWords(reasons, roles, ofRoles(reasons, names)) });
 }

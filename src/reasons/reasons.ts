@@ -1,5 +1,6 @@
 import type { Contribution } from "../fit/value.js";
 import type { PairIds } from "../program.js";
+import type { ChangePrice } from "./price.js";
 
 /** A partner that somebody got instead. */
 export interface Partner {
@@ -26,13 +27,7 @@ export interface PairReasons<Role extends string = string, C extends string = st
   readonly learns: { readonly [K in Role]: readonly string[] };
   /** Whom each of them got. */
   readonly instead: { readonly [K in Role]: readonly Partner[] };
-  /**
-   * For a pair that was not chosen in a proven plan: what making it would cost, people who would stay without a partner
-   * first, then fit in sum. Exact, unless making it would close a mutual loop, which may cost more.
-   */
-  readonly costAtLeast?: Cost;
+  /** For a pair that was not chosen and is allowed: what making it would cost, and who would move. */
+  readonly price?: ChangePrice<Role>;
   readonly text: string;
 }
-
-/** What a change would cost: people first, then fit in sum; or that no plan that keeps least numbers has it. */
-export type Cost = "impossible" | { readonly people: number; readonly fit: number };

@@ -1,11 +1,9 @@
+import type { NameOf, Names } from "./names.js";
 import type { PairReasons } from "./reasons.js";
 
+export type { NameOf, Names } from "./names.js";
+
 type Reasons = Omit<PairReasons, "text">;
-
-/** How a person of a role is called in the text; by the id where it gives nothing. */
-export type NameOf = (id: string) => string | undefined;
-
-export type Names = Readonly<Record<string, NameOf | undefined>>;
 
 /** How the two people of a pair are spoken of. */
 export interface Speech {
@@ -75,7 +73,7 @@ export function inWords(reasons: Reasons, keys: readonly [string, string], speec
     ...reasons.contributions.map((part) => contributionLine(part, speech)),
     ...commonGround(reasons, keys, speech.learner),
     ...(reasons.verdict === "chosen" ? [] : insteadLines(reasons, keys, speech)),
-    ...costLine(reasons),
+    ...(reasons.price === undefined ? [] : [reasons.price.text]),
   ].join("\n");
 }
 
@@ -120,14 +118,4 @@ function insteadLines({ instead }: Reasons, keys: readonly string[], speech: Spe
     const partners = (instead[key] ?? []).map(({ id, fit }) => `${partner(key, id)} (fit ${fit.toFixed(3)})`);
     return `${person(key)} ${phrases.with} ${partners.length > 0 ? partners.join("; ") : "nobody"}.`;
   });
-}
-
-function costLine({ costAtLeast }: Reasons): string[] {
-  if (costAtLeast === undefined) return [];
-  if (costAtLeast === "impossible")
-    return ["No plan that gives everybody their least number of partners has this pair."];
-  const { people, fit } = costAtLeast;
-  if (people > 0) return [`Making this pair would leave at least ${people} more without a partner.`];
-  if (fit === 0) return ["Making this pair would cost nothing: another plan that is just as good has it."];
-  return [`Making this pair would cost the plan at least ${fit.toFixed(3)} fit in sum.`];
 }

@@ -47,7 +47,7 @@ function overview(circles: readonly PlanCircle[], { person }: ShownCircles): Blo
     ...(meets
       ? [
           paragraph(
-            "Meets is the start in the week that most of the members can make; starts is how many such starts the circle can choose from, in the week of the programme with the fewest.",
+            "Meets is the start in the week that most of the members can make, on the clock of who leads the circle (or of its first member); starts is how many such starts the circle can choose from, in the week of the programme with the fewest.",
           ),
         ]
       : []),

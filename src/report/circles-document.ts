@@ -11,16 +11,18 @@ export function circlesDocument(plan: CirclesPlan, shown: ShownCircles): readonl
     title("Plan: circles"),
     paragraph(headline(plan)),
     paragraph(standing(plan)),
-    ...(plan.circles.length === 0 ? [] : [paragraph(worthWords)]),
+    ...(isLimited(plan) ? [paragraph(`That is among plans with these circles. ${plan.size.text}`)] : []),
+    ...(plan.circles.length > 0 && (plan.status === "optimal" || plan.gap.worth !== undefined)
+      ? [paragraph(worthWords)]
+      : []),
     ...circleBlocks(plan, shown),
     ...lowestBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
-    ...freeLeadBlocks(plan, shown),
+    ...(shown.isStep ? [] : [...unmatchedBlocks(plan, shown), ...freeLeadBlocks(plan, shown)]),
     ...reasonBlocks(plan, shown),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 
@@ -41,6 +43,11 @@ function sizes(circles: readonly PlanCircle[]): string {
   return `${counted(circles.length, "circle")}: ${joined(parts.map(([count, size]) => `${count} of ${size}`))}`;
 }
 
+/** Whether only so many members could have a place. */
+function isLimited({ most, totals }: CirclesPlan): boolean {
+  return most !== undefined && most < totals.people;
+}
+
 const worthWords =
   "What a circle is worth counts its members, each with the mean fit of the circle and with the fit of its worst-off member, in the shares that the programme declares.";
 
@@ -55,19 +62,20 @@ const methods: Readonly<Record<CirclesPlan["bound"]["by"], string>> = {
 function standing(plan: CirclesPlan): string {
   const { totals, bound } = plan;
   if (plan.status === "optimal") {
-    return `Proven, ${methods[bound.by]}: no other plan that keeps the rules gives more people a place, or as many in circles that are worth more.`;
+    const pairs = plan.circles.some(({ leads }) => leads.length === 2) ? " and with these pairs of leads" : "";
+    return `Proven, ${methods[bound.by]}: no other plan of as many circles${pairs} that keeps the rules gives more people a place, or as many in circles that are worth more.`;
   }
   const { people, worth } = plan.gap;
   const opening = "This plan keeps every rule, and is not proven to be the best.";
+  if (worth === undefined && people === 0) {
+    return `${opening} No plan gives more people a place; by how much its circles could be worth more is not known.`;
+  }
   if (worth === undefined) {
     return `${opening} Another one might give ${people === 1 ? "one more person" : `up to ${people} more people`} a place.`;
   }
-  const most = `the circles of this one are worth ${totals.worth.toFixed(2)} together, those of none can be worth more than ${bound.worth.toFixed(2)}`;
-  const figures =
-    totals.worth > 0
-      ? `can be more than ${percent(worth / totals.worth)} better: ${most}`
-      : `can be much better: ${most}`;
-  return `${opening} No plan gives more people a place, and none that gives as many one ${figures}. That bound was found ${methods[bound.by]}.`;
+  const most = `the circles of this one are worth ${totals.worth.toFixed(2)} together, and those of none can be worth more than ${bound.worth.toFixed(2)}`;
+  const better = totals.worth > 0 ? `more than ${percent(worth / totals.worth)} better` : "much better";
+  return `${opening} No plan gives more people a place. Among those that give as many, none can be ${better}: ${most}. That bound was found ${methods[bound.by]}.`;
 }
 
 /** A share in hundredths, rounded up to a tenth of one: a bound is never made to look nearer than it is. */

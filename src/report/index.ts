@@ -25,7 +25,13 @@ export type {
   SideMeasures,
   Spread,
 } from "./compare/comparison.js";
-export { type Frontier, type FrontierOptions, frontier } from "./compare/frontier.js";
+export {
+  type Frontier,
+  type FrontierOptions,
+  frontier,
+  type PeersFrontier,
+  type PeersFrontierOptions,
+} from "./compare/frontier.js";
 export type { Plans } from "./compare/given.js";
 export { type DataUse, type DroppedColumn, dataUse, type FieldUse, type UnclearReader } from "./data/data-use.js";
 export { type DataUseReportOptions, dataUseReport } from "./data/data-use-report.js";
@@ -39,5 +45,5 @@ export { type Assessment, type AssessmentOptions, assessment, assessmentFacts } 
 export { type Notice, type NoticeOptions, notice } from "./notices/notice.js";
 export { noticeFacts } from "./notices/notice-document.js";
 export { type ReportOptions, report } from "./report.js";
-export type { NameOf, Shown, ShownPairs, ShownPeers, ShownRounds } from "./shown.js";
+export type { NameOf, Shown, ShownFormats, ShownOne, ShownPairs, ShownPeers, ShownRounds } from "./shown.js";
 export type { DocumentForm } from "./written.js";

@@ -12,11 +12,11 @@ export function pairsDocument(plan: Plan, shown: ShownPairs): readonly Block[] {
     paragraph(headline(plan)),
     paragraph(standing(plan)),
     ...pairBlocks(plan, shown),
-    ...unmatchedBlocks(plan, shown),
+    ...(shown.isStep ? [] : unmatchedBlocks(plan, shown)),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, possible),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 
@@ -31,6 +31,9 @@ function standing(plan: Plan): string {
   const [served] = plan.roles;
   if (plan.status === "optimal") {
     if (plan.objective) return plan.objective.text;
+    if (plan.most !== undefined) {
+      return `Proven: of all plans that keep the rules and match at most ${plan.most} on the ${served} side, none matches more of them, or as many with a better fit in sum.`;
+    }
     return `Proven: no other plan that keeps the rules matches more people on the ${served} side, or as many with a better fit in sum.`;
   }
   const { people, fit } = plan.gap;

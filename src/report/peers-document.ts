@@ -12,11 +12,11 @@ export function peersDocument(plan: PeersPlan, shown: ShownPeers): readonly Bloc
     paragraph(headline(plan)),
     paragraph(standing(plan)),
     ...groupBlocks(plan, shown),
-    ...aloneBlocks("Without a partner", plan.unmatched, (id) => shown.person("person", id)),
+    ...(shown.isStep ? [] : aloneBlocks("Without a partner", plan.unmatched, (id) => shown.person("person", id))),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, (people * (people - 1)) / 2),
     ...warningBlocks(plan.warnings),
-    ...recordBlocks(plan.record),
+    ...(shown.isStep ? [] : recordBlocks(plan.record)),
   ];
 }
 
@@ -32,10 +32,14 @@ function headline({ groups, totals }: PeersPlan): string {
 
 function standing(plan: PeersPlan): string {
   if (plan.status === "optimal") {
+    if (plan.most !== undefined && plan.most < plan.totals.people) {
+      return `Proven: of all plans of pairs that keep the rules and in which at most ${plan.most} people take part, none lets more of them take part, or as many with a better fit in sum.`;
+    }
+    if (plan.objective) return plan.objective.text;
     return "Proven: no other plan that keeps the rules lets more people take part, or as many with a better fit in sum. Earlier byes count before the fit.";
   }
   const { people, fit } = plan.gap;
-  const opening = "Not proven to be the best.";
+  const opening = plan.objective?.text ?? "Not proven to be the best.";
   if (fit === undefined) return `${opening} Another plan could let up to ${people} more people take part.`;
   return `${opening} No plan lets more people take part; one with as many could have up to ${share(fit)} more fit in sum.`;
 }

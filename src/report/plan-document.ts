@@ -3,6 +3,7 @@ import type { Infeasible, Noun } from "../plan/plan.js";
 import { circlesDocument } from "./circles-document.js";
 import { conflictDocument } from "./conflict-document.js";
 import type { Block } from "./document.js";
+import { formatsDocument } from "./formats-document.js";
 import { pairsDocument } from "./pairs-document.js";
 import { peersDocument } from "./peers-document.js";
 import { roundsDocument } from "./rounds-document.js";
@@ -16,6 +17,7 @@ const documents: ForEachNoun<ShownOf, Document> = {
   circles: (shown) => planOrClash(shown.outcome, (plan) => circlesDocument(plan, shown)),
   peers: (shown) => planOrClash(shown.outcome, (plan) => peersDocument(plan, shown)),
   rounds: (shown) => planOrClash(shown.outcome, (plan) => roundsDocument(plan, shown)),
+  formats: (shown) => formatsDocument(shown, documentOf),
 };
 
 /** What is shown as the pieces of a report: the plan, or what clashes. */

@@ -23,6 +23,7 @@ export function recordBlocks(record: PlanRecord<string>): Block[] {
         ["seed", String(record.seed)],
         ["solver", record.solver],
         ...(record.objective ? [["objective", objectiveName(record.objective)]] : []),
+        ...(record.most === undefined ? [] : [["most people", String(record.most)]]),
         ...(record.steps === undefined ? [] : [["steps", String(record.steps)]]),
         ["people", counts(record.people)],
         ["weights", counts(record.weights)],

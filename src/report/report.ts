@@ -1,12 +1,14 @@
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
 import type { CirclesOutcome } from "../plan/circles-plan.js";
+import type { AnyStepPlan, FormatsOutcome } from "../plan/formats-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { RoundsOutcome } from "../plan/rounds-plan.js";
+import type { StepPrograms } from "../program.js";
 import { explain } from "../reasons/explain.js";
 import { type FormName, forms } from "./forms.js";
-import { callPeople, type NameOf, type Shown } from "./shown.js";
+import { callPeople, type NameOf, type Shown, type ShownOne } from "./shown.js";
 
 /** What `report` may be told. */
 export interface ReportOptions<Role extends string = string> {
@@ -27,6 +29,14 @@ export function report<C extends string, Q extends string>(
 export function report<C extends string, Q extends string>(
   outcome: PeersOutcome<C, Q>,
   options?: ReportOptions<"person">,
+): string;
+/**
+ * Shows the outcome of several formats: what each did, the plan of each with all that is shown of it alone, and whom none of
+ * them took, with the cause of each. In `csv` the column `step` says which format a row is of.
+ */
+export function report<Role extends string, S extends StepPrograms>(
+  outcome: FormatsOutcome<Role, S>,
+  options?: ReportOptions<NoInfer<Role>>,
 ): string;
 /** Shows an outcome of rounds: what is possible, who meets whom round by round, and who meets again, to be posted. */
 export function report<C extends string, Q extends string>(
@@ -52,11 +62,36 @@ export function report<Role extends string, C extends string, Q extends string>(
   outcome: Outcome<Role, C, Q>,
   options?: ReportOptions<NoInfer<Role>>,
 ): string;
-export function report(outcome: AnyOutcome, options: ReportOptions = {}): string {
+export function report(outcome: AnyOutcome | FormatsOutcome, options: ReportOptions = {}): string {
   const { form = "text", names = {}, reasons = false } = options;
+  if (outcome.format === "formats") {
+    refuse("report", faults(form, names, Object.keys(outcome.record.people)));
+    return forms[form](formatsShown(outcome, names, reasons));
+  }
   refuse("report", faults(form, names, byNoun("report", roles, outcome.format, outcome)));
   const how = { names, person: callPeople(outcome, names), reasons };
   return forms[form](byNoun("report", shownBy(how), outcome.format, outcome));
+}
+
+/** Several formats, each step as it is shown alone: people keep the names they have in the run. */
+function formatsShown(outcome: FormatsOutcome, names: Shown["names"], reasons: boolean): Shown {
+  const person = callPeople(outcome, names);
+  const plans: Readonly<Record<string, AnyStepPlan>> = outcome.status === "infeasible" ? {} : outcome.steps;
+  const steps = Object.entries(plans).map(([name, plan]) => {
+    const as = outcome.status === "infeasible" ? {} : (outcome.totals.steps[name]?.as ?? {});
+    const named = Object.entries(as).flatMap(([role, from]) => {
+      const nameOf = names[from];
+      return nameOf === undefined ? [] : [[role, nameOf] as const];
+    });
+    const how = {
+      names: Object.fromEntries(named),
+      person: (role: string, id: string) => person(as[role] ?? role, id),
+      isStep: true as const,
+      reasons,
+    };
+    return { name, shown: byNoun("report", shownBy(how), plan.format, plan) };
+  });
+  return { format: "formats", names, person, outcome, steps };
 }
 
 /** The roles of each noun. */
@@ -71,7 +106,7 @@ const roles: ForEachNoun<OutcomeOf, readonly string[]> = {
 function shownBy({
   reasons,
   ...base
-}: Pick<Shown, "names" | "person"> & { readonly reasons: boolean }): ForEachNoun<OutcomeOf, Shown> {
+}: Pick<Shown, "names" | "person" | "isStep"> & { readonly reasons: boolean }): ForEachNoun<OutcomeOf, ShownOne> {
   return {
     pairs: (outcome) => ({
       ...base,

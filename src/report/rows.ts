@@ -6,3 +6,9 @@ export interface Field {
   readonly key: string;
   readonly title: string;
 }
+
+/** A table for spreadsheets. */
+export interface Table {
+  readonly fields: readonly Field[];
+  readonly rows: readonly Row[];
+}

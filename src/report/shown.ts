@@ -1,5 +1,6 @@
 import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
 import type { CirclesOutcome } from "../plan/circles-plan.js";
+import type { FormatsOutcome } from "../plan/formats-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome, PlanPair } from "../plan/plan.js";
 import type { RoundsOutcome } from "../plan/rounds-plan.js";
@@ -16,6 +17,8 @@ interface ShownBase {
   readonly names: Names;
   /** How a person is called where people read: their name, with the id where the name alone could mean two people. */
   readonly person: (role: string, id: string) => string;
+  /** Whether it is a part of the report of a mixed run, which tells itself who is left over and how to repeat it. */
+  readonly isStep?: true;
 }
 
 /** A one-on-one outcome to be written. */
@@ -51,12 +54,24 @@ export interface ShownRounds extends ShownBase {
   readonly reasonsOf?: (one: string, other: string) => PairReasons;
 }
 
+/** An outcome of several formats to be written. */
+export interface ShownFormats extends ShownBase {
+  readonly format: "formats";
+  readonly outcome: FormatsOutcome;
+  /** The plan of each step as it is shown, in order. */
+  readonly steps: readonly { readonly name: string; readonly shown: ShownOne }[];
+}
+
+/** What is shown of one noun by itself. */
+export type ShownOne = ShownPairs | ShownPeers | ShownCircles | ShownRounds;
+
 /** What is shown of each noun. */
 export interface ShownOf {
   readonly pairs: ShownPairs;
   readonly peers: ShownPeers;
   readonly circles: ShownCircles;
   readonly rounds: ShownRounds;
+  readonly formats: ShownFormats;
 }
 
 /** What a form is given to write. */
@@ -69,7 +84,7 @@ interface Named {
 }
 
 /** Makes the function that calls people by their name; asks for each name once. */
-export function callPeople(outcome: AnyOutcome, names: Shown["names"]): Shown["person"] {
+export function callPeople(outcome: AnyOutcome | FormatsOutcome, names: Shown["names"]): Shown["person"] {
   const called = new Map<string, Map<string, string>>();
   const bearers = new Map<string, number>();
   for (const { role, id } of peopleOf(outcome)) {
@@ -99,7 +114,8 @@ const placed: ForEachNoun<{ [F in keyof OutcomeOf]: Exclude<OutcomeOf[F], { stat
   rounds: ({ people }) => people.map(({ id }) => ({ role: "person", id })),
 };
 
-function peopleOf(outcome: AnyOutcome): readonly Named[] {
+function peopleOf(outcome: AnyOutcome | FormatsOutcome): readonly Named[] {
   if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
+  if (outcome.format === "formats") return [...outcome.assigned, ...outcome.unmatched];
   return [...byNoun("report", placed, outcome.format, outcome), ...outcome.unmatched];
 }

@@ -66,8 +66,8 @@ export function claimsOf(decision: Decision, ground: Ground): Claims | Unfit {
     case "capacity": {
       const role = wrongRole(decision.person.role, ground);
       if (role !== undefined) return role;
-      if (ground.together === "groups of two") {
-        return { text: "Peers have one place each.", remedy: "Leave it out; withdraw who takes no part." };
+      if (ground.together !== "pairs") {
+        return { text: "Everybody has one place here.", remedy: "Leave it out; withdraw who takes no part." };
       }
       const { places, person } = decision;
       const { min = 0, max } = typeof places === "number" ? { max: places } : places;

@@ -1,4 +1,5 @@
 import { counted, named, type PersonRef } from "../constraints/conflicts.js";
+import { type Claimed, type Clashing, overled } from "./chains.js";
 import type { Claims } from "./claims.js";
 import type { DecisionEntry } from "./decision.js";
 import { type Ground, personKey, type Two, twoKey } from "./ground.js";
@@ -13,18 +14,13 @@ export interface DecisionConflict {
     | "places-twice"
     | "value-twice"
     | "groups"
+    | "leads"
     | "places";
   /** The numbers of the entries, rising; two or more. */
   readonly entries: readonly number[];
   /** The clash in one sentence, with the entries. */
   readonly text: string;
   readonly remedies: readonly string[];
-}
-
-/** An entry with what it claims. */
-export interface Claimed {
-  readonly entry: DecisionEntry;
-  readonly claims: Claims;
 }
 
 /** Why two decisions cannot both hold, whatever else was decided: the kind, and the reason as half a sentence. */
@@ -102,14 +98,20 @@ function turnedKey([one, other]: Two): string {
   ]);
 }
 
-/** Whether two decisions give somebody whom both name more partners than `most` places, or than one of them says. */
+/**
+ * Whether two decisions give somebody whom both name more partners than `most` places, or than one of them says; or one circle
+ * more leads than it has.
+ */
 export function crowds(
   one: Claims,
   other: Claims,
-  { together }: Ground,
+  ground: Ground,
   most: (person: PersonRef) => number | undefined,
 ): boolean {
-  if (together !== "pairs") return false;
+  if (ground.together !== "pairs") {
+    const both = [one, other].map((claims, number) => ({ entry: { number }, claims }));
+    return overled(both, ground).length > 0;
+  }
   const keys = new Set(other.people.map(personKey));
   return one.people.some((who) => {
     const key = personKey(who);
@@ -131,10 +133,7 @@ interface Load {
 }
 
 /** The people to whom more partners are given than they have places: with whom, and by which entries. */
-export function overfull(
-  held: readonly Claimed[],
-  ground: Ground,
-): { readonly text: string; readonly entries: readonly DecisionEntry[] }[] {
+export function overfull(held: readonly Claimed[], ground: Ground): Clashing[] {
   if (ground.together !== "pairs") return [];
   const loads = new Map<string, Load>();
   const load = (person: PersonRef): Load => {
@@ -163,45 +162,6 @@ export function overfull(
     const text = `${named([person])} is put together with ${partners.size} but has ${counted(most, "place")}`;
     return [{ text, entries: [...entries, ...places.map(({ entry }) => entry)] }];
   });
-}
-
-/** Where everybody is in one group, people who are put together in several steps and then parted. */
-export function chained(
-  held: readonly Claimed[],
-  ground: Ground,
-): { readonly text: string; readonly entries: readonly DecisionEntry[] }[] {
-  if (ground.together !== "groups") return [];
-  return held.flatMap(({ entry, claims }) =>
-    [...claims.apart.values()].flatMap((two) => {
-      const way = shortestWay(held, two);
-      // Two entries that say it of the same two people are told already.
-      if (way === undefined || way.length < 2) return [];
-      return [
-        { text: `${whoWords(two)} are parted and put into one circle by way of others`, entries: [entry, ...way] },
-      ];
-    }),
-  );
-}
-
-/** The entries that put two people together, by way of the fewest groups (breadth first). */
-function shortestWay(held: readonly Claimed[], [from, to]: Two): readonly DecisionEntry[] | undefined {
-  const seen = new Map<string, readonly DecisionEntry[]>([[personKey(from), []]]);
-  const queue = [personKey(from)];
-  for (const at of queue) {
-    const way = seen.get(at) ?? [];
-    if (at === personKey(to)) return way;
-    for (const { entry, claims } of held) {
-      for (const group of claims.groups) {
-        const keys = group.map(personKey);
-        if (!keys.includes(at)) continue;
-        for (const key of keys.filter((key) => !seen.has(key))) {
-          seen.set(key, [...way, entry]);
-          queue.push(key);
-        }
-      }
-    }
-  }
-  return undefined;
 }
 
 /** A conflict in words. */

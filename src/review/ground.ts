@@ -11,6 +11,8 @@ export interface Ground {
    * `groups`: everybody is in one group, such as a circle.
    */
   readonly together: "pairs" | "groups of two" | "groups";
+  /** How many people of the second role a group has at most, such as the leads of a circle; 0 where there is no second role. */
+  readonly leads: number;
   /** Whether one person in two roles may be somebody's partner in both: if not, a kept pair forbids its way back. */
   readonly mutual: boolean;
   /** Whether somebody of this id is in the cohort under this role. */
@@ -28,7 +30,8 @@ type Program =
       readonly capacity: readonly [(person: unknown) => unknown, (person: unknown) => unknown];
       readonly mutual: "forbidden" | "allowed";
     }
-  | { readonly format: "peers"; readonly roles: { readonly person: PersonSchema } };
+  | { readonly format: "peers"; readonly roles: { readonly person: PersonSchema } }
+  | { readonly format: "circles"; readonly roles: Roles; readonly leads: 0 | 1 | 2 };
 
 /**
  * The ground for the decisions about a program and a cohort.
@@ -43,10 +46,14 @@ export function groundOf(program: Program, cohort: Cohort<Roles>): Ground {
     Object.entries(cohort.people).map(([role, list]) => [role, new Map(list.map((one) => [one.id, one]))]),
   );
   const has = (role: string, id: string) => people.get(role)?.has(id) === true;
-  if (program.format === "peers") {
+  if (program.format !== "pairs") {
+    const isPeers = program.format === "peers";
     return Object.freeze({
-      roles: Object.freeze(["person"]),
-      together: "groups of two",
+      roles: Object.freeze(
+        isPeers ? ["person"] : Object.hasOwn(program.roles, "lead") ? ["member", "lead"] : ["member"],
+      ),
+      together: isPeers ? "groups of two" : "groups",
+      leads: isPeers ? 0 : program.leads,
       mutual: true,
       has,
       places: () => undefined,
@@ -58,7 +65,7 @@ export function groundOf(program: Program, cohort: Cohort<Roles>): Ground {
     return person === undefined ? undefined : mostOf(program.capacity[side]?.(person));
   };
   const { roleNames: roles, mutual } = program;
-  return Object.freeze({ roles, together: "pairs", mutual: mutual === "allowed", has, places });
+  return Object.freeze({ roles, together: "pairs", leads: 0, mutual: mutual === "allowed", has, places });
 }
 
 /** Places as a program gives them; what is no number of places is found when the program is matched. */

@@ -1,7 +1,8 @@
 import type { PersonRef } from "../constraints/conflicts.js";
 import { mistake, refuse } from "../errors.js";
+import { type Claimed, chained, overled } from "./chains.js";
 import { type Claims, claimsOf } from "./claims.js";
-import { type Claimed, chained, clash, conflictOf, crowds, type DecisionConflict, overfull } from "./contradictions.js";
+import { clash, conflictOf, crowds, type DecisionConflict, overfull } from "./contradictions.js";
 import type { Decision, DecisionEntry } from "./decision.js";
 import { type Ground, personKey } from "./ground.js";
 import { whoWords } from "./words.js";
@@ -190,6 +191,7 @@ function conflictsAmong(held: readonly Claimed[], ground: Ground): DecisionConfl
   const told = new Set(found.map(({ entries }) => entries.join(" ")));
   const sets = [
     ...overfull(held, ground).map(({ text, entries }) => conflictOf("places", text, entries)),
+    ...overled(held, ground).map(({ text, entries }) => conflictOf("leads", text, entries)),
     ...chained(held, ground).map(({ text, entries }) => conflictOf("groups", text, entries)),
   ];
   for (const conflict of sets) {

@@ -53,13 +53,13 @@ describe("common starts of circles", () => {
     const [london, newYork] = [at("Europe/London"), at("America/New_York")];
     const { words, slots } = common.starts([london, newYork]);
     expect([words(14), words(14, london), words(14, newYork)]).toEqual([
-      "Monday 14:00 UTC",
-      "Monday 14:00",
-      "Monday 09:00",
+      "Monday 14:00 in UTC",
+      "Monday 14:00 in Europe/London",
+      "Monday 09:00 in America/New_York",
     ]);
     // The second kind of week is the one in which New York alone has summer time.
-    expect(words(slots + 14, newYork)).toBe("Monday 10:00");
-    expect(words(0, newYork)).toBe("Sunday 19:00");
+    expect(words(slots + 14, newYork)).toBe("Monday 10:00 in America/New_York");
+    expect(words(0, newYork)).toBe("Sunday 19:00 in America/New_York");
   });
 
   it("of those who have not answered are all, or none where the settings say so", () => {

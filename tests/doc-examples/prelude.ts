@@ -1,5 +1,19 @@
 // What the examples in doc comments take for granted: a program, people, a plan, and the names of the public entries.
-import { cohortOf, coverage, match, pairs, peers, readTable, rounds, settled, skillBook } from "pairwright";
+import {
+  circles,
+  closeness,
+  cohortOf,
+  coverage,
+  formats,
+  match,
+  overlap,
+  pairs,
+  peers,
+  readTable,
+  rounds,
+  settled,
+  skillBook,
+} from "pairwright";
 import { z } from "zod";
 import { sheetOf } from "../workbook/workbooks.js";
 
@@ -52,6 +66,32 @@ export const lunches = rounds({
   weights: { skills: 1 },
 });
 export const lastLunches = settled(match(lunches, everybody));
+export const groups = circles({
+  of: Person,
+  size: { min: 2, max: 3 },
+  criteria: { pace: { by: closeness([1, 5]), of: (p) => p.pace } },
+  weights: { pace: 1 },
+});
+export const members = cohortOf(groups, { member: everybody.people.person });
+export const lastCircles = settled(match(groups, members));
+export const mentoring = pairs({
+  roles: { mentee: Mentee, mentor: Mentor },
+  capacity: { mentor: (mentor) => mentor.places },
+  criteria: { skills: { by: coverage(), mentee: (p) => p.goals, mentor: (p) => p.skills } },
+  weights: { skills: 1 },
+});
+export const learningPartners = peers({
+  of: Mentee,
+  criteria: { goals: { by: overlap(), of: (p) => p.goals } },
+  weights: { goals: 1 },
+});
+export const mixed = formats({
+  roles: { mentee: Mentee, mentor: Mentor },
+  steps: {
+    "one-on-one": { program: mentoring, as: { mentee: "mentee", mentor: "mentor" }, share: 0.5 },
+    peers: { program: learningPartners, as: { person: "mentee" } },
+  },
+});
 
 export const rows = [{ id: "grace@example.org", skills: "SQL" }];
 export const csv = "id;goals\nada@example.org;SQL\n";

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { describePreset, onboardingBuddies, presets } from "pairwright";
+import { describePreset, onboardingBuddies, presets, projectTeams } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { root } from "../sources.js";
 
@@ -16,10 +16,18 @@ describe("the example that shows presets", () => {
     expect(run("Onboarding")).toEqual({ code: 0, out: describePreset(onboardingBuddies), err: "" });
   });
 
+  it("prints that of circles, with its parts and its worth", () => {
+    const { code, out } = run("project");
+    expect({ code, out }).toEqual({ code: 0, out: describePreset(projectTeams) });
+    expect(out).toContain("At least 2 who can be maker: The work does not hang on one person.");
+    expect(out).toContain("what a lead has counts 1, what only another member has 0.7.");
+    expect(out).not.toMatch(/undefined|NaN|\[object/);
+  });
+
   it("lists all, also where nobody knows the name", () => {
     const { code, out } = run();
     expect(code).toBe(0);
-    expect(out.trimEnd().split("\n")).toHaveLength(Object.keys(presets).length);
+    expect(out.trimEnd().split("\n")).toHaveLength(Object.keys(presets).length + 1);
     const unknown = run("knitting");
     expect(unknown.code).toBe(1);
     expect(unknown.err).toBe(`There is no programme named "knitting". There are:\n${out}`);

@@ -47,10 +47,14 @@ export interface Asking {
   readonly must?: Choice;
   readonly shared?: boolean;
   readonly turned?: boolean;
+  readonly most?: number;
 }
 
 /** What `match` says, with mentees e0, e1, … and mentors o0, o1, …, or one set of people p0, p1, … in both roles. */
-export function asked({ fit, menteePlaces, mentorPlaces }: Question, { objective, must = [], shared, turned }: Asking) {
+export function asked(
+  { fit, menteePlaces, mentorPlaces }: Question,
+  { objective, must = [], shared, turned, most }: Asking,
+) {
   const [e, o] = shared ? ["p", "p"] : ["e", "o"];
   const of = (mentee: { id: string }, mentor: { id: string }) =>
     fit[Number(mentee.id.slice(1))]?.[Number(mentor.id.slice(1))];
@@ -67,7 +71,7 @@ export function asked({ fit, menteePlaces, mentorPlaces }: Question, { objective
   };
   const cohort = cohortOf(program, { mentee: people(e ?? "", menteePlaces), mentor: people(o ?? "", mentorPlaces) });
   const list = must.map(([mentee, mentor]) => ({ mentee: `${e}${mentee}`, mentor: `${o}${mentor}` }));
-  return match(program, cohort, { seed: 3, objective, must: list });
+  return match(program, cohort, { seed: 3, objective, must: list, ...(most === undefined ? {} : { most }) });
 }
 
 /** A plan of it. */

@@ -125,10 +125,10 @@ export function circleQuestions(most: number): fc.Arbitrary<CirclesQuestion> {
 }
 
 export const memberName = (index: number) => `m${index}`;
-export const leadName = (index: number) => `l${index}`;
+const leadName = (index: number) => `l${index}`;
 
 /** The program and the people of a question, with these names. */
-export function programOf(
+function programOf(
   question: CirclesQuestion,
   name: (index: number) => string = memberName,
   lead: (index: number) => string = leadName,
@@ -287,7 +287,7 @@ export function worthOfCircle(question: CirclesQuestion, { lead, members }: Circ
 }
 
 /** Numbers of circles that hold most people, and of these the wanted one; by trying them all. */
-export function wantedCircles(
+function wantedCircles(
   { members, size, count }: CirclesQuestion,
   leads: number,
 ): { readonly circles: number; readonly places: number; readonly most: number } {

@@ -245,14 +245,14 @@ describe("explain for peers", () => {
     expect(explain(plan, { one: "c", other: "a" })).toMatchObject({
       verdict: "not chosen",
       instead: { one: [{ id: "d", fit: 0.5 }], other: [{ id: "b", fit: 1 }] },
-      costAtLeast: { people: 0, fit: 1 },
+      price: { cost: { people: 0, fit: 1 }, exact: true },
     });
     expect(explain(plan, { one: "a", other: "b" })).toMatchObject({ verdict: "chosen" });
     const star = planOf(tabled({ "a-b": 1 }, ["b-c", "c-d"]), "a b c d");
-    expect(explain(star, { one: "a", other: "b" }).costAtLeast).toMatchObject({ people: 1 });
+    expect(explain(star, { one: "a", other: "b" }).price?.cost).toMatchObject({ people: 1 });
     expect(explain(star, { one: "c", other: "d" })).toMatchObject({ verdict: "forbidden", forbiddenBy: ["permitted"] });
     const lone = planOf(tabled({}, ["b-d", "c-d"], "bye"), "a b c d");
-    expect(explain(lone, { one: "a", other: "b" }).costAtLeast).toEqual({ people: 2, fit: 0 });
+    expect(explain(lone, { one: "a", other: "b" }).price?.cost).toEqual({ people: 2, fit: 0 });
   });
 
   it("names ids that nobody has, and plans that came from elsewhere", () => {
@@ -348,7 +348,8 @@ describe("the check of a finished plan", () => {
     const eligibility = everythingAllowed(5, 5, ["same lab"], true);
     forbid(eligibility, 0, 3, 0);
     const lists = readPeerLists(people, { must: [["b", "c"]] }, []);
-    const broken = (groups: number[][], trios = 1) => brokenByGroups(people, eligibility, lists, groups, trios);
+    const broken = (groups: number[][], trios = 1, most?: number) =>
+      brokenByGroups(people, eligibility, lists, groups, { trios, people: most });
     expect(broken([[1, 2]])).toEqual([]);
     expect(
       broken([
@@ -378,5 +379,10 @@ describe("the check of a finished plan", () => {
       ]),
     ).toEqual(["b and c: must be in one group and are not"]);
     expect(broken([[0], [1, 2]])).toEqual(["a: 1 people are no group"]);
+    const four = [
+      [0, 4],
+      [1, 2],
+    ];
+    expect([broken(four, 1, 4), broken(four, 1, 3)]).toEqual([[], ["4 people in groups, at most 3 may be"]]);
   });
 });

@@ -346,7 +346,7 @@ describe("explain for rounds", () => {
     expect(reasons).toMatchObject({ verdict: "chosen", rounds: [1], metBefore: 0 });
     expect(reasons.contributions).toHaveLength(1);
     expect(reasons.text).toMatch(/^Ada and .. meet in round 1; their fit is \d\.\d{3} on a scale from 0 to 1\./);
-    expect(reasons.costAtLeast).toBeUndefined();
+    expect(reasons.price).toBeUndefined();
   });
 
   it("says of two who do not that no round was left, or that they have met, or what keeps them apart", () => {

@@ -259,6 +259,10 @@ describe("the last check", () => {
       must: [{ row: 1, column: 1 }],
     };
     expect(broken(constraints, [{ row: 1, column: 1 }])).toEqual([]);
+    expect(broken({ ...constraints, most: 1 }, [{ row: 1, column: 1 }])).toEqual([]);
+    expect(broken({ ...constraints, most: 0 }, [{ row: 1, column: 1 }])).toEqual([
+      "1 people on the mentee side have a partner, at most 0 may",
+    ]);
     const cell = { row: 0, column: 0 };
     expect(broken(constraints, [cell, cell])).toEqual([
       'a and x: "same lab"',

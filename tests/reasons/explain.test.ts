@@ -52,7 +52,7 @@ describe("explain", () => {
     });
     expect([...reasons.shared].sort()).toEqual(["chess", "tea"]);
     expect(reasons.contributions[0]).toMatchObject({ criterion: "skills", value: 1, nominal: 0.5, points: 0.5 });
-    expect(reasons.costAtLeast).toBeUndefined();
+    expect(reasons.price).toBeUndefined();
   });
 
   it("adds up: the points of every allowed pair sum to its fit", () => {
@@ -83,15 +83,15 @@ describe("explain", () => {
     const forced = settled(match(program, cohort, { must: [{ mentee: "b", mentor: "y" }] }));
     const cost = plan.totals.fit - forced.totals.fit;
     expect(cost).toBeGreaterThan(0);
-    expect(reasons.costAtLeast).toEqual({ people: 0, fit: expect.closeTo(cost, 9) });
+    expect(reasons.price?.cost).toEqual({ people: 0, fit: expect.closeTo(cost, 9) });
   });
 
   it("counts people before fit in what a pair would cost", () => {
     const fits = { "a-x": 0.5, "b-x": 0.4, "c-y": 0.1, "c-x": 1 };
     const few = settled(match(tabled(fits, ["a-y", "b-y"]), people("a b c", "x y")));
     const reasons = explain(few, { mentee: "c", mentor: "x" });
-    expect(reasons.costAtLeast).toMatchObject({ people: 1 });
-    expect(reasons.text).toContain("would leave at least 1 more without a partner");
+    expect(reasons.price?.cost).toMatchObject({ people: 1 });
+    expect(reasons.text).toContain("would leave 1 more without a partner");
     const forced = settled(
       match(tabled(fits, ["a-y", "b-y"]), people("a b c", "x y"), { must: [{ mentee: "c", mentor: "x" }] }),
     );
@@ -102,7 +102,7 @@ describe("explain", () => {
     const fits = tabled({ "a-x": 0.2, "b-x": 1, "b-y": 0.1 }, ["a-y"]);
     const tight = settled(match(fits, people("a b", "x y")));
     const reasons = explain(tight, { mentee: "b", mentor: "x" });
-    expect(reasons.costAtLeast).toMatchObject({ people: 1 });
+    expect(reasons.price?.cost).toMatchObject({ people: 1 });
     const forced = settled(match(fits, people("a b", "x y"), { must: [{ mentee: "b", mentor: "x" }] }));
     expect(forced.totals.matched.mentee).toBe(tight.totals.matched.mentee - 1);
   });
@@ -111,7 +111,7 @@ describe("explain", () => {
     const even = settled(match(tabled({ "a-x": 0.5, "a-y": 0.5, "b-x": 0.5, "b-y": 0.5 }, []), people("a b", "x y")));
     const other = even.pairs.some(({ mentee, mentor }) => mentee === "a" && mentor === "x") ? "y" : "x";
     const reasons = explain(even, { mentee: "a", mentor: other });
-    expect(reasons.costAtLeast).toEqual({ people: 0, fit: 0 });
+    expect(reasons.price?.cost).toEqual({ people: 0, fit: 0 });
     expect(reasons.text).toContain("would cost nothing");
   });
 

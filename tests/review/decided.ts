@@ -11,6 +11,7 @@ export function pairsGround(given: {
   return {
     roles: ["mentee", "mentor"],
     together: "pairs",
+    leads: 0,
     mutual: given.mutual ?? true,
     has: (role, id) => people[role]?.includes(id) === true,
     places: (role, id) =>
@@ -23,6 +24,7 @@ export function groupsGround(ids: readonly string[], together: "groups of two" |
   return {
     roles: ["person"],
     together,
+    leads: 0,
     mutual: true,
     has: (role, id) => role === "person" && ids.includes(id),
     places: () => undefined,

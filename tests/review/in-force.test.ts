@@ -1,4 +1,14 @@
-import { cohortOf, type Decision, decisionsInForce, effectsOf, groundOf, numbered, pairs, peers } from "pairwright";
+import {
+  circles,
+  cohortOf,
+  type Decision,
+  decisionsInForce,
+  effectsOf,
+  groundOf,
+  numbered,
+  pairs,
+  peers,
+} from "pairwright";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { firstMistake } from "../mistakes.js";
@@ -137,12 +147,43 @@ describe("contradictions among peers and in circles", () => {
     ]);
   });
 
+  it("a circle has its leads and no more: also where members come together by way of others", () => {
+    const ids = ["a", "b", "c", "l", "m"];
+    const led = {
+      ...groupsGround(ids, "groups"),
+      roles: ["member", "lead"],
+      leads: 1,
+      has: (_: string, id: string) => ids.includes(id),
+    };
+    const lead = (member: string, lead: string, more: object = {}): Decision => {
+      return { decision: "keep", pair: { member, lead }, ...signed, ...more };
+    };
+    expect(of(led, lead("a", "l"), lead("b", "l"), together(["b", "c"])).inForce).toHaveLength(3);
+    expect(of(led, lead("a", "l"), lead("b", "l"), apart(["a", "b"])).conflicts).toMatchObject([
+      { code: "groups", entries: [1, 2, 3] },
+    ]);
+    expect(of(led, lead("a", "l"), lead("a", "m")).conflicts).toMatchObject([{ code: "leads", entries: [1, 2] }]);
+    expect(of({ ...led, leads: 2 }, lead("a", "l"), lead("a", "m")).inForce).toHaveLength(2);
+    const [conflict] = of(led, lead("a", "l"), together(["a", "b"]), lead("b", "m")).conflicts;
+    expect(conflict).toMatchObject({ code: "leads", entries: [1, 2, 3] });
+    expect(conflict?.text).toMatch(
+      /contradict each other: one circle would have 2 leads \(l and m\), and has 1 lead\.$/,
+    );
+    expect(of(led, lead("a", "l"), lead("a", "m", { supersedes: "earlier" }))).toMatchObject({
+      inForce: [{ number: 2 }],
+      conflicts: [],
+    });
+    expect(
+      of(led, { decision: "capacity", person: { role: "lead", id: "l" }, places: 3, ...signed }).unfit,
+    ).toHaveLength(1);
+  });
+
   it("what does not fit the program is told, and not lost", () => {
     const unfit = (ground: ReturnType<typeof groupsGround>, decision: Decision) => of(ground, decision).unfit[0]?.text;
     const { by, because } = signed;
     expect(unfit(two, keep("a", "b"))).toBe("People of one kind are named without roles.");
     expect(unfit(two, { decision: "capacity", person: person("a"), places: 2, by, because })).toBe(
-      "Peers have one place each.",
+      "Everybody has one place here.",
     );
     expect(unfit(two, together(["a", "b", "c", "d"]))).toBe("Peers are two, or three in the trio.");
     expect(unfit(two, withdraw("mentor", "a"))).toBe('The program has no role "mentor".');
@@ -318,6 +359,21 @@ describe("groundOf", () => {
       1,
       undefined,
     ]);
+  });
+
+  it("of circles, with leads and without", () => {
+    const size = { min: 3, max: 5 };
+    const given = { of: Mentee, size, criteria: { any: () => 1 }, weights: { any: 1 } } as const;
+    const alone = circles(given);
+    expect(groundOf(alone, cohortOf(alone, { member: [{ id: "a" }] }))).toMatchObject({
+      roles: ["member"],
+      together: "groups",
+      leads: 0,
+    });
+    const led = circles({ ...given, lead: Mentee, leads: 2 });
+    const found = groundOf(led, cohortOf(led, { member: [{ id: "a" }], lead: [{ id: "x" }] }));
+    expect(found).toMatchObject({ roles: ["member", "lead"], together: "groups", leads: 2 });
+    expect([found.has("lead", "x"), found.has("member", "x")]).toEqual([true, false]);
   });
 
   it("of peers", () => {

@@ -11,6 +11,7 @@ import {
   verifyLedger,
 } from "pairwright";
 import { describe, expect, it } from "vitest";
+import { chainedEntry } from "../../src/review/ledger-entry.js";
 import { codesOf, firstMistake, frozen, thrownBy } from "../mistakes.js";
 import { effort, seed } from "../seed.js";
 import { anyDecision } from "./any-decision.js";
@@ -214,6 +215,32 @@ describe("tampering", () => {
     expect(firstMistake(() => readLedger(JSON.parse(JSON.stringify(json)), { random: counting() }))).toMatchObject({
       code: "ledger-broken",
       where: `ledger.entries[${number - 1}]`,
+    });
+  });
+
+  it("an entry of another ledger, or one that is hashed anew, does not fit in", () => {
+    const other = fresh(keep("eve", "grace"), part("eve", "alan"), withdraw("mentee", "cy", { at: "2026-11-25" }));
+    const [first, second, third] = three().entries();
+    const foreign = other.entries()[1];
+    if (first === undefined || second === undefined || third === undefined || foreign === undefined)
+      throw new Error("three entries");
+    expect(verifyLedger([first, foreign, ...other.entries().slice(2)])).toMatchObject({
+      ok: false,
+      entry: 2,
+      expected: `previous ${first.hash}`,
+    });
+    const skipped = chainedEntry({ kind: "decision", decision: keep("a", "b") }, 5, third.hash, "0".repeat(32));
+    expect(verifyLedger([first, second, third, skipped])).toMatchObject({
+      ok: false,
+      entry: 4,
+      expected: "number 4",
+      found: "number 5",
+    });
+    const early = chainedEntry({ kind: "erasure", erased: [4], note }, 4, third.hash, "0".repeat(32));
+    expect(verifyLedger([first, second, third, early])).toMatchObject({
+      ok: false,
+      entry: 4,
+      expected: "earlier entries only",
     });
   });
 

@@ -1,7 +1,7 @@
 // Accepted and refused by the compiler, see program.test.ts; what must not compile is never run.
 import { cohortOf, compare, compareReport, frontier, match, type Plan, settled } from "pairwright";
 import { expectTypeOf, test } from "vitest";
-import { plan as peersPlan } from "./fixtures/buddies.js";
+import { buddies, plan as peersPlan } from "./fixtures/buddies.js";
 import { mentoring, plan } from "./fixtures/mentoring.js";
 
 const neverRun = (_misuse: () => unknown) => undefined;
@@ -23,6 +23,12 @@ test("plans for peers are compared under the role of a person", () => {
     const one = settled(peersPlan({} as never));
     const compared = compare([one, one]);
     expectTypeOf<keyof NonNullable<typeof compared.plans.before>["sides"]>().toEqualTypeOf<"person">();
+    match(buddies, {} as never, { objective: { floor: 80 } });
+    const { outcomes, notes } = frontier(buddies, {} as never, { objectives: ["total", "stable"], byes: one.byes });
+    expectTypeOf<
+      Extract<NonNullable<typeof outcomes.total>, { status: "optimal" }>["format"]
+    >().toEqualTypeOf<"peers">();
+    expectTypeOf(notes).toEqualTypeOf<readonly string[]>();
     return compareReport(compared, { form: "csv", names: { person: (id) => id } });
   });
 });
@@ -36,6 +42,10 @@ test("misuse does not compile", () => {
   neverRun(() => compare({ one: plan([], []) }));
   // @ts-expect-error a plan for peers is not held against one for pairs
   neverRun(() => compare({ one: settled(plan([], [])), other: settled(peersPlan({} as never)) }));
+  // @ts-expect-error there is no such objective of peers
+  neverRun(() => match(buddies, {} as never, { objective: "best" }));
+  // @ts-expect-error frontier chooses the solvers, of peers, too
+  neverRun(() => frontier(buddies, {} as never, { solver: "greedy" }));
   // @ts-expect-error frontier chooses the solvers
   neverRun(() => frontier(mentoring, nobody, { solver: "greedy" }));
   // @ts-expect-error one objective is no list

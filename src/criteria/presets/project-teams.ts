@@ -33,16 +33,32 @@ export interface CirclePreset<P extends string = string> {
 }
 
 /**
- * Project teams: circles in which somebody takes each part and the members' skills together cover what the project needs.
- * Data for the circles to come; the parts are examples, and every project names its own by spreading.
+ * Project teams: circles in which somebody takes each part and the members' skills together cover what the project needs. A
+ * program of `circles` takes what it wants of it; the parts are examples, and every project names its own by spreading.
  *
  * Source: sizes, shares, shared time and the worth of members' skills are those of domain knowledge, sections 1.3 and 4.3;
  * the parts and the weights of coverage against pairs are judgements of ours, without evidence.
  *
  * @example
  * ```ts
- * const ours = { ...projectTeams, parts: { ...projectTeams.parts, tester: { atLeast: 1, because: "we ship" } } };
- * Object.keys(ours.parts); // ["lead", "maker", "tester"]
+ * const Maker = z.object({ id: z.string(), can: z.string(), goals: z.array(z.string()), skills: z.array(z.string()) });
+ * const { size, parts, coverage: share, weights, members } = projectTeams;
+ * const teams = circles({
+ *   of: Maker,
+ *   size,
+ *   circleRules: {
+ *     lead: { ...parts.lead, who: (p) => p.can === "lead" },
+ *     maker: { ...parts.maker, who: (p) => p.can === "make" },
+ *   },
+ *   criteria: {
+ *     skills: { by: coverage(), wants: (p) => p.goals, offers: (p) => p.skills, members: share.member / share.lead },
+ *     strangers: (one, other) => (one.can === other.can ? 0 : 1),
+ *   },
+ *   weights: { skills: weights.coverage, strangers: weights.pairs },
+ *   worth: members,
+ * });
+ * const ours = { ...parts, tester: { atLeast: 1, because: "we ship" } };
+ * Object.keys(ours); // ["lead", "maker", "tester"]
  * ```
  */
 export const projectTeams: CirclePreset<"lead" | "maker"> = /* @__PURE__ */ frozenCopy({

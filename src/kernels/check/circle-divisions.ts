@@ -9,8 +9,8 @@ import { mayHave } from "./circle-sizes.js";
 import { breaches, circleWorth } from "./circle-worth.js";
 import type { Worth } from "./verdict.js";
 
-/** The most people for whom every division is looked at: 531,441 steps for each circle. */
-export const fewPeople = 12;
+/** The most people for whom every division is looked at: 14 million steps for each circle. */
+export const fewPeople = 15;
 
 /** The best worth of all divisions that keep all rules; undefined where none does. */
 export function bestDivision(problem: CirclesProblem): Worth | undefined {

@@ -4,11 +4,14 @@
 // the changes led to; what they did not touch stays. Departures: where numbers outgrow the room that was set aside for
 // exactness, or prices have moved too far to be told apart, the problem is solved anew for its prices; the choice stays.
 import { type Mistake, mistake, PairwrightError, refuse } from "../../errors.js";
+import { check } from "../check.js";
 import { type PlacesOfOne, readCount } from "../pairs/sides.js";
 import { best } from "../pairs-solvers.js";
 import type { Problem, Solution, SolveOptions } from "../problem.js";
 import { refuseUnfit } from "../unfit.js";
 import * as changes from "./changes.js";
+import { listNear } from "./near.js";
+import { type Peeked, peekForbidden, peekForced } from "./peek.js";
 import { bringHubBack } from "./prices.js";
 import { boundsRead, positionRead, scoreRead, scoresRead } from "./read.js";
 import { cellBase, emptyState, isPaired, makeRoom, mostOf, type State } from "./state.js";
@@ -51,6 +54,10 @@ export interface Resolvable {
   add(side: "row" | "column", newcomer: Newcomer): Change;
   /** Somebody leaves: no place, no allowed pair; their pinned pairs are gone. */
   remove(side: "row" | "column", person: number): Change;
+  /** What forbidding a chosen pair would lose, and who would move; nothing is changed. */
+  peekForbidden(row: number, column: number): Peeked;
+  /** What making a pair would lose, and who would move; nothing is changed. */
+  peekForced(row: number, column: number): Peeked;
   /** The problem as it is now, pinned pairs taken out of it; a copy, O(rows * columns). */
   problem(): Problem;
   /** The best choice as it is now with its prices; a copy, O(rows + columns + pairs). */
@@ -59,6 +66,8 @@ export interface Resolvable {
 
 /** What `resolvable` may be told besides. */
 export interface ResolvableOptions extends SolveOptions {
+  /** The best solution of the problem with its proof, where it is known: it is checked and taken over instead of solving. */
+  readonly solution?: Solution;
   /** How many near people are kept at hand per person, whole, 0 or more, 24 unless said otherwise: speed, never the answer. */
   readonly listed?: number;
 }
@@ -68,7 +77,8 @@ export interface ResolvableOptions extends SolveOptions {
  *
  * Memory O(rows * columns): two copies of the scores.
  *
- * @throws PairwrightError when the objective is not the total or the numbers are too large to be exact.
+ * @throws PairwrightError when the objective is not the total, the numbers are too large to be exact, or a solution is given
+ * that its prices do not prove.
  * @example
  * ```ts
  * const kept = resolvable(problem({ scores: [[9, 5], [8, 1]] }));
@@ -84,12 +94,24 @@ export function resolvable(problem: Problem, options: ResolvableOptions = {}): R
   const mistakes: Mistake[] = [];
   const listed = readCount(options.listed ?? 24, "listed", mistakes);
   refuse("resolvable", mistakes);
+  if (options.solution !== undefined) refuseUnproven(problem, options.solution);
   const state = emptyState(problem.rows, problem.columns, listed);
   const search = emptySearch(state);
   takeIn(state, problem);
-  begin(state, search, best(problem).solve(problem, options));
+  begin(state, search, options.solution ?? best(problem).solve(problem, options));
   state.touched.length = 0;
+  // All lists at once, while changes are not waited for: a search would otherwise make them, for nearly everybody it meets.
+  for (let row = 0; row < state.rows.people; row++) listNear(state, state.rows, state.columns, row);
+  for (let column = 0; column < state.columns.people; column++) listNear(state, state.columns, state.rows, column);
   return Object.freeze(methods(state, search));
+}
+
+function refuseUnproven(problem: Problem, solution: Solution): void {
+  const verdict = check(problem, solution);
+  if (verdict.feasible && verdict.optimal && solution.prices !== undefined) return;
+  const message = "its prices must prove that it is the best.";
+  const remedy = "Leave it out: the problem is solved then.";
+  throw new PairwrightError("resolvable", [mistake("not-proven", "solution", message, remedy, solution.status)]);
 }
 
 function methods(state: State, search: Search): Resolvable {
@@ -219,6 +241,14 @@ function methods(state: State, search: Search): Resolvable {
         changes.changeScores(state, search, own, person, nobody);
         changes.changeStanding(state, search, own, person, { min: 0, max: 0, priority: 0 });
       });
+    },
+    peekForbidden: (row, column) => {
+      pairRead("peekForbidden", row, column);
+      return peekForbidden(state, search, row, column);
+    },
+    peekForced: (row, column) => {
+      pairRead("peekForced", row, column);
+      return peekForced(state, search, row, column);
     },
     problem: () => problemOf(state),
     solution: () => solutionOf(state, search),

@@ -34,8 +34,27 @@ import {
  * prices so that all lengths stay 0 or more. `from` is an item of `wave`, `to` one of the other wave.
  */
 export function send(state: State, search: Search, wave: Wave, from: number, to: number): void {
-  const other = wave === search.fromRows ? search.fromColumns : search.fromRows;
+  const other = otherWave(search, wave);
   state.augmentations++;
+  seek(state, search, wave, from, to);
+  // Every way exists, because a unit can always be taken back or left out; see `state.ts`.
+  if (search.best === unreached) throw new Error("pairwright: the network has come apart");
+  const radius = Math.min(frontier(wave), search.best);
+  movePrices(state, wave, radius);
+  movePrices(state, other, search.best - radius);
+  turn(state, search, wave, other);
+  clear(wave);
+  clear(other);
+}
+
+/** The other end of a search. */
+export function otherWave(search: Search, wave: Wave): Wave {
+  return wave === search.fromRows ? search.fromColumns : search.fromRows;
+}
+
+/** Finds the shortest way and changes nothing; both waves are to be cleared afterwards. */
+export function seek(state: State, search: Search, wave: Wave, from: number, to: number): void {
+  const other = otherWave(search, wave);
   start(wave, from);
   start(other, to);
   search.best = unreached;
@@ -52,14 +71,6 @@ export function send(state: State, search: Search, wave: Wave, from: number, to:
       else followOutside(state, search, other, wave);
     } else break;
   }
-  // Every way exists, because a unit can always be taken back or left out; see `state.ts`.
-  if (search.best === unreached) throw new Error("pairwright: the network has come apart");
-  const radius = Math.min(frontier(wave), search.best);
-  movePrices(state, wave, radius);
-  movePrices(state, other, search.best - radius);
-  turn(state, search, wave, other);
-  clear(wave);
-  clear(other);
 }
 
 /** Settles the next node of a wave, or looks beyond the lists of a giver where that may lead to a nearer one. */

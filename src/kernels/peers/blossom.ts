@@ -9,10 +9,10 @@
 // proof are written out, so that deeply nested ones take O(people^2) numbers.
 // Ties: those of the assignment and of the searches. Departures: see `search.ts`.
 import { refuse } from "../../errors.js";
-import type { AnyPeers, PeersSolution, SolveOptions, Solver } from "../problem.js";
-import { loose } from "./blossoms.js";
-import { graphOf } from "./graph.js";
-import { extentOf, floorsOf, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
+import type { AnyPeers, PeersSolution, SolveOptions, Solver, Work } from "../problem.js";
+import { type Blossoms, loose } from "./blossoms.js";
+import { type Graph, graphOf } from "./graph.js";
+import { type Extent, extentOf, floorsOf, proofOf, stepOf, tooLargeForPeers } from "./levels.js";
 import { searchFrom } from "./search.js";
 import { peersSolution } from "./solution.js";
 import { startFractional } from "./start.js";
@@ -41,6 +41,23 @@ export const listedBlossom: Solver<"listed peers"> = Object.freeze({
  * @throws PairwrightError when the numbers are too large to be exact.
  */
 export function matchPeers(problem: AnyPeers, options: SolveOptions = {}): PeersSolution {
+  const { blossoms, price, step, extent, work } = matched(problem, options);
+  return peersSolution(problem, blossoms.mate, work, proofOf(blossoms, price, step, extent));
+}
+
+/** Everything that a run ends with: partners, nested sets, encoded prices, and what the numbers of the problem are. */
+export interface Matched {
+  readonly graph: Graph;
+  readonly blossoms: Blossoms;
+  readonly price: Float64Array;
+  readonly floor: Float64Array;
+  readonly step: number;
+  readonly extent: Extent;
+  readonly work: Work;
+}
+
+/** The run itself; throws as `matchPeers` does. */
+export function matched(problem: AnyPeers, options: SolveOptions): Matched {
   const extent = extentOf(problem);
   refuse("solve", tooLargeForPeers(extent));
   const { signal, onProgress } = options;
@@ -69,7 +86,6 @@ export function matchPeers(problem: AnyPeers, options: SolveOptions = {}): Peers
     onProgress?.(share + ((1 - share) * person) / problem.people);
   }
   onProgress?.(1);
-  const prices = proofOf(blossoms, price, step, extent);
   const work = { phases: augmentations, scans: scans + search.scans, augmentations };
-  return peersSolution(problem, blossoms.mate, work, prices);
+  return { graph, blossoms, price, floor, step, extent, work };
 }

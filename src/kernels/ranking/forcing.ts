@@ -140,14 +140,14 @@ function snapshot(graph: Graph): { readonly label: Float64Array; readonly from: 
 }
 
 /** The nodes from the source of a search to a node. */
-function wayTo(from: Int32Array, node: number, source: number): number[] {
+export function wayTo(from: Int32Array, node: number, source: number): number[] {
   const way = [node];
   for (let at = node; at !== source; way.push(at)) at = from[at]!;
   return way.reverse();
 }
 
 /** The pairs that a cycle changes: those along a way, and the pair that closes it. */
-function movesAlong(
+export function movesAlong(
   asked: Proven,
   way: readonly number[],
   graph = asked.graph,

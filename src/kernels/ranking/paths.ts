@@ -52,15 +52,84 @@ export interface Scope {
 /**
  * Fills `label`, `from` and `isSettled` with the shortest ways from one node, to all others or until `target` is settled,
  * and gives the distance of `target` (Infinity where there is no way or no target).
+ *
+ * @param known A way to the target, its nodes from the source on, without the hub: what is farther need not be looked at.
  */
-export function explore(graph: Graph, source: number, target = -1, scope?: Scope): number {
-  const { label, from, isSettled, open } = graph;
+export function explore(
+  graph: Graph,
+  source: number,
+  target = -1,
+  scope?: Scope,
+  known: readonly number[] = [],
+): number {
+  forget(graph);
+  graph.label[source] = 0;
+  return settle(graph, source, follow(graph, known, known.length), target, source, scope);
+}
+
+/**
+ * The length of the shortest way from a giver back to it that begins with a pair it does not have, Infinity where there is
+ * none; `label` and `from` as after `explore`, with the giver as the node that was reached last. `known` as for `explore`.
+ */
+export function roundTrip(graph: Graph, giver: number, known: readonly number[] = []): number {
+  const { label, from, open, isSettled, takers } = graph;
+  forget(graph);
+  label[giver] = 0;
+  let opened = follow(graph, known, known.length - 1);
+  const last = known[known.length - 2];
+  const bound = last === undefined ? Number.POSITIVE_INFINITY : label[last]! + step(graph, last, giver);
+  const scope = { firstGiver: 0, banned: new Uint8Array(takers), sourceMayLeave: false };
+  opened = followGiver(graph, giver, bound, opened, scope);
+  isSettled[giver] = 0;
+  label[giver] = bound;
+  if (last !== undefined) {
+    from[giver] = last;
+    open[opened++] = giver;
+  }
+  const first = nearestOf(label, open, opened);
+  if (first < 0) return Number.POSITIVE_INFINITY;
+  const node = open[first]!;
+  open[first] = open[opened - 1]!;
+  return settle(graph, node, opened - 1, giver, -1, undefined);
+}
+
+/** Labels and opens the first nodes of a way, but its beginning; gives how many. */
+function follow(graph: Graph, way: readonly number[], count: number): number {
+  const { open, label, from } = graph;
+  let opened = 0;
+  for (let at = 1; at < count; at++) {
+    const [before, node] = [way[at - 1]!, way[at]!];
+    label[node] = label[before]! + step(graph, before, node);
+    from[node] = before;
+    open[opened++] = node;
+  }
+  return opened;
+}
+
+/** The length of one step between a giver and a taker, in either direction. */
+function step(graph: Graph, from: number, to: number): number {
+  const { givers } = graph;
+  return from < givers ? choosing(graph, from, to - givers) : 0 - choosing(graph, to, from - givers);
+}
+
+function forget({ label, from, isSettled }: Graph): void {
   label.fill(Number.POSITIVE_INFINITY);
   from.fill(-1);
   isSettled.fill(0);
-  label[source] = 0;
-  let opened = 0;
-  let node = source;
+}
+
+/** Settles one node after the other, the first of them given, until the target is settled or no node is open. */
+function settle(
+  graph: Graph,
+  first: number,
+  already: number,
+  target: number,
+  source: number,
+  scope: Scope | undefined,
+): number {
+  const { label, isSettled, open } = graph;
+  let opened = already;
+  let node = first;
   for (;;) {
     isSettled[node] = 1;
     if (node === target) return label[node]!;
@@ -69,19 +138,25 @@ export function explore(graph: Graph, source: number, target = -1, scope?: Scope
     else if (node < graph.givers + graph.takers)
       opened = followTaker(graph, node, limit, opened, scope?.firstGiver ?? 0);
     else opened = followHub(graph, limit, opened, scope?.firstGiver ?? 0);
-    let nearest = -1;
-    let least = Number.POSITIVE_INFINITY;
-    for (let position = 0; position < opened; position++) {
-      const distance = label[open[position]!]!;
-      if (distance < least) {
-        least = distance;
-        nearest = position;
-      }
-    }
+    const nearest = nearestOf(label, open, opened);
     if (nearest < 0) return Number.POSITIVE_INFINITY;
     node = open[nearest]!;
     open[nearest] = open[--opened]!;
   }
+}
+
+/** The place of the nearest open node, -1 where none is open. */
+function nearestOf(label: Float64Array, open: Int32Array, opened: number): number {
+  let nearest = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let position = 0; position < opened; position++) {
+    const distance = label[open[position]!]!;
+    if (distance < least) {
+      least = distance;
+      nearest = position;
+    }
+  }
+  return nearest;
 }
 
 /** The length of choosing a pair, the opposite of its worth; NaN where it is forbidden. */

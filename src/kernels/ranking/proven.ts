@@ -32,6 +32,7 @@ export interface Proven {
  *
  * Cost O(rows * columns) for the verification; the problem and the solution are not copied and must not change.
  *
+ * @param largest The largest size of a score that will be asked about, where that is more than any in the problem.
  * @throws PairwrightError when `check` does not call the solution optimal, or its prices are too large to be summed exactly.
  * @example
  * ```ts
@@ -39,7 +40,7 @@ export interface Proven {
  * [...forcedPrices(proven(two, best(two).solve(two)), "row", 0).fit]; // [3, 0]
  * ```
  */
-export function proven(problem: Problem, solution: Solution): Proven {
+export function proven(problem: Problem, solution: Solution, largest = 0): Proven {
   const verdict = check(problem, solution);
   const { prices } = solution;
   if (problem.objective !== "total" || !verdict.feasible || !verdict.optimal || prices === undefined) {
@@ -47,7 +48,7 @@ export function proven(problem: Problem, solution: Solution): Proven {
     const message = "its prices must prove that it is the best.";
     throw new PairwrightError("proven", [mistake("not-proven", "solution", message, remedy, solution.status)]);
   }
-  const step = stepFor(problem, prices);
+  const step = stepFor(problem, prices, largest);
   const rowPrice = encoded(prices.rows, step);
   const columnPrice = encoded(prices.columns, step);
   const graph = emptyGraph(problem, rowPrice, columnPrice);
@@ -108,7 +109,7 @@ export function clear(graph: Graph, columns: number, pairs: Int32Array): void {
   for (let at = 0; at < pairs.length; at += 2) graph.chosen[pairs[at]! * columns + pairs[at + 1]!] = 0;
 }
 
-function stepFor(problem: Problem, prices: Prices): number {
+function stepFor(problem: Problem, prices: Prices, largest: number): number {
   let fit = 0;
   let priority = 0;
   for (const side of [prices.rows, prices.columns]) {
@@ -118,7 +119,8 @@ function stepFor(problem: Problem, prices: Prices): number {
   let person = 0;
   for (const side of [problem.rowPriority, problem.columnPriority])
     for (const one of side) person = Math.max(person, one);
-  const step = levels(problem).priority + 2 * fit;
+  const steps = [levels(problem), ...(largest > 0 ? [levels(problem, largest)] : [])];
+  const step = Math.max(...steps.map((one) => one.priority)) + 2 * fit;
   const mistakes: Mistake[] = [];
   // A label is the worth of a path less two prices, and two more prices are added to it before it is compared.
   if ((4 * priority + 2 * person + 6) * step > Number.MAX_SAFE_INTEGER) {

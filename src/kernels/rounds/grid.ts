@@ -78,6 +78,18 @@ export function count(grid: Grid, round: number, by: number): void {
   }
 }
 
+/** Puts everybody where `at` has them; counts meetings anew in the rounds that may change. */
+export function hold(grid: Grid, at: Int32Array, firstRound: number): void {
+  const { people, rounds } = grid;
+  for (let round = firstRound; round < rounds; round++) count(grid, round, -1);
+  grid.at.set(at);
+  for (let cell = 0; cell < rounds * people; cell++) {
+    const place = cell % people;
+    grid.where[cell - place + at[cell]!] = place;
+  }
+  for (let round = firstRound; round < rounds; round++) count(grid, round, 1);
+}
+
 /** What an exchange changes: sums at levels 1, 3 and 4. */
 export interface Effect {
   forbidden: number;

@@ -1,5 +1,6 @@
 // Source: none, the parts in turn: a design fitted to the people (`designs.ts`, `relabel.ts`), rounds built one after the
-// other (`rematch.ts` where groups are pairs), both repaired by the search of `search.ts`; the better plan stays.
+// other (`rematch.ts` where groups are pairs), both repaired by the search of `search.ts`; the better plan stays, and gets the
+// best score that `polish.ts` finds.
 // Cost: `steps` exchanges of O(size), for pairs also one exact matching per round and sweep; memory O(rounds * people^2).
 // Ties: the design before what is built; otherwise by the seed. Departures: see `contract.ts` for what is wanted.
 import { type Chance, chance, shuffled } from "../../random.js";
@@ -10,6 +11,7 @@ import { designOf } from "./designs.js";
 import { count, emptyGrid, type Grid, seat } from "./grid.js";
 import { oneRound } from "./one-round.js";
 import { forPairs } from "./order.js";
+import { polish } from "./polish.js";
 import { possibleFor } from "./possible.js";
 import { relabel } from "./relabel.js";
 import { rematch } from "./rematch.js";
@@ -52,13 +54,17 @@ export function planRounds(problem: RoundsProblem, options: RoundsOptions = {}):
     bound,
     signal,
     source: chance(options.seed ?? 0),
-    left: options.steps ?? 1_000_000,
+    left: 0,
   };
-  const steps = work.left;
+  // Where there are scores, a part of the steps makes the best plan better that the others have found.
+  const allSteps = options.steps ?? 1_000_000;
+  const forPolish = hasScores(problem) ? Math.floor(allSteps / 4) : 0;
+  const steps = allSteps - forPolish;
+  work.left = steps;
   let best: Candidate | undefined;
   const offer = (candidate: Candidate | undefined) => {
     if (candidate !== undefined && (best === undefined || isAhead(candidate, best, problem.first))) best = candidate;
-    onProgress?.(Math.min(1, 1 - work.left / Math.max(1, steps)));
+    onProgress?.(Math.max(0, Math.min(1, 1 - (work.left + forPolish) / Math.max(1, allSteps))));
   };
   // Where the people are all alike, the parts of a design fit in any way.
   const fittings = isBlank(problem) ? 1 : mostFittings;
@@ -71,8 +77,12 @@ export function planRounds(problem: RoundsProblem, options: RoundsOptions = {}):
     offer(built(work, Math.ceil(Math.max(0, work.left) / (builds - build))));
   }
   if ((best === undefined || best.worth.forbidden > 0) && first !== "unknown") offer(repeated(work, first));
+  if (best !== undefined && best.worth.forbidden === 0 && forPolish > 0) {
+    work.left += forPolish;
+    offer(polished(work, best));
+  }
   onProgress?.(1);
-  const used = steps - Math.max(0, work.left);
+  const used = allSteps - Math.max(0, work.left);
   if (best === undefined || best.worth.forbidden > 0) {
     return described(problem, [], { status: "not found", possible, bound, steps: used });
   }
@@ -242,6 +252,23 @@ function refine(work: Work, grid: Grid, firstRound: number, steps: number, keeps
   work.left -= steps - left;
   const rounds = roundsOf(problem, grid);
   return { rounds, worth: worthOf(grid, before), outOfTurn: gridOutOfTurn(grid, problem.turns) };
+}
+
+/** The same rounds with a better score, what comes before it no worse. */
+function polished(work: Work, { rounds }: Candidate): Candidate {
+  const { problem, shape, source, signal } = work;
+  const grid = emptyGrid(problem, shape, problem.rounds);
+  const itself = Int32Array.from({ length: problem.people }, (_, person) => person);
+  for (const [at, round] of rounds.entries()) {
+    sit(grid, at, round, itself);
+    count(grid, at, 1);
+  }
+  // Turns change only between two who have had equally many, and back again: as much in order as before.
+  const options = { turnsBefore: problem.turns, firstRound: 0, signal };
+  work.left -= polish(grid, source, { ...options, steps: Math.max(0, work.left) });
+  if (problem.size === 2) sweep(grid, 0);
+  const worth = worthOf(grid, beforeOf(problem));
+  return { rounds: roundsOf(problem, grid), worth, outOfTurn: gridOutOfTurn(grid, problem.turns) };
 }
 
 /** Pairs each round anew while everything else stays, until no round gets better. */

@@ -7,7 +7,7 @@
 // people who have had equally many, and then in every round until they have equally many again.
 import type { Chance } from "../../random.js";
 import type { Stop } from "../problem.js";
-import { addEffect, count, type Effect, exchange, type Grid } from "./grid.js";
+import { addEffect, type Effect, exchange, type Grid, hold } from "./grid.js";
 
 /** How much a search may do, and when it may stop. */
 export interface SearchOptions {
@@ -112,12 +112,12 @@ export function improve(grid: Grid, start: Worth, source: Chance, options: Searc
       since = 0;
     } else if (since > 200 * people) {
       // Far from anything good: from the best again, along another way.
-      restore(grid, best, firstRound);
+      hold(grid, best, firstRound);
       Object.assign(now, bestWorth);
       since = 0;
     }
   }
-  restore(grid, best, firstRound);
+  hold(grid, best, firstRound);
   return { ...bestWorth, steps };
 }
 
@@ -177,7 +177,7 @@ function meetsAgain(grid: Grid, firstRound: number, from: number): number {
 }
 
 /** Whether two people may change places: in different groups, and the order of turns is kept. */
-function mayChange(
+export function mayChange(
   grid: Grid,
   round: number,
   one: number,
@@ -206,7 +206,14 @@ function difference({ people, where, turnsFrom }: Grid, round: number, one: numb
  * Adds the effect of an exchange; where it gives a turn to another person, of the exchanges in all rounds until the two have
  * equally many turns again. The rounds of such a chain may share a pair, so it is carried out and taken back.
  */
-function effectOf(grid: Grid, round: number, one: number, other: number, keepsTurns: boolean, effect: Effect): void {
+export function effectOf(
+  grid: Grid,
+  round: number,
+  one: number,
+  other: number,
+  keepsTurns: boolean,
+  effect: Effect,
+): void {
   effect.forbidden = effect.again = effect.score = 0;
   if (!keepsTurns || difference(grid, round, one, other) === 0) {
     addEffect(grid, round, one, other, effect);
@@ -233,7 +240,7 @@ function takeBack(grid: Grid, first: number, last: number, one: number, other: n
 }
 
 /** Carries out what `effectOf` computes. */
-function change(grid: Grid, round: number, one: number, other: number, keepsTurns: boolean): void {
+export function change(grid: Grid, round: number, one: number, other: number, keepsTurns: boolean): void {
   let ahead = keepsTurns ? difference(grid, round, one, other) : 0;
   exchange(grid, round, one, other);
   for (let next = round + 1; ahead !== 0 && next < grid.rounds; next++) {
@@ -242,16 +249,4 @@ function change(grid: Grid, round: number, one: number, other: number, keepsTurn
     exchange(grid, next, one, other);
     ahead += its;
   }
-}
-
-/** Puts everybody where they were; counts meetings anew in the rounds that may change. */
-function restore(grid: Grid, at: Int32Array, firstRound: number): void {
-  const { people, rounds } = grid;
-  for (let round = firstRound; round < rounds; round++) count(grid, round, -1);
-  grid.at.set(at);
-  for (let cell = 0; cell < rounds * people; cell++) {
-    const place = cell % people;
-    grid.where[cell - place + at[cell]!] = place;
-  }
-  for (let round = firstRound; round < rounds; round++) count(grid, round, 1);
 }

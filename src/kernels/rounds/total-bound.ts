@@ -2,7 +2,7 @@
 // Study 2 (1974), pp. 82-114. A price is put on meeting again; then everybody takes their best meetings by themselves, and half
 // of what all take is no less than any plan, since a meeting has two ends. The price is found by bisection: the bound is convex
 // in it, and its slope is what a plan may spend on meetings again less what the takers spend.
-// Cost: time O(people^2 * rounds * log) for each price, at most 22 prices; memory O(people * rounds * size + people^2).
+// Cost: time O(people^2 * rounds * log) for each price, at most 14 prices; memory O(people * rounds * size + people^2).
 // Ties: none. Departures: none; the bound may be above every plan, as people do not take what is best for both.
 import type { RoundsProblem, RoundsSolution } from "./contract.js";
 import { shapeOf } from "./shape.js";
@@ -16,7 +16,7 @@ export interface TotalBound {
 }
 
 /** Beyond so many possible meetings only the two outermost prices are tried. */
-const manyMeetings = 2 ** 21;
+const manyMeetings = 2 ** 20;
 
 /**
  * No plan that keeps what the solution reached at levels 1 to 3 has a larger total.
@@ -46,7 +46,7 @@ export function roundsTotalAtMost(problem: RoundsProblem, solution: RoundsSoluti
   const highest = offer(high);
   // Where nothing may be spent the highest price is the best one.
   if (highest >= 0 && all.slope < 0 && solution.again > 0 && people * people * rounds <= manyMeetings) {
-    for (let step = 0; step < 20 && high - low > 1; step++) {
+    for (let step = 0; step < 12 && high - low > 1; step++) {
       const price = Math.floor((low + high) / 2);
       if (offer(price) < 0) low = price;
       else high = price;

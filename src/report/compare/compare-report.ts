@@ -1,6 +1,6 @@
 import type { PersonRef } from "../../constraints/conflicts.js";
 import { type Mistake, mistake, refuse, suggestion } from "../../errors.js";
-import type { NameOf } from "../../reasons/words.js";
+import type { NameOf } from "../../reasons/names.js";
 import { csvOf } from "../csv.js";
 import type { FormName } from "../forms.js";
 import { markdownOf } from "../markdown.js";

@@ -410,3 +410,28 @@ describe("bounds", () => {
     expect(verdict.gap.fit).toBeLessThan(found.total / 4);
   });
 });
+
+test("whoever has too little company for any circle is not counted among those who could have a place", () => {
+  // More people than are divided in every way: 17 of whom the last may sit with two others only, where three are needed.
+  const people = 17;
+  const lonely = people - 1;
+  const problem = (friends: number) =>
+    circlesProblem({
+      people,
+      circles: 4,
+      sizes: { min: 4, max: 5 },
+      together: Array.from({ length: people }, (_, one) =>
+        Array.from({ length: people }, (_, other) => {
+          const [low, high] = [Math.min(one, other), Math.max(one, other)];
+          return one === other || (high === lonely && low >= friends) ? null : 1;
+        }),
+      ),
+    });
+  const boundOf = (friends: number) => {
+    const asked = problem(friends);
+    const verdict = check(asked, searchCircles(asked, { seed: 1, steps: 20_000 }));
+    return verdict.feasible ? verdict.bound.priority : verdict.faults;
+  };
+  expect(boundOf(2)).toBe(16);
+  expect(boundOf(3)).toBe(17);
+});

@@ -10,6 +10,8 @@ import {
   roundsProblem,
 } from "../../../src/kernels/index.js";
 import { count, emptyGrid } from "../../../src/kernels/rounds/grid.js";
+import { polish } from "../../../src/kernels/rounds/polish.js";
+import { gridOutOfTurn } from "../../../src/kernels/rounds/repair.js";
 import { climb, improve, isBetter, worthOf } from "../../../src/kernels/rounds/search.js";
 import { shapeOf } from "../../../src/kernels/rounds/shape.js";
 import { chance } from "../../../src/random.js";
@@ -106,6 +108,28 @@ describe("every plan", () => {
         expect(other.possible).toEqual(one.possible);
         if (one.status === "optimal" && other.status === "optimal") expect(other.again).toBe(one.again);
         expect(other.outOfTurn).toBe(one.outOfTurn);
+      }),
+      runs,
+    );
+  });
+
+  test("polishing gives no worse score, and takes nothing from what comes before it", () => {
+    fc.assert(
+      fc.property(questions(12, everything), fc.nat(1000), (input, drawn) => {
+        const problem = roundsProblem(input);
+        const shape = shapeOf(problem.people, problem.size, problem.over);
+        if (shape === undefined) throw new Error("questions have a shape");
+        const grid = emptyGrid(problem, shape, problem.rounds);
+        for (let round = 0; round < problem.rounds; round++) count(grid, round, 1);
+        const before = worthOf(grid, 0);
+        const turns = gridOutOfTurn(grid, problem.turns);
+        polish(grid, chance(drawn), { steps: 1000, turnsBefore: problem.turns, firstRound: 0 });
+        const after = worthOf(grid, 0);
+        expect(isBetter(before, after)).toBe(false);
+        expect(
+          after.forbidden <= before.forbidden && (after.again <= before.again || after.forbidden < before.forbidden),
+        ).toBe(true);
+        expect(gridOutOfTurn(grid, problem.turns)).toBe(turns);
       }),
       runs,
     );

@@ -113,10 +113,17 @@ export function memoryDisk(cutAt = Number.POSITIVE_INFINITY) {
     return next;
   }
 
-  function put(path: string, bytes: Uint8Array): void {
-    const one = { ino: ++inodes, seen: bytes, safe: bytes, mode: 0o600 };
+  function put(path: string, seen: Uint8Array, safe = seen): void {
+    const one = { ino: ++inodes, seen, safe, mode: 0o600 };
     names.set(path, one);
     safeNames.set(path, one);
+  }
+
+  /** The disk when only the process was killed: what was not synced is there for others, and may still be lost. */
+  function killed(nextCut: number) {
+    const next = memoryDisk(nextCut);
+    for (const [path, { seen, safe }] of names) if (!path.includes(".lock.")) next.put(path, seen, safe);
+    return next;
   }
 
   const bytesOf = (path: string) => names.get(path)?.seen ?? new Uint8Array(0);
@@ -124,6 +131,7 @@ export function memoryDisk(cutAt = Number.POSITIVE_INFINITY) {
   return {
     disk,
     afterwards,
+    killed,
     put,
     textOf,
     bytesOf,

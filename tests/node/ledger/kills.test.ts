@@ -73,13 +73,15 @@ describe("a process that is killed", () => {
           known.clear();
           erased.length = 0;
         }
-        // Some while it opens the ledger, some after so many decisions, and some a few milliseconds later.
+        // Half of them from outside: while it opens the ledger, after so many decisions, or a few milliseconds later; the others
+        // from inside, after so many bytes that were written.
+        const dieAt = kill % 2 === 0 ? "0" : String(1 + random.below(600));
         const after = random.below(4) === 0 ? 1 : 1 + random.below(60);
         const later = random.below(2) === 0 ? 0 : random.below(8);
         const step = random.below(5) === 0 ? "1000000" : String(1 + random.below(40));
         let isSet = false;
-        const { child, ended } = started(["until killed", path, step], (lines) => {
-          if (lines.length < after || isSet) return;
+        const { child, ended } = started(["until killed", path, step, "0", dieAt], (lines) => {
+          if (lines.length < after || isSet || dieAt !== "0") return;
           isSet = true;
           if (later === 0) child.kill("SIGKILL");
           else setTimeout(() => child.kill("SIGKILL"), later);

@@ -363,8 +363,8 @@ describe("two writers", () => {
 
   it("a process that ended and was not collected yet is dead", async () => {
     if (process.platform !== "linux") return;
-    // The shell becomes a sleep, which never asks after the child that has ended.
-    const shell = spawn("sh", ["-c", "(exit 0) & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
+    // The shell becomes a sleep, which never asks after the child that ends later.
+    const shell = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 60"], { stdio: ["ignore", "pipe", "ignore"] });
     try {
       const pid = await new Promise<string>((resolve) =>
         shell.stdout.on("data", (data) => resolve(String(data).trim())),

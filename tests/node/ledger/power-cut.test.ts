@@ -130,6 +130,30 @@ describe("when the power fails", () => {
   });
 });
 
+describe("when a process is killed and the power fails after that", () => {
+  it("what the next one was shown is not lost any more", () => {
+    let shown = 0;
+    for (let call = 1; call < 200; call++) {
+      const memory = memoryDisk(call);
+      const told: Acknowledged = { reasons: [], erased: false, erasing: false };
+      try {
+        work(slow(memory.disk, 50), told);
+        break;
+      } catch (error) {
+        if (!memory.isCut()) throw error;
+      }
+      const next = memory.killed(Number.POSITIVE_INFINITY);
+      const reader = openLedgerOn(next.disk, path);
+      const found = reader.entries().length;
+      shown += Number(found > told.reasons.length + Number(told.erased));
+      const last = openLedgerOn(next.afterwards("synced only").disk, path);
+      expect(last.entries()).toEqual(reader.entries());
+    }
+    // Lines that were whole and not acknowledged are what this is about.
+    expect(shown).toBeGreaterThan(0);
+  });
+});
+
 describe("the disk in memory", () => {
   it("would show a ledger that does not sync", () => {
     const lost = [0, 1].map((without) => {

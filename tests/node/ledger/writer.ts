@@ -1,13 +1,23 @@
 // A process that writes to a ledger until it is killed, or takes turns with others: started by kills.test.ts.
 import { closeSync, openSync, rmSync, writeSync } from "node:fs";
 import { PairwrightError } from "../../../src/errors.js";
-import { disk } from "../../../src/node/ledger/disk.js";
+import { type Disk, disk } from "../../../src/node/ledger/disk.js";
 import { type LedgerFile, openLedgerOn } from "../../../src/node/ledger/open-ledger.js";
 import { keep, part } from "../../review/decided.js";
 import { slow } from "./disks.js";
 
-const [task = "", path = "", step = "1000000", turns = "0"] = process.argv.slice(2);
-const on = slow(disk, Number(step));
+const [task = "", path = "", step = "1000000", turns = "0", dieAt = "0"] = process.argv.slice(2);
+let writes = 0;
+const inSteps = slow(disk, Number(step));
+/** The disk; after so many writes it kills this process, in the middle of a line as a rule. */
+const on: Disk = {
+  ...inSteps,
+  write: (...given) => {
+    const written = inSteps.write(...given);
+    if (++writes === Number(dieAt)) process.kill(process.pid, "SIGKILL");
+    return written;
+  },
+};
 
 /** Tells the parent; it is on its way when the call returns. */
 const tell = (...words: readonly unknown[]) => writeSync(1, `${words.join(" ")}\n`);

@@ -1,0 +1,49 @@
+import type { ReadPeerLists } from "../constraints/peer-lists.js";
+import type { Fit } from "../fit/fit.js";
+import type { SolveOptions, Solver } from "../kernels/problem.js";
+import { type PlanObjective, planObjective, type ReadObjective } from "./objective.js";
+import { type AskPeers, solvedFairlyPeers } from "./objective-fair-peers.js";
+import { solvedStablyPeers } from "./objective-stable-peers.js";
+import { solvedForWorstOff } from "./objective-worst-off-peers.js";
+import type { PosedPeers } from "./pose-peers.js";
+import type { PeersAnswer } from "./solve-peers.js";
+
+/** What an objective other than the total gave for peers. */
+export interface PeersUnderObjective {
+  readonly answer: PeersAnswer;
+  /** Who solved it, for the record. */
+  readonly solver: { readonly name: string };
+  readonly objective: PlanObjective;
+}
+
+/** What is asked, in all the forms that an objective may need. */
+export interface PeersQuestion {
+  readonly question: PosedPeers;
+  /** Whether one group of three may be made. */
+  readonly withTrio: boolean;
+  readonly fit: Fit;
+  readonly lists: ReadPeerLists;
+  readonly ask: AskPeers;
+  readonly solver: Solver<"peers">;
+}
+
+/** Answers a question about peers under an objective other than the total, and says what is proven. */
+export function answeredPeersUnder(
+  objective: Exclude<ReadObjective, "total">,
+  { question, withTrio, fit, lists, ask, solver }: PeersQuestion,
+  options: SolveOptions,
+): PeersUnderObjective {
+  const found = { objective, partners: "free", must: lists.groups.length > 0, loops: false } as const;
+  if (objective === "stable") {
+    const answer = solvedStablyPeers(question, fit, lists, withTrio, options);
+    const words = planObjective({ ...found, proven: answer.verdict.feasible });
+    return { answer, solver: { name: "stable" }, objective: words };
+  }
+  const { answer, lowest } =
+    objective === "worst-off first"
+      ? solvedForWorstOff(ask(), question, lists, options)
+      : solvedFairlyPeers(objective, ask, fit, lists, options.onProgress);
+  const proven = answer.verdict.feasible && answer.verdict.optimal;
+  const words = planObjective({ ...found, proven, ...(lowest === undefined ? {} : { lowest }) });
+  return { answer, solver: objective === "worst-off first" ? { name: "worst-off first" } : solver, objective: words };
+}

@@ -1,0 +1,118 @@
+import { frozenCopy } from "../cohort/frozen.js";
+import { refuseOtherNouns } from "../errors.js";
+import { MILLION } from "../fit/fit.js";
+import type { Stop } from "../kernels/problem.js";
+import { type WorthOfPlaces, worthOfPlaces } from "../kernels/ranking/forcing.js";
+import { proven } from "../kernels/ranking/proven.js";
+import { plannedAgain } from "../plan/again.js";
+import { contextOf } from "../plan/context.js";
+import { twinsOf } from "../plan/loops.js";
+import type { Plan } from "../plan/plan.js";
+import { posed } from "../plan/pose.js";
+import type { NamesOption } from "./price.js";
+import { isForTotal, matchedIn } from "./rule-prices.js";
+
+/** What one more place of somebody is worth. Plain data. */
+export interface PlacePrice<Role extends string = string> {
+  readonly role: Role;
+  readonly id: string;
+  /** How many partners they have now, and how many they may have at most. */
+  readonly partners: number;
+  readonly places: number;
+  /** How many more people of the first role would have a partner. */
+  readonly people: number;
+  /** How much more the sum of fits would be. */
+  readonly fit: number;
+  readonly exact: boolean;
+  readonly text: string;
+}
+
+/** Whose places, and how to work. */
+export interface PlacePricesOptions<Role extends string = string> extends NamesOption {
+  /** The role to ask about; both unless said otherwise. */
+  readonly role?: Role;
+  readonly signal?: Stop;
+}
+
+/**
+ * What one more place of each person would be worth to the whole plan: more people matched first, then more fit in sum. Whoever
+ * has a place left gains nothing by another. The most valuable place comes first, then by role and id.
+ *
+ * Cost: two searches over all pairs for everybody together; a solve each where a mutual loop has to be ruled out, or where
+ * the plan has another aim than the total.
+ *
+ * @throws PairwrightError when the plan was not made by `match` in this process, or is not one-on-one.
+ * @example
+ * ```ts
+ * console.log(placePrices(plan, { role: "mentor" })[0]?.text);
+ * ```
+ */
+export function placePrices<Role extends string>(
+  plan: Plan<Role>,
+  options?: PlacePricesOptions<NoInfer<Role>>,
+): readonly PlacePrice<Role>[];
+export function placePrices(plan: Plan, options: PlacePricesOptions = {}): readonly PlacePrice[] {
+  refuseOtherNouns("placePrices", "plan", plan);
+  const context = contextOf("placePrices", plan);
+  const { lineup, bounds, fit, ready, proof } = context;
+  const question = posed(ready.constraints, fit, ready.seed);
+  const { most } = ready.constraints;
+  const worth = proof === undefined || most !== undefined ? undefined : worthOfPlaces(proven(question.problem, proof));
+  const mayLoop = ready.program.mutual === "forbidden" && twinsOf(lineup, question.order) !== undefined;
+  const prices = ([0, 1] as const).flatMap((side) => {
+    const role = lineup.roles[side];
+    if (options.role !== undefined && options.role !== role) return [];
+    const loads = new Map<string, number>();
+    for (const pair of plan.pairs) loads.set(pair[role] ?? "", (loads.get(pair[role] ?? "") ?? 0) + 1);
+    const ofSide = worth === undefined ? undefined : side === 0 ? worth.rows : worth.columns;
+    const gains = ofSide === undefined ? undefined : atPositions(ofSide, question.order[side]);
+    return lineup.ids[side].map((id, at): PlacePrice => {
+      const partners = loads.get(id) ?? 0;
+      const places = bounds[side].max[at] ?? 0;
+      const gain = gainOf(side, at, partners < places, gains?.[at]);
+      const who = options.names?.[role]?.(id) ?? id;
+      return { role, id, partners, places, ...gain, text: inWords(`${role} ${who}`, gain, partners < places) };
+    });
+  });
+  return frozenCopy(prices.sort((one, two) => two.people - one.people || two.fit - one.fit));
+
+  function gainOf(side: 0 | 1, at: number, hasPlace: boolean, gain?: { people: number; fit: number }) {
+    const isExact = plan.status === "optimal" && isForTotal(plan);
+    if (hasPlace) return { people: 0, fit: 0, exact: isExact };
+    // Where at most so many people are matched, those of the first role have one place each.
+    if (most !== undefined && side === 0) return { people: 0, fit: 0, exact: false };
+    // Prices know nothing of mutual loops, so that what they promise is the most there can be.
+    if (gain !== undefined && (!mayLoop || (gain.people === 0 && gain.fit === 0))) {
+      return { people: gain.people, fit: gain.fit / MILLION + 0, exact: isExact };
+    }
+    options.signal?.throwIfAborted();
+    const [min, max] = [bounds[side].min[at] ?? 0, (bounds[side].max[at] ?? 0) + 1];
+    const other = plannedAgain(context, { places: [{ side, at, min, max }] }, options.signal);
+    if (other === undefined) return { people: 0, fit: 0, exact: false };
+    const more = Math.round(other.totals.fit * MILLION) - Math.round(plan.totals.fit * MILLION);
+    return {
+      people: matchedIn(other) - matchedIn(plan),
+      fit: more / MILLION + 0,
+      exact: isExact && other.status === "optimal",
+    };
+  }
+}
+
+function atPositions({ priority, fit }: WorthOfPlaces, order: Int32Array): { people: number; fit: number }[] {
+  const found = Array.from(order, () => ({ people: 0, fit: 0 }));
+  for (const [at, position] of order.entries()) found[position] = { people: priority[at] ?? 0, fit: fit[at] ?? 0 };
+  return found;
+}
+
+function inWords(who: string, { people, fit, exact }: Pick<PlacePrice, "people" | "fit" | "exact">, hasPlace: boolean) {
+  const size = Math.abs(fit).toFixed(3);
+  const ofFit = fit === 0 ? "" : `, with ${size} ${fit > 0 ? "more" : "less"} fit in sum`;
+  const worth = hasPlace
+    ? `${who} has a place left already: one more is worth nothing.`
+    : people > 0
+      ? `One more place of ${who} would match ${people} more${ofFit}.`
+      : fit > 0
+        ? `One more place of ${who} would add ${size} fit in sum.`
+        : `One more place of ${who} is worth nothing.`;
+  return exact ? worth : `${worth} That is not exact: the two plans are not both proven to have the most fit in sum.`;
+}
