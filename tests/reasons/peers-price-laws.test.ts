@@ -211,7 +211,7 @@ describe("firmness and alternatives of peers", () => {
       }),
       runs,
     );
-    expect(Math.min(seen.firm, seen.flips)).toBeGreaterThan(10);
+    expect(Math.min(seen.firm, seen.flips)).toBeGreaterThan(2);
   }, 120_000);
 
   it("say that they are not exact where groups of three cannot be ranked", () => {

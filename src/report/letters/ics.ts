@@ -177,25 +177,29 @@ const addresses = /^[^\s@<>"(),:;[\]\\\p{Cc}]+@[^\s@<>"(),:;[\]\\\p{Cc}]+$/u;
 function faults(plan: AnyPlan, { roles }: LettersGround, options: IcsOptions): Mistake[] {
   const { first, now, domain, organiser, session, round, names = {} } = options;
   const found = programmeMistakes(first).map((one) => ({ ...one, where: "first" }));
-  const add = (code: string, where: string, message: string, remedy: string, value: unknown) =>
-    found.push(mistake(code, where, message, remedy, value));
   if (typeof now !== "string" || !moment.test(now) || Number.isNaN(Date.parse(now))) {
-    add("ics-now", "now", "a moment with its zone is wanted.", 'Give for example "2026-09-21T08:00:00Z".', now);
+    found.push(
+      mistake("ics-now", "now", "a moment with its zone is wanted.", 'Give for example "2026-09-21T08:00:00Z".', now),
+    );
   }
   if (typeof domain !== "string" || !domains.test(domain)) {
-    add("ics-domain", "domain", "the name of a domain is wanted.", 'Give for example "example.org".', domain);
+    found.push(
+      mistake("ics-domain", "domain", "the name of a domain is wanted.", 'Give for example "example.org".', domain),
+    );
   }
   if (organiser !== undefined && !addresses.test(String(organiser.email))) {
     const remedy = 'Give for example "mentoring@example.org".';
-    add("ics-organiser", "organiser.email", "one e-mail address is wanted.", remedy, organiser.email);
+    found.push(mistake("ics-organiser", "organiser.email", "one e-mail address is wanted.", remedy, organiser.email));
   }
   if (session !== undefined && !(Number.isInteger(session) && session > 0 && session <= minutesOfDay)) {
-    add("ics-session", "session", "whole minutes from 1 to 1440 are wanted.", "Give for example 60.", session);
+    found.push(
+      mistake("ics-session", "session", "whole minutes from 1 to 1440 are wanted.", "Give for example 60.", session),
+    );
   }
   const rounds = plan.format === "rounds" ? plan.rounds.length : 0;
   if (round !== undefined && !(Number.isInteger(round) && round > 0 && round <= rounds)) {
     const remedy = rounds === 0 ? "Leave it out: this plan has no rounds." : `Give a number from 1 to ${rounds}.`;
-    add("ics-round", "round", "the plan has no such round.", remedy, round);
+    found.push(mistake("ics-round", "round", "the plan has no such round.", remedy, round));
   }
   for (const role of Object.keys(names).filter((role) => !roles.includes(role))) {
     found.push(mistake("letters-role", `names.${role}`, "the plan has no such role.", suggestion(role, roles)));

@@ -135,14 +135,19 @@ describe("ics", () => {
       criteria: { same: { by: overlap(), of: () => ["a"] } },
       weights: { same: 1 },
     });
-    const member = [free("a", "UTC", 2, 9, 13), free("b", "UTC", 2, 9, 11), free("c", "UTC", 2, 12, 13)];
+    const monday = { day: 1 as const, from: 540, to: 600 };
+    const member = [free("a", "UTC", 2, 9, 13), free("b", "UTC", 2, 9, 11), free("c", "UTC", 2, 12, 13)].map(
+      ({ id, free: week }) => ({ id, free: { zone: "UTC", windows: [monday, ...(week?.windows ?? [])] } }),
+    );
     const seated = approve(
       settled(match(table, cohortOf(table, { member, lead: [free("l", "UTC", 2, 10, 13)] }), { steps: 50 })),
       by,
     );
     const [file] = ics(seated, rest).files;
-    // At 10:00 the lead, a and b; at 12:00 the lead, a and c: as many, so the earlier.
+    // On Monday all members, and not the lead; on Tuesday at 10:00 the lead, a and b; at 12:00 the lead, a and c: as many, so the earlier.
     expect(file?.start).toBe("2026-10-27T10:00Z");
+    // For so long the lead and a alone could come.
+    expect(ics(seated, { ...rest, session: 150 }).without).toMatchObject([{ cause: "no-common-time" }]);
     expect(file?.people.map(({ role, id }) => `${role} ${id}`)).toEqual(["lead l", "member a", "member b", "member c"]);
     expect(readText(textOf(eventOf(file!.text), "SUMMARY"))).toBe("First meeting: l, a, b and c");
   });
@@ -195,6 +200,14 @@ describe("ics", () => {
       }),
       { seed, numRuns: 150 * effort },
     );
+  });
+
+  it("breaks lines after 75 octets, those that go on counted with their blank", () => {
+    const names = { mentee: () => "ä".repeat(150), mentor: () => "b".repeat(150) };
+    const [file] = ics(one, { ...rest, names }).files;
+    const octets = file!.text.split("\r\n").map((line) => new TextEncoder().encode(line).length);
+    expect(Math.max(...octets)).toBe(75);
+    expect(textOf(eventOf(file!.text), "SUMMARY")).toBe(`First meeting: ${"ä".repeat(150)} and ${"b".repeat(150)}`);
   });
 
   it("finds the best moment: no other is better for anybody, by brute force", () => {

@@ -109,6 +109,26 @@ describe("letters", () => {
     expect(to("ada", { times: "left out" })).not.toContain("Tuesday");
   });
 
+  it("keep times out of what is shared, also where they are named", () => {
+    const timed = pairs({
+      roles: { mentee: Person, mentor: Person },
+      criteria: { time: { by: hours({ programme, enough: 60 }), mentee: (p) => p.free, mentor: (p) => p.free } },
+      weights: { time: 1 },
+    });
+    const plan = settled(match(timed, cohortOf(timed, { mentee: [ada], mentor: [grace] })));
+    const [letter] = letters(approve(plan, by), { ...facts, tell: ["time"] }).letters;
+    expect(letter?.text).toContain("(Europe/Berlin)");
+    expect(letter?.text).not.toMatch(/Kolkata|You share/);
+  });
+
+  it("say to each side what it can learn and give", () => {
+    const [mentee, mentor] = letters(approve(plan, by), facts).letters;
+    expect(mentee?.text).toContain("What you can learn from grace@example.org: SQL.");
+    expect(mentor?.text).toContain("What you can give ada@example.org: SQL.");
+    for (const letter of [mentee, mentor])
+      expect(letter?.agreements[0]?.text).toContain("ada@example.org would like to learn: SQL.");
+  });
+
   it("do not say who has not said when they can meet", () => {
     const { free: _, ...unsaid } = grace;
     const texts = letters(made([ada], [unsaid]), facts).letters.map(({ text }) => text);
