@@ -48,17 +48,6 @@ export interface Again<O> {
   made(decided: Decided): O;
 }
 
-/** Nothing was decided. */
-export const nothingDecided: Decided = Object.freeze({
-  withdrawn: [],
-  must: [],
-  never: [],
-  places: [],
-  fits: [],
-  criteria: [],
-  overruled: [],
-});
-
 /** Whether nothing was decided that makes a plan another one. */
 export function isNothing(decided: Decided): boolean {
   const { withdrawn, must, never, places, fits, criteria, overruled } = decided;

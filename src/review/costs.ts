@@ -55,7 +55,7 @@ function costOf({ isExact }: Decidable, entry: HeldEntry, now: ComparablePlan, w
 }
 
 /** What is lost between two plans, in words. */
-export function lossInWords({ people, fit }: { readonly people: number; readonly fit: number }): string {
+function lossInWords({ people, fit }: { readonly people: number; readonly fit: number }): string {
   const one = (count: number) => (count === 1 ? "1 person" : `${count} people`);
   const parts = [
     ...(people === 0 ? [] : [`${one(Math.abs(people))} ${people > 0 ? "fewer" : "more"} with a partner`]),
@@ -67,7 +67,7 @@ export function lossInWords({ people, fit }: { readonly people: number; readonly
 }
 
 /** How many people are matched: of pairs those of the first role, of circles the members. */
-export function matchedOf(plan: ComparablePlan): number {
+function matchedOf(plan: ComparablePlan): number {
   return plan.format === "pairs" ? (plan.totals.matched[plan.roles[0]] ?? 0) : plan.totals.matched;
 }
 

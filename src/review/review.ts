@@ -134,7 +134,7 @@ function isHook(given: GivenDecisions | GivenHook): given is GivenHook {
 }
 
 /** A review of what is decidable; the outcome keeps what it was made from. */
-export function reviewed(
+function reviewed(
   engine: Decidable,
   entries: readonly DecisionEntry[],
   { costs = true, signal }: ReviewOptions,
@@ -165,7 +165,7 @@ export function reviewed(
 }
 
 /** Decisions with their numbers, checked: JavaScript may hand over anything. */
-export function entriesOf(call: string, decisions: Decisions): readonly DecisionEntry[] {
+function entriesOf(call: string, decisions: Decisions): readonly DecisionEntry[] {
   const given: unknown = isLedger(decisions) ? decisions.decisions() : decisions;
   const mistakes: Mistake[] = [];
   if (!Array.isArray(given)) {

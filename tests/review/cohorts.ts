@@ -1,4 +1,4 @@
-import { cohortOf, type Decision, match, pairs, peers } from "pairwright";
+import { cohortOf, match, pairs, peers } from "pairwright";
 import { z } from "zod";
 
 /** A small one-on-one run: fits of each mentee (row) with each mentor (column) in hundredths; null where "team" forbids. */
@@ -59,8 +59,3 @@ export const personId = (at: number) => `person ${at}`;
 
 /** Who and why, where a test is about something else. */
 export const signed = { by: "Bo", because: "They asked for it." } as const;
-
-/** The same with every rule that the runs have overruled. */
-export const anyRule = (rules: readonly string[]): Pick<Decision, "overrules"> => ({
-  overrules: rules.map((rule) => ({ rule, because: "We talked it over." })),
-});
