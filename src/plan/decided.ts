@@ -3,7 +3,7 @@ import type { PersonRef } from "../constraints/conflicts.js";
 import { type Eligibility, forbid, rulesAgainst } from "../constraints/eligibility.js";
 import type { Cell } from "../constraints/lists.js";
 import { type Fit, MILLION } from "../fit/fit.js";
-import { contributionsOf, pairValues } from "../fit/value.js";
+import { contributionsOf, pairValues, scoreOfParts } from "../fit/value.js";
 import { builtInRules, floorRule, type Judging } from "../program.js";
 
 /** A rule that decisions knowingly broke: it stays with the plan for as long as the decision holds. */
@@ -216,9 +216,7 @@ function judgedOf({ program, lineup, eligibility, fit }: Judged, { row, column }
   const isKnown = Math.round((1 - unknown) * MILLION) >= Math.round(program.minimumEvidence * MILLION);
   const rules = new Set([...plain.filter((rule) => !computed.has(rule)), ...below]);
   if (program.minimumEvidence > 0 && !isKnown) rules.add(builtInRules.evidence);
-  const known = parts.reduce((sum, { value, points }) => (value === undefined ? sum : sum + points), 0);
-  const all = parts.reduce((sum, { value, points }) => (value === undefined ? sum + points : sum), known);
-  return { rules: eligibility.rules.filter((rule) => rules.has(rule)), score: Math.round(all * MILLION) };
+  return { rules: eligibility.rules.filter((rule) => rules.has(rule)), score: scoreOfParts(parts) };
 }
 
 function floorOf({ floors }: Judging, name: string) {

@@ -105,7 +105,7 @@ export function review<C extends string, Q extends string>(
  * const part = { decision: "part", pair, by: "Bo", because: "They share a manager." } as const;
  * const { outcome, costs } = review(plan, [part]);
  * costs.map(({ lost }) => lost?.people); // [1]
- * if (outcome.status !== "infeasible") outcome.pairs.length; // 0
+ * settled(outcome).pairs.length; // 0
  * ```
  */
 export function review<Role extends string, C extends string, Q extends string>(

@@ -107,6 +107,10 @@ describe("review of a one-on-one plan", () => {
     const before = Math.round(explain(plan, pairOf(0, 0)).fit! * 1e6);
     const fitOf = (of: typeof more) => Math.round(explain(settled(of.outcome), pairOf(0, 0)).fit! * 1e6);
     expect(fitOf(more) - before).toBe(70_000);
+    const why = explain(settled(more.outcome), pairOf(0, 0));
+    expect(why.decided).toBe(0.07);
+    expect(why.text).toContain("by decision: adds 0.070");
+    expect(explain(plan, pairOf(0, 0))).not.toHaveProperty("decided");
     expect(settled(more.outcome).warnings).toContainEqual({
       code: "adjusted",
       text: "The fit of mentee mentee 0 and mentor mentor 0 was changed by +0.07 by decision: same lunch hour, worked together.",
