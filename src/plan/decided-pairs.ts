@@ -71,7 +71,11 @@ export function pairsAgain(origin: PairsOrigin, signal?: Stop): Again<Outcome> {
 }
 
 /** All that `match` finds out before it solves, without decisions; what clashes is asked afterwards. */
-function judgedAlone({ program, cohort, options: given }: PairsOrigin, decided: Decided, signal?: Stop): Base {
+export function judgedAlone(
+  { program, cohort, options: given }: Pick<PairsOrigin, "program" | "cohort" | "options">,
+  decided: Pick<Decided, "withdrawn">,
+  signal?: Stop,
+): Base {
   const mistakes: Mistake[] = [];
   const { signal: _, onProgress: __, ...rest } = given;
   const people = lineup(program.roleNames, withoutPeople(cohort.people, decided));

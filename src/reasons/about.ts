@@ -13,6 +13,8 @@ export interface Asked {
   readonly keys: readonly [string, string];
   readonly ids: readonly [string, string];
   readonly chosen: boolean;
+  /** Whether people decided something about the plan, so that a fit may be another one than the criteria add. */
+  readonly isDecided?: boolean;
   /** Whom each of them got. */
   readonly instead: readonly [readonly Partner[], readonly Partner[]];
   /** Asked only about a pair that was not made and could be. */
@@ -23,7 +25,7 @@ export interface Asked {
 export function reasonsAbout(
   { lineup, eligibility, fit, program }: SharedContext & { readonly program: Judging },
   [row, column]: readonly [number, number],
-  { keys, ids, chosen, instead, price }: Asked,
+  { keys, ids, chosen, isDecided = false, instead, price }: Asked,
 ): Omit<PairReasons, "text"> {
   const [first, second] = [lineup.people[0][row], lineup.people[1][column]];
   const [one, other] = keys;
@@ -35,7 +37,7 @@ export function reasonsAbout(
   const evidence = evidenceOf(program, first, second);
   const score = fit.scores[row * fit.columns + column] ?? Number.NaN;
   // Where somebody decided otherwise about this pair, its fit is not what the criteria add.
-  const decided = forbidden ? 0 : score - scoreOfParts(contributions);
+  const decided = forbidden || !isDecided ? 0 : score - scoreOfParts(contributions);
   const asked = chosen || forbidden ? undefined : price();
   return {
     pair: { [one]: ids[0], [other]: ids[1] },

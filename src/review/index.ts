@@ -37,6 +37,7 @@ export { planFingerprint } from "./plan-fingerprint.js";
 export type { OtherWay, Proposal } from "./proposals.js";
 export { readDecisions } from "./read-decisions.js";
 export { readLedger } from "./read-ledger.js";
+export { type Recommendation, type Recommended, recommend } from "./recommend.js";
 export { type AskOptions, type Decisions, type ReviewOptions, review } from "./review.js";
 export type { HookOptions, HookReview } from "./review-hook.js";
 export type { DecisionClash, DecisionCost, Review } from "./reviewed.js";
