@@ -45,6 +45,7 @@ export function withOrigin<O extends object>(outcome: O, origin: AnyOrigin): O {
 export function originOf(call: string, outcome: object): AnyOrigin {
   const origin = origins.get(outcome);
   if (origin !== undefined) return origin;
-  const remedy = "Call match again with the same program, cohort, lists and seed: it gives the same plan.";
+  const remedy =
+    "Call match again with the same program, cohort, lists and seed: it gives the same plan. (A step of several formats is no plan of its own here: decide about it with the lists of match.)";
   throw new PairwrightError(call, [mistake("plan-detached", "plan", "was not made by match in this process.", remedy)]);
 }

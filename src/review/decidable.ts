@@ -1,4 +1,5 @@
 import type { PersonRef } from "../constraints/conflicts.js";
+import { mistake, refuse } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
 import type { ComparablePlan, OutcomeOf } from "../plan/any-plan.js";
 import type { Again, Decided } from "../plan/decided.js";
@@ -42,6 +43,12 @@ export interface Taken {
  * @throws PairwrightError for an outcome that `match` did not make in this process.
  */
 export function decidable(call: string, outcome: DecidedOutcome, signal?: Stop): Decidable {
+  const format: unknown = Reflect.get(Object(outcome), "format");
+  if (format !== "pairs" && format !== "peers" && format !== "circles") {
+    const message = "decisions are about plans for pairs, peers and circles so far.";
+    const remedy = "Decide with the lists of match, such as never.";
+    refuse(call, [mistake("review-noun", "plan", message, remedy, format)]);
+  }
   const origin = originOf(call, outcome);
   const again = againOf(origin, signal);
   const ground = groundOfOrigin(origin);

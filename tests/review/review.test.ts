@@ -1,5 +1,6 @@
 import { builtInRules, explain, ledger, match, report, review, settled } from "pairwright";
 import { describe, expect, it } from "vitest";
+import { lastLunches } from "../doc-examples/prelude.js";
 import { thrownBy } from "../mistakes.js";
 import { pairOf, pairsRun, peersRun, personId, signed } from "./cohorts.js";
 
@@ -198,6 +199,9 @@ describe("review refuses", () => {
     expect(codes(given([{ decision: "keep" }, 1]))).toContain("decision-shape at decisions[1]");
     const copy: typeof outcome = JSON.parse(JSON.stringify(outcome));
     expect(codes(() => review(copy, []))).toEqual(["plan-detached at plan"]);
+    for (const wrong of [lastLunches, undefined, 1]) {
+      expect(codes(() => Reflect.apply(review, undefined, [wrong, []]))).toEqual(["review-noun at plan"]);
+    }
   });
 
   it("to work on when it is told to end", () => {
