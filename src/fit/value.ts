@@ -96,7 +96,11 @@ export function contributionsOf(
  * @throws PairwrightError as `pairValues` does.
  */
 export function scoreIfAllowed(program: Judging, fit: Pick<Fit, "criteria">, first: unknown, second: unknown): number {
-  const parts = contributionsOf(fit, pairValues(program, first, second));
+  return scoreOfParts(contributionsOf(fit, pairValues(program, first, second)));
+}
+
+/** What a pair scores by what its criteria add, in the order of the program: whole millionths, as `fitOf` has them. */
+export function scoreOfParts(parts: readonly Contribution[]): number {
   const known = parts.reduce((sum, { value, points }) => (value === undefined ? sum : sum + points), 0);
   const all = parts.reduce((sum, { value, points }) => (value === undefined ? sum + points : sum), known);
   return Math.round(all * MILLION);

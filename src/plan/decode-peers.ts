@@ -7,6 +7,7 @@ import { knownShare } from "../fit/value.js";
 import type { Verdict } from "../kernels/check.js";
 import type { PeerPrices } from "../kernels/problem.js";
 import { builtInRules, type PeersProgram, type PersonSchema } from "../program.js";
+import type { Decided } from "./decided.js";
 import { judgedBody } from "./decode.js";
 import type { PlanObjective } from "./objective.js";
 import type { PeersBody, PeersGroup, PeersPlan, PeersPrices } from "./peers-plan.js";
@@ -23,6 +24,7 @@ export interface FoundPeers {
   readonly lists: ReadPeerLists;
   readonly answer: PeersAnswer & { readonly verdict: Extract<Verdict, { feasible: true }> };
   readonly record: PlanRecord<string>;
+  readonly decided?: Decided;
   /** At most so many people could be in groups. */
   readonly most?: number;
   readonly objective?: PlanObjective;
@@ -44,7 +46,7 @@ export function decodedPeers(found: FoundPeers): PeersPlan {
   const scores = groups.flatMap(cellsOf).map(({ row, column }) => fit.scores[row * fit.columns + column] ?? 0);
   const total = groups.reduce((sum, group) => sum + (group.length === 2 ? 2 : 1) * sumOf(fit, group), 0);
   // Nobody is a pair with themselves, so that rule removed no pair of anybody.
-  const { rules, ...judged } = judgedBody(eligibility, fit, lists);
+  const { rules, ...judged } = judgedBody(eligibility, fit, lists, found.decided);
   const { [builtInRules.oneself]: _, ...ofPairs } = rules;
   const body: PeersBody<string, string> = {
     format: "peers",

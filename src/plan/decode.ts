@@ -9,6 +9,7 @@ import { knownShare } from "../fit/value.js";
 import type { Verdict } from "../kernels/check.js";
 import type { Solution } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
+import { adjustedWarnings, type Decided } from "./decided.js";
 import type { PlanObjective } from "./objective.js";
 import type { JudgedBody, Plan, PlanBody, PlanPair, Price, Warning } from "./plan.js";
 import type { Posed } from "./pose.js";
@@ -29,6 +30,7 @@ export interface Found {
   readonly cells: readonly Cell[];
   readonly lists: ReadLists;
   readonly record: PlanRecord<string>;
+  readonly decided?: Decided;
   /** Absent for the total. */
   readonly objective?: PlanObjective;
 }
@@ -54,7 +56,7 @@ export function decoded(found: Found): Plan {
         ? { mean: Math.round(total / cells.length) / MILLION, worst: Math.min(...fits) / MILLION }
         : {}),
     },
-    ...judgedBody(eligibility, fit, found.lists),
+    ...judgedBody(eligibility, fit, found.lists, found.decided),
     ...(found.objective ? { objective: found.objective } : {}),
     ...(constraints.most === undefined ? {} : { most: constraints.most }),
     record: found.record,
@@ -81,6 +83,7 @@ export function judgedBody(
   eligibility: Eligibility,
   fit: Fit,
   lists: ReadLists,
+  decided?: Decided,
 ): Omit<JudgedBody<string, string>, "record"> {
   const removed = forbiddenCounts(eligibility);
   return {
@@ -91,7 +94,8 @@ export function judgedBody(
       ]),
     ),
     rules: Object.fromEntries(Array.from(removed, (count, rule) => [eligibility.rules[rule] ?? "", count])),
-    warnings: warningsOf(lists, fit.warnings),
+    warnings: [...warningsOf(lists, fit.warnings), ...(decided === undefined ? [] : adjustedWarnings(decided))],
+    ...(decided === undefined || decided.overruled.length === 0 ? {} : { overruled: decided.overruled }),
   };
 }
 

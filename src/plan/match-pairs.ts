@@ -102,7 +102,12 @@ export function planned(
   const faults = broken(constraints, cells);
   if (faults.length > 0) throw wrongAnswer(solver, faults);
   const found = { program, constraints, fit, question, solution, verdict, branched, cells, lists };
-  const plan = decoded({ ...found, record: record(solver), ...(under ? { objective: under.objective } : {}) });
+  const plan = decoded({
+    ...found,
+    record: record(solver),
+    ...(under ? { objective: under.objective } : {}),
+    ...(ready.decided ? { decided: ready.decided } : {}),
+  });
   const isProven = plan.status === "optimal" && !branched && solution.prices !== undefined;
   const proof = isProven ? { proof: solution } : {};
   const { eligibility, bounds, most } = constraints;

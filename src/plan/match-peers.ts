@@ -129,6 +129,7 @@ export function plannedPeers(
     record: { ...ready.record, solver: solver.name, ...madeFor },
     ...(under === undefined ? {} : { objective: under.objective }),
     ...(most === undefined ? {} : { most }),
+    ...(ready.decided ? { decided: ready.decided } : {}),
   });
   keepContext(plan, { program, lineup: people, eligibility, fit, lists, answer, ready, objective });
   return plan;

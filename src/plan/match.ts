@@ -18,6 +18,7 @@ import { type FormatsMatchOptions, matchedFormats } from "./match-formats.js";
 import { type MatchOptions, matchedPairs } from "./match-pairs.js";
 import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
 import { matchedRounds, type RoundsMatchOptions } from "./match-rounds.js";
+import { withOrigin } from "./origin.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import type { Outcome } from "./plan.js";
 import type { RoundsOutcome } from "./rounds-plan.js";
@@ -127,10 +128,20 @@ export function match<R extends Roles, C extends string, Q extends string>(
 ): Outcome<keyof R & string, C, Q>;
 export function match(...given: Given): AnyOutcome | FormatsOutcome {
   if (isFormats(given)) return matchedFormats(...given);
-  if (isPeers(given)) return matchedPeers(...given);
+  if (isPeers(given)) {
+    const [program, cohort, options = {}] = given;
+    const outcome = matchedPeers(program, cohort, options);
+    return withOrigin(outcome, { format: "peers", program, cohort, options, outcome });
+  }
   if (isRounds(given)) return matchedRounds(...given);
-  if (isCircles(given)) return matchedCircles(...given);
-  return matchedPairs(...given);
+  if (isCircles(given)) {
+    const [program, cohort, options = {}] = given;
+    const outcome = matchedCircles(program, cohort, options);
+    return withOrigin(outcome, { format: "circles", program, cohort, options, outcome });
+  }
+  const [program, cohort, options = {}] = given;
+  const outcome = matchedPairs(program, cohort, options);
+  return withOrigin(outcome, { format: "pairs", program, cohort, options, outcome });
 }
 
 type GivenPairs = [PairsProgram<Roles, string, string>, Cohort<Roles>, (MatchOptions | undefined)?];

@@ -1,5 +1,6 @@
 import type { Conflict } from "../constraints/conflicts.js";
 import type { PairIds } from "../program.js";
+import type { OverruledRule } from "./decided.js";
 import type { PlanObjective } from "./objective.js";
 import type { PlanRecord } from "./record.js";
 
@@ -60,6 +61,8 @@ export interface JudgedBody<C extends string, Q extends string> {
   /** How many pairs each rule forbids, those of every program included. */
   readonly rules: { readonly [K in Q]: number } & Readonly<Record<string, number>>;
   readonly warnings: readonly Warning[];
+  /** The rules that people knowingly broke for this plan, each with who did and why; absent where they broke none. */
+  readonly overruled?: readonly OverruledRule[];
   readonly record: PlanRecord<C>;
 }
 

@@ -7,6 +7,7 @@ import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import type { Fit } from "../fit/fit.js";
 import type { Solver } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
+import type { Decided } from "./decided.js";
 import type { PlanRecord } from "./record.js";
 
 /** All of a one-on-one plan that does not depend on the objective: what may be, what must be, and how good each pair is. */
@@ -19,6 +20,8 @@ export interface Prepared {
   readonly lists: ReadLists;
   readonly seed: number;
   readonly solver: Solver | undefined;
+  /** What was decided otherwise than program and lists say; it is in all the rest already. */
+  readonly decided?: Decided;
 }
 
 /** The same for peers. */
@@ -33,4 +36,6 @@ export interface PreparedPeers {
   readonly seed: number;
   readonly record: PlanRecord<string>;
   readonly most: number | undefined;
+  /** What was decided otherwise than program and lists say; it is in all the rest already. */
+  readonly decided?: Decided;
 }

@@ -39,7 +39,7 @@ export function recordOf(
     readonly must?: unknown;
     readonly byes?: unknown;
     readonly most?: number | undefined;
-    /** What was decided otherwise than the program says: rules set aside, fits and places of particular people. */
+    /** What was decided otherwise than the program says: about particular people, and the rules they may break. */
     readonly changes?: unknown;
   },
   seed: number,

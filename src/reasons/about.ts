@@ -1,6 +1,6 @@
 import { rulesAgainst } from "../constraints/eligibility.js";
 import { MILLION } from "../fit/fit.js";
-import { type Contribution, contributionsOf, type PairValue, pairWays } from "../fit/value.js";
+import { type Contribution, contributionsOf, type PairValue, pairWays, scoreOfParts } from "../fit/value.js";
 import type { SharedContext } from "../plan/context.js";
 import type { Judging } from "../program.js";
 import { evidenceOf } from "./evidence.js";
@@ -13,6 +13,8 @@ export interface Asked {
   readonly keys: readonly [string, string];
   readonly ids: readonly [string, string];
   readonly chosen: boolean;
+  /** Whether people decided something about the plan, so that a fit may be another one than the criteria add. */
+  readonly isDecided?: boolean;
   /** Whom each of them got. */
   readonly instead: readonly [readonly Partner[], readonly Partner[]];
   /** Asked only about a pair that was not made and could be. */
@@ -23,7 +25,7 @@ export interface Asked {
 export function reasonsAbout(
   { lineup, eligibility, fit, program }: SharedContext & { readonly program: Judging },
   [row, column]: readonly [number, number],
-  { keys, ids, chosen, instead, price }: Asked,
+  { keys, ids, chosen, isDecided = false, instead, price }: Asked,
 ): Omit<PairReasons, "text"> {
   const [first, second] = [lineup.people[0][row], lineup.people[1][column]];
   const [one, other] = keys;
@@ -34,6 +36,8 @@ export function reasonsAbout(
   const contributions = forbidden ? [] : contributionsOf(fit, plain).map((part, at) => withWays(part, values[at]));
   const evidence = evidenceOf(program, first, second);
   const score = fit.scores[row * fit.columns + column] ?? Number.NaN;
+  // Where somebody decided otherwise about this pair, its fit is not what the criteria add.
+  const decided = forbidden || !isDecided ? 0 : score - scoreOfParts(contributions);
   const asked = chosen || forbidden ? undefined : price();
   return {
     pair: { [one]: ids[0], [other]: ids[1] },
@@ -41,6 +45,7 @@ export function reasonsAbout(
     ...(forbidden ? {} : { fit: score / MILLION }),
     known: contributions.reduce((sum, { value, nominal }) => (value === undefined ? sum : sum + nominal), 0),
     contributions: [...contributions].sort((a, b) => b.points - a.points),
+    ...(decided === 0 ? {} : { decided: decided / MILLION }),
     unknown: contributions.filter(({ value }) => value === undefined).map(({ criterion }) => criterion),
     forbiddenBy,
     shared: evidence.shared,

@@ -12,12 +12,14 @@ export interface Partner {
 export interface PairReasons<Role extends string = string, C extends string = string> {
   readonly pair: PairIds<Role>;
   readonly verdict: "chosen" | "not chosen" | "forbidden";
-  /** Fit in [0, 1], the sum of all points; absent when the pair is forbidden, since it was never scored. */
+  /** Fit in [0, 1], the sum of all points and of what was `decided`; absent when the pair is forbidden, since it was never scored. */
   readonly fit?: number;
   /** Share of the weight, in [0, 1], whose criterion is known for this pair. */
   readonly known: number;
   /** What each criterion adds, most first; empty when the pair is forbidden. */
   readonly contributions: readonly (Contribution & { readonly criterion: C })[];
+  /** What people decided to add to the fit, or to take from it; absent where it is what the criteria add. */
+  readonly decided?: number;
   /** The criteria that are unknown for this pair; each counts as its mean over the cohort. */
   readonly unknown: readonly C[];
   readonly forbiddenBy: readonly string[];

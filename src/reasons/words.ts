@@ -71,6 +71,7 @@ export function inWords(reasons: Reasons, keys: readonly [string, string], speec
   return [
     opening(reasons, who, speech.phrases ?? ofPairs),
     ...reasons.contributions.map((part) => contributionLine(part, speech)),
+    ...(reasons.decided === undefined ? [] : [decidedLine(reasons.decided)]),
     ...commonGround(reasons, keys, speech.learner),
     ...(reasons.verdict === "chosen" ? [] : insteadLines(reasons, keys, speech)),
     ...(reasons.price === undefined ? [] : [reasons.price.text]),
@@ -94,6 +95,11 @@ function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string, p
   const made = verdict === "chosen" ? phrases.made : phrases.notMade;
   const gaps = unknown.length === 0 ? "" : ` Unknown: ${unknown.join(", ")}.`;
   return `${who} ${made}; ${phrases.fit} ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
+}
+
+/** What people decided about the fit of the pair; the plan says who and why. */
+function decidedLine(amount: number): string {
+  return `  by decision: ${amount > 0 ? "adds" : "takes"} ${Math.abs(amount).toFixed(3)}`;
 }
 
 /** That rules keep two people from something, and which. */

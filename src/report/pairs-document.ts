@@ -1,6 +1,6 @@
 import type { Plan } from "../plan/plan.js";
 import { type Block, heading, list, paragraph, table, title } from "./document.js";
-import { criteriaBlocks, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
+import { criteriaBlocks, overruledBlocks, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { ShownPairs } from "./shown.js";
 
@@ -13,6 +13,7 @@ export function pairsDocument(plan: Plan, shown: ShownPairs): readonly Block[] {
     paragraph(standing(plan)),
     ...pairBlocks(plan, shown),
     ...(shown.isStep ? [] : unmatchedBlocks(plan, shown)),
+    ...overruledBlocks(plan),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, possible),
     ...warningBlocks(plan.warnings),

@@ -1,6 +1,6 @@
 import type { PeersPlan } from "../plan/peers-plan.js";
 import { type Block, heading, paragraph, table, title } from "./document.js";
-import { aloneBlocks, criteriaBlocks, pairsOf, ruleBlocks, share, spokenFor } from "./plan-blocks.js";
+import { aloneBlocks, criteriaBlocks, overruledBlocks, pairsOf, ruleBlocks, share, spokenFor } from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { ShownPeers } from "./shown.js";
 
@@ -13,6 +13,7 @@ export function peersDocument(plan: PeersPlan, shown: ShownPeers): readonly Bloc
     paragraph(standing(plan)),
     ...groupBlocks(plan, shown),
     ...(shown.isStep ? [] : aloneBlocks("Without a partner", plan.unmatched, (id) => shown.person("person", id))),
+    ...overruledBlocks(plan),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, (people * (people - 1)) / 2),
     ...warningBlocks(plan.warnings),

@@ -23,6 +23,12 @@ export function criteriaBlocks({ criteria }: Judged): Block[] {
   ];
 }
 
+/** Which rules were knowingly broken, by whom and why; nothing where none was. */
+export function overruledBlocks({ overruled = [] }: Judged): Block[] {
+  if (overruled.length === 0) return [];
+  return [heading("Rules that were overruled"), list(overruled.map(({ text }) => text))];
+}
+
 /** Who among people of one group has nobody, and why. */
 export function aloneBlocks(
   title: string,

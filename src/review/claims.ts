@@ -52,11 +52,17 @@ export function claimsOf(decision: Decision, ground: Ground): Claims | Unfit {
     case "approve":
       return decision.plan === undefined ? grouped(decision, ground, "together") : claims({});
     case "adjust": {
+      if (ground.isFixed)
+        return { text: "Fits of circles cannot be changed one by one.", remedy: "Keep or part people." };
       const group = groupOf(decision, ground);
       if ("text" in group) return group;
       const [two] = pairsWithin(group, ground);
       if (two === undefined) return unfitGroup(ground);
       const { criterion } = decision;
+      if (criterion !== undefined && ground.criteria?.includes(criterion) === false) {
+        const text = `The program has no criterion ${JSON.stringify(criterion)}.`;
+        return { text, remedy: suggestion(criterion, ground.criteria) };
+      }
       const value: Value =
         criterion === undefined
           ? { two, of: "fit", name: decision.name, amount: decision.fit }
@@ -68,6 +74,9 @@ export function claimsOf(decision: Decision, ground: Ground): Claims | Unfit {
       if (role !== undefined) return role;
       if (ground.together !== "pairs") {
         return { text: "Everybody has one place here.", remedy: "Leave it out; withdraw who takes no part." };
+      }
+      if (ground.isFixed) {
+        return { text: "Circles have the sizes that the program says.", remedy: "Change the sizes in the program." };
       }
       const { places, person } = decision;
       const { min = 0, max } = typeof places === "number" ? { max: places } : places;

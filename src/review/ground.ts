@@ -19,6 +19,10 @@ export interface Ground {
   readonly has: (role: string, id: string) => boolean;
   /** The most partners that the program gives this person; undefined where it does not say, or they are not there. */
   readonly places: (role: string, id: string) => number | undefined;
+  /** The criteria whose values can be set; where it is absent, any. */
+  readonly criteria?: readonly string[];
+  /** Whether fits and numbers of places are what the program says, whatever is decided, as for circles. */
+  readonly isFixed?: true;
 }
 
 /** The part of a program that decisions need. */
@@ -29,8 +33,9 @@ type Program =
       readonly roleNames: readonly [string, string];
       readonly capacity: readonly [(person: unknown) => unknown, (person: unknown) => unknown];
       readonly mutual: "forbidden" | "allowed";
+      readonly criteria: object;
     }
-  | { readonly format: "peers"; readonly roles: { readonly person: PersonSchema } }
+  | { readonly format: "peers"; readonly roles: { readonly person: PersonSchema }; readonly criteria: object }
   | { readonly format: "circles"; readonly roles: Roles; readonly leads: 0 | 1 | 2 };
 
 /**
@@ -57,6 +62,7 @@ export function groundOf(program: Program, cohort: Cohort<Roles>): Ground {
       mutual: true,
       has,
       places: () => undefined,
+      ...(program.format === "peers" ? { criteria: Object.freeze(Object.keys(program.criteria)) } : { isFixed: true }),
     });
   }
   const places = (role: string, id: string) => {
@@ -65,7 +71,8 @@ export function groundOf(program: Program, cohort: Cohort<Roles>): Ground {
     return person === undefined ? undefined : mostOf(program.capacity[side]?.(person));
   };
   const { roleNames: roles, mutual } = program;
-  return Object.freeze({ roles, together: "pairs", leads: 0, mutual: mutual === "allowed", has, places });
+  const criteria = Object.freeze(Object.keys(program.criteria));
+  return Object.freeze({ roles, together: "pairs", leads: 0, mutual: mutual === "allowed", has, places, criteria });
 }
 
 /** Places as a program gives them; what is no number of places is found when the program is matched. */

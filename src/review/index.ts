@@ -1,5 +1,6 @@
 export { type AgainstRules, heldAgainstRules, type Overruled, type Refusal } from "./against-rules.js";
 export { type Approving, approve } from "./approve.js";
+export type { ProposalAnswer, ReviewHook, WaitSignal } from "./ask.js";
 export type { DecisionConflict } from "./contradictions.js";
 export {
   type Adjust,
@@ -33,6 +34,11 @@ export type {
   Link,
 } from "./ledger-entry.js";
 export { planFingerprint } from "./plan-fingerprint.js";
+export type { OtherWay, Proposal } from "./proposals.js";
 export { readDecisions } from "./read-decisions.js";
 export { readLedger } from "./read-ledger.js";
+export { type Recommendation, type Recommended, recommend } from "./recommend.js";
+export { type AskOptions, type Decisions, type ReviewOptions, review } from "./review.js";
+export type { HookOptions, HookReview } from "./review-hook.js";
+export type { DecisionClash, DecisionCost, Review } from "./reviewed.js";
 export { type Verified, verifyLedger } from "./verify-ledger.js";

@@ -31,7 +31,7 @@ export function knownPlans(given: Named<ComparablePlan>): Named<Known> {
 }
 
 /** Sees a plan without knowing what it was made from. */
-function seen(plan: ComparablePlan): SeenPlan {
+export function seen(plan: ComparablePlan): SeenPlan {
   if (plan.format === "circles") return seenCircles(plan);
   return plan.format === "peers" ? seenPeers(plan) : seenPairs(plan);
 }

@@ -1,0 +1,192 @@
+import { frozenCopy } from "../cohort/frozen.js";
+import { type Lineup, lineup } from "../cohort/lineup.js";
+import type { Bounds } from "../constraints/capacity.js";
+import { type Constraints, conflictsOf, type PersonRef } from "../constraints/conflicts.js";
+import { type Cell, type ReadLists, readLists } from "../constraints/lists.js";
+import { turned } from "../constraints/rules.js";
+import { type Mistake, refuse } from "../errors.js";
+import type { Fit } from "../fit/fit.js";
+import { fitOf } from "../fit/score.js";
+import { pairsSolvers } from "../kernels/pairs-solvers.js";
+import type { Solver, Stop } from "../kernels/problem.js";
+import { builtInRules } from "../program.js";
+import {
+  type Again,
+  ban,
+  cellOf,
+  changesOf,
+  type Decided,
+  isNothing,
+  judgedOtherwise,
+  rulesForbidding,
+  withoutPeople,
+} from "./decided.js";
+import { warningsOf } from "./decode.js";
+import { constrained, type MatchOptions, planned } from "./match-pairs.js";
+import { readObjective } from "./objective.js";
+import type { PairsOrigin } from "./origin.js";
+import type { Outcome } from "./plan.js";
+import { recordOf } from "./record.js";
+import { seedOf, solverNamed } from "./run.js";
+
+/** The people who take part, judged by the program alone. */
+interface Base {
+  readonly constraints: Constraints;
+  readonly lists: ReadLists;
+  readonly options: MatchOptions;
+  readonly fit: Fit;
+}
+
+/** Makes a one-on-one outcome again with what was decided. */
+export function pairsAgain(origin: PairsOrigin, signal?: Stop): Again<Outcome> {
+  const { program, outcome } = origin;
+  const bases = new Map<string, Base>();
+  const baseOf = (decided: Decided): Base => {
+    const key = JSON.stringify(decided.withdrawn.map(({ person }) => [person.role, person.id]));
+    const base = bases.get(key) ?? judgedAlone(origin, decided, signal);
+    bases.set(key, base);
+    return base;
+  };
+  return {
+    rulesAgainst(people, decided) {
+      const { constraints, fit } = baseOf(decided);
+      const { lineup, eligibility } = constraints;
+      const cell = cellOf(lineup, people);
+      if (cell === undefined) return [];
+      const parted = neverCells(origin, lineup, decided).some(
+        (one) => one.row === cell.row && one.column === cell.column,
+      );
+      const rules = new Set(rulesForbidding({ program, lineup, eligibility, fit }, cell, decided));
+      const hasPlace = placesOf(constraints, decided).bounds;
+      rules.delete(builtInRules.noPlace);
+      if (hasPlace[0].max[cell.row] === 0 || hasPlace[1].max[cell.column] === 0) rules.add(builtInRules.noPlace);
+      if (parted) rules.add(builtInRules.apart);
+      return eligibility.rules.filter((rule) => rules.has(rule));
+    },
+    made(decided) {
+      if (isNothing(decided)) return outcome;
+      return outcomeWith(origin, baseOf(decided), decided, signal);
+    },
+  };
+}
+
+/** All that `match` finds out before it solves, without decisions; what clashes is asked afterwards. */
+export function judgedAlone(
+  { program, cohort, options: given }: Pick<PairsOrigin, "program" | "cohort" | "options">,
+  decided: Pick<Decided, "withdrawn">,
+  signal?: Stop,
+): Base {
+  const mistakes: Mistake[] = [];
+  const { signal: _, onProgress: __, ...rest } = given;
+  const people = lineup(program.roleNames, withoutPeople(cohort.people, decided));
+  const isThere = (pair: Readonly<Record<string, string>>) =>
+    people.roles.every((role, side) => people.positions[side === 0 ? 0 : 1].has(pair[role] ?? ""));
+  // Who must be paired with somebody who was withdrawn is free again.
+  const options = {
+    ...rest,
+    ...(decided.withdrawn.length > 0 ? { must: (rest.must ?? []).filter(isThere) } : {}),
+    ...(signal ? { signal } : {}),
+  };
+  const lists = readLists(people, options, program.identity === "shared", mistakes);
+  const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
+  const { constraints } = constrained(program, people, lists, solver, mistakes, options);
+  refuse("review", mistakes);
+  const fit = fitOf(program, people, constraints.eligibility, signal ? { signal } : {});
+  return { constraints, lists, options, fit };
+}
+
+function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided: Decided, signal?: Stop): Outcome {
+  const { constraints, lists } = base;
+  const { lineup } = constraints;
+  const cohort = { people: withoutPeople(all.people, decided) };
+  const { bounds, opened, closed } = placesOf(constraints, decided);
+  const judged = judgedOtherwise({ ...constraints, program, fit: base.fit }, decided, opened);
+  const { eligibility, fit } = judged;
+  ban(eligibility, fit, builtInRules.noPlace, closed);
+  const never = neverCells({ program }, lineup, decided);
+  ban(eligibility, fit, builtInRules.apart, never);
+  const known = new Set(lists.must.map(({ row, column }) => `${row} ${column}`));
+  const added = decided.must.flatMap(({ people }) => {
+    const cell = cellOf(lineup, people);
+    return cell === undefined || known.has(`${cell.row} ${cell.column}`) ? [] : [{ cell, people }];
+  });
+  const must = [...lists.must, ...added.map(({ cell }) => cell)];
+  if (program.mutual === "forbidden") {
+    ban(
+      eligibility,
+      fit,
+      builtInRules.loop,
+      added.flatMap(({ cell }) => turned(lineup, cell)),
+    );
+  }
+  const options = {
+    ...base.options,
+    must: [...(base.options.must ?? []), ...added.map(({ people }) => idsOf(people))],
+    never: [...(base.options.never ?? []), ...decided.never.map(({ people }) => idsOf(people))],
+    changes: changesOf(decided),
+    ...(signal ? { signal } : {}),
+  };
+  const mistakes: Mistake[] = [];
+  const seed = seedOf(options.seed ?? 0, mistakes);
+  const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
+  const objective = readObjective(options.objective ?? "total", "objective", mistakes);
+  refuse("review", mistakes);
+  const now: Constraints = { ...constraints, eligibility, bounds, must };
+  const read: ReadLists = { ...lists, must, never: [...lists.never, ...never] };
+  const conflicts = conflictsOf(now);
+  if (conflicts.length > 0) {
+    const record = {
+      ...recordOf(program, lineup, options, seed, "none"),
+      ...(objective === "total" ? {} : { objective }),
+    };
+    const warnings = warningsOf(lists, []);
+    return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record });
+  }
+  return planned(
+    { status: "ready", program, cohort, constraints: now, fit, lists: read, seed, solver, decided },
+    objective,
+    options,
+  );
+}
+
+/** Under a shared identity a pair that is never made is not made the other way round, either, as `match` has it. */
+function neverCells({ program }: Pick<PairsOrigin, "program">, lineup: Lineup, { never }: Decided): Cell[] {
+  return never.flatMap(({ people }) => {
+    const cell = cellOf(lineup, people);
+    if (cell === undefined) return [];
+    return program.identity === "shared" ? [cell, ...turned(lineup, cell)] : [cell];
+  });
+}
+
+/** The places as they were decided; which pairs may be made that could not for want of a place, and the other way. */
+function placesOf({ lineup, bounds, eligibility }: Constraints, { places }: Decided) {
+  if (places.length === 0) return { bounds, opened: [], closed: [] };
+  const copy = ({ min, max }: Bounds): Bounds => ({ min: min.slice(), max: max.slice() });
+  const now = [copy(bounds[0]), copy(bounds[1])] as const;
+  const changed = places.flatMap(({ person: { role, id }, min, max }) => {
+    const side = role === lineup.roles[0] ? 0 : 1;
+    const at = lineup.positions[side].get(id);
+    if (at === undefined) return [];
+    now[side].min[at] = min;
+    now[side].max[at] = max;
+    return [{ side, at } as const];
+  });
+  const cells = changed.flatMap(({ side, at }) =>
+    Array.from({ length: side === 0 ? eligibility.columns : eligibility.rows }, (_, other): Cell => {
+      return side === 0 ? { row: at, column: other } : { row: other, column: at };
+    }),
+  );
+  const hadPlace = ({ row, column }: Cell) => bounds[0].max[row] !== 0 && bounds[1].max[column] !== 0;
+  const hasPlace = ({ row, column }: Cell) => now[0].max[row] !== 0 && now[1].max[column] !== 0;
+  return {
+    bounds: now,
+    opened: cells
+      .filter((cell) => !hadPlace(cell) && hasPlace(cell))
+      .map((cell) => ({ cell, rule: builtInRules.noPlace })),
+    closed: cells.filter((cell) => hadPlace(cell) && !hasPlace(cell)),
+  };
+}
+
+function idsOf(people: readonly PersonRef[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(people.map(({ role, id }) => [role, id]));
+}

@@ -1,0 +1,110 @@
+import { type Mistake, saidBy } from "../errors.js";
+import type { Decision } from "./decision.js";
+import type { Proposal } from "./proposals.js";
+import { checkedDecision } from "./read-decisions.js";
+
+/** What somebody who is asked about a proposal says. */
+export type ProposalAnswer =
+  /** These people stay together, whatever else is decided. */
+  | { readonly answer: "keep"; readonly by: string; readonly because: string; readonly at?: string }
+  /** No two of them are put together; or of `people` only, some of them by id. */
+  | {
+      readonly answer: "part";
+      readonly people?: readonly [string, string, ...string[]];
+      readonly by: string;
+      readonly because: string;
+      readonly at?: string;
+    }
+  /** More other ways are wanted before anything is said. */
+  | { readonly answer: "alternatives" }
+  /** No more questions: what was answered so far stands. */
+  | { readonly answer: "stop" };
+
+/** Is asked about one proposal at a time. */
+export type ReviewHook = (proposal: Proposal) => ProposalAnswer | PromiseLike<ProposalAnswer>;
+
+/** What ends waiting: an `AbortSignal` fits. */
+export interface WaitSignal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** What came of a question: decisions, or why there is none. */
+export type Asked =
+  | { readonly kind: "decided"; readonly decisions: readonly Decision[] }
+  | { readonly kind: "alternatives" }
+  | { readonly kind: "stop" }
+  | { readonly kind: "waited" }
+  | { readonly kind: "failed"; readonly text: string }
+  | { readonly kind: "nonsense"; readonly text: string };
+
+/** Asks a hook, which may throw, reject, answer anything, or never. */
+export async function ask(
+  hook: ReviewHook,
+  proposal: Proposal,
+  signal: WaitSignal | undefined,
+  until: PromiseLike<unknown> | undefined,
+): Promise<Asked> {
+  if (signal?.aborted === true) return { kind: "waited" };
+  let stopListening = () => {};
+  const waited = new Promise<Asked>((settle) => {
+    const end = () => settle({ kind: "waited" });
+    signal?.addEventListener("abort", end);
+    stopListening = () => signal?.removeEventListener("abort", end);
+    until?.then(end, end);
+  });
+  const answered = (async (): Promise<Asked> => {
+    try {
+      return read(await hook(proposal), proposal);
+    } catch (error) {
+      return { kind: "failed", text: saidBy(error) };
+    }
+  })();
+  try {
+    return await Promise.race([answered, waited]);
+  } finally {
+    stopListening();
+  }
+}
+
+/** Reads an answer; JavaScript may give anything. */
+function read(given: unknown, proposal: Proposal): Asked {
+  const word: unknown = typeof given === "object" && given !== null ? Reflect.get(given, "answer") : undefined;
+  if (word === "alternatives" || word === "stop") return { kind: word };
+  if (typeof given !== "object" || given === null || (word !== "keep" && word !== "part")) {
+    return { kind: "nonsense", text: 'An answer is { answer: "keep", "part", "alternatives" or "stop", … }.' };
+  }
+  const signed = Object.fromEntries(Object.entries(given).filter(([key]) => key !== "answer" && key !== "people"));
+  const mistakes: Mistake[] = [];
+  const ids: unknown = word === "part" ? Reflect.get(given, "people") : undefined;
+  const named = proposal.people.map(({ id }) => id);
+  if (ids !== undefined && !(Array.isArray(ids) && ids.every((id) => named.includes(String(id))))) {
+    return { kind: "nonsense", text: "People to be parted are some of the proposal, by their ids." };
+  }
+  const decisions = decisionsFor(proposal, word, ids).flatMap(
+    (about) => checkedDecision({ decision: word, ...about, ...signed }, "answer", mistakes) ?? [],
+  );
+  const text = mistakes.map(({ where, message, remedy }) => `${where}: ${message} ${remedy}`).join(" ");
+  // One that is left out would be half an answer.
+  return mistakes.length > 0 ? { kind: "nonsense", text } : { kind: "decided", decisions };
+}
+
+/** What the decisions name: a pair by role, people of one kind, a circle by its members and each lead with one of them. */
+function decisionsFor({ people }: Proposal, word: "keep" | "part", ids: unknown): readonly object[] {
+  if (ids !== undefined) return [{ people: ids }];
+  const [one, other] = people;
+  const leads = people.filter(({ role }) => role === "lead");
+  const members = people.filter(({ role }) => role === "member");
+  if (members.length === 0) {
+    const isByRole = one !== undefined && other !== undefined && one.role !== other.role;
+    return isByRole
+      ? [{ pair: { [one.role]: one.id, [other.role]: other.id } }]
+      : [{ people: people.map(({ id }) => id) }];
+  }
+  const led = word === "keep" ? members.slice(0, 1) : members;
+  return [
+    ...(members.length > 1 ? [{ people: members.map(({ id }) => id) }] : []),
+    ...leads.flatMap((lead) => led.map((member) => ({ pair: { member: member.id, lead: lead.id } }))),
+  ];
+}
