@@ -129,7 +129,7 @@ describe("with lists of pairs", () => {
     const { code, err } = demo("--history", wrong);
     expect({ code, err }).toEqual({
       code: 1,
-      err: "readPairs: wrong.csv: a list of pairs has the columns mentee and mentor. Name the two columns so in the first row.\n",
+      err: "readAddresses: wrong.csv: a list of pairs has the columns mentee and mentor. Name the two columns so in the first row.\n",
     });
   });
 });

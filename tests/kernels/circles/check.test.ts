@@ -195,13 +195,13 @@ describe("a right answer, changed", () => {
     });
 
     test("nobody expects more people in circles than their sizes can hold", () => {
-      // Two circles of 8 or of none hold 8 or 16 of 15.
-      const gaps = circlesProblem({ people: 15, circles: 2, sizes: { min: 8, max: 8 }, mayBeEmpty: true });
+      // Two circles of 9 or of none hold 9 or 18 of 17.
+      const gaps = circlesProblem({ people: 17, circles: 2, sizes: { min: 9, max: 9 }, mayBeEmpty: true });
       const found = formCircles(gaps);
       expect(check(gaps, found)).toEqual({
         feasible: true,
         optimal: true,
-        bound: { priority: 8, fit: 0 },
+        bound: { priority: 9, fit: 0 },
         by: "best partners",
       });
     });
@@ -374,32 +374,32 @@ describe("bounds", () => {
   });
 
   test("best partners prove what is plain to see", () => {
-    // Fifteen people in circles of three; those of a circle have 10 with each other and 1 with all others.
-    const together = Array.from({ length: 15 }, (_, one) =>
-      Array.from({ length: 15 }, (_, other) => (Math.floor(one / 3) === Math.floor(other / 3) ? 10 : 1)),
+    // Eighteen people in circles of three; those of a circle have 10 with each other and 1 with all others.
+    const together = Array.from({ length: 18 }, (_, one) =>
+      Array.from({ length: 18 }, (_, other) => (Math.floor(one / 3) === Math.floor(other / 3) ? 10 : 1)),
     );
     for (const [worth, fit] of [
-      ["sum", 150],
-      [{ mean: 1, worst: 1 }, 300],
+      ["sum", 180],
+      [{ mean: 1, worst: 1 }, 360],
     ] as const) {
-      const problem = circlesProblem({ people: 15, circles: 5, sizes: { min: 3, max: 3 }, together, worth });
+      const problem = circlesProblem({ people: 18, circles: 6, sizes: { min: 3, max: 3 }, together, worth });
       const found = searchCircles(problem, { steps: 200_000 });
       expect(check(problem, found)).toEqual({
         feasible: true,
         optimal: true,
-        bound: { priority: 15, fit },
+        bound: { priority: 18, fit },
         by: "best partners",
       });
     }
   });
 
   test("prices of people lower the bound where everybody wants the same partners or places", () => {
-    // All 14 want the first circle, which holds seven.
-    const inCircle = Array.from({ length: 14 }, (_, one) => [20 + one, one % 3]);
-    const together = Array.from({ length: 14 }, (_, one) =>
-      Array.from({ length: 14 }, (_, other) => (one + other) % 2),
+    // All 16 want the first circle, which holds eight.
+    const inCircle = Array.from({ length: 16 }, (_, one) => [20 + one, one % 3]);
+    const together = Array.from({ length: 16 }, (_, one) =>
+      Array.from({ length: 16 }, (_, other) => (one + other) % 2),
     );
-    const problem = circlesProblem({ people: 14, circles: 2, sizes: { min: 7, max: 7 }, together, inCircle });
+    const problem = circlesProblem({ people: 16, circles: 2, sizes: { min: 8, max: 8 }, together, inCircle });
     const found = formCircles(problem);
     const verdict = check(problem, found);
     expect(found.status).toBe("optimal");
