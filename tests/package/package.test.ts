@@ -212,8 +212,8 @@ describe("in a browser", () => {
     process.stdout.write(`bytes (main without zod): ${JSON.stringify(sizes)}\n`);
     // Ceilings, not aims: about half as much again as was counted when they were set. What they catch is a dependency that
     // drags in half a platform, or data that got into the bundle of those who only match; a new feature fits below them.
-    expect(sizes.tarball).toBeLessThan(1_400_000);
-    expect(sizes.mainZipped).toBeLessThan(400_000);
+    expect(sizes.tarball).toBeLessThan(1_800_000);
+    expect(sizes.mainZipped).toBeLessThan(550_000);
     expect(sizes.matchingZipped).toBeLessThan(300_000);
     expect(sizes.kernelsZipped).toBeLessThan(150_000);
   });
