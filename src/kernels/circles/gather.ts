@@ -16,6 +16,8 @@ import { fillFrom, out, type State, shift, weigh } from "./state.js";
 
 /** The most circles that are dissolved at once. */
 const mostDissolved = 4;
+/** Where nobody more was placed for so many times as long as it took to come so far, and so many trials more, that is all. */
+const patience = { times: 10, trials: 100_000 };
 
 interface Work {
   readonly state: State;
@@ -26,7 +28,7 @@ interface Work {
 
 /**
  * Gathers circles in an empty state and makes them again, some at a time, until everybody is placed and no rule is broken, or
- * `steps` trials are made. Gives the best choice, which the state holds then, the trials, and the next state of the stream.
+ * nobody more is placed for long, or `steps` trials are made. Gives the best choice, which the state holds then, the trials, and the next state of the stream.
  */
 export function gathered(
   state: State,
@@ -40,14 +42,19 @@ export function gathered(
   let found = better(undefined, state, state.circleOf);
   let most = 0;
   for (const priority of state.problem.priority) most += priority;
+  let settled = steps - work.left;
   while (work.left > 0 && (found.broken > 0 || found.priority < most)) {
+    if (steps - work.left > (1 + patience.times) * settled + patience.trials) break;
     each(1 - work.left / steps);
     const before = { broken: state.broken, priority: state.priority, total: state.total };
     const circleOf = state.circleOf.slice();
     const asked = dissolve(work, all);
     fill(work, asked);
     if (isBetter(before, state)) fillFrom(state, circleOf);
-    else found = better(found, state, state.circleOf);
+    else {
+      if (state.broken < found.broken || state.priority > found.priority) settled = steps - work.left;
+      found = better(found, state, state.circleOf);
+    }
     work.left--;
   }
   fillFrom(state, found.circleOf);
