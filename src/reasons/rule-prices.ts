@@ -127,7 +127,7 @@ function priceOf(
   const many = `${Math.abs(people)} ${people > 0 ? "more" : "less"} ${Math.abs(people) === 1 ? "person" : "people"}`;
   const effect =
     people === 0 && fit === 0
-      ? `Without ${quoted} nothing would be better`
+      ? `${quoted} costs nothing: without it the plan would be just as good`
       : people === 0
         ? `Without ${quoted} as many people would be matched, ${ofFit}`
         : `Without ${quoted} ${many} would be matched, ${ofFit}`;
