@@ -37,6 +37,11 @@ export function withOrigin<O extends object>(outcome: O, origin: AnyOrigin): O {
   return outcome;
 }
 
+/** What an outcome was made from, as `originOf`; undefined for one that came from elsewhere. */
+export function knownOrigin(outcome: object): AnyOrigin | undefined {
+  return origins.get(outcome);
+}
+
 /**
  * What an outcome was made from, decisions about it left out.
  *

@@ -4,6 +4,7 @@ import { firstFew, PairwrightError } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
 import { contextOf } from "../plan/context.js";
+import { isDecided } from "../plan/decided-otherwise.js";
 import { forbiddenAlone } from "../plan/judged-again.js";
 import type { PricedPlan } from "../plan/otherwise.js";
 import { plannedWithoutRule } from "../plan/otherwise.js";
@@ -67,7 +68,8 @@ export function rulePrices(plan: PricedPlan, options: RulePricesOptions = {}): r
     if (isOfLoops && !mayLoop(plan)) return [];
     const alone = forbiddenAlone(context, rule);
     const found = { rule, removes: removed[at] ?? 0, alone };
-    const other = alone > 0 || isOfLoops ? without(plan, rule, options.signal) : plan;
+    // Where people decided, a rule can also count for pairs that are parted by now: they were scored before anybody decided.
+    const other = alone > 0 || isOfLoops || isDecided(plan) ? without(plan, rule, options.signal) : plan;
     return [typeof other === "string" ? unknownPrice(found, other) : priceOf(plan, other, found, options)];
   });
   return frozenCopy(
@@ -125,7 +127,7 @@ function priceOf(
   const many = `${Math.abs(people)} ${people > 0 ? "more" : "less"} ${Math.abs(people) === 1 ? "person" : "people"}`;
   const effect =
     people === 0 && fit === 0
-      ? `Without ${quoted} nothing would be better`
+      ? `${quoted} costs nothing: without it the plan would be just as good`
       : people === 0
         ? `Without ${quoted} as many people would be matched, ${ofFit}`
         : `Without ${quoted} ${many} would be matched, ${ofFit}`;
