@@ -42,7 +42,7 @@ export type {
   PlanCircle,
   UnmatchedMember,
 } from "./plan/circles-plan.js";
-export type { OverruledRule } from "./plan/decided.js";
+export type { OverruledRule } from "./plan/overruled.js";
 export type {
   AnyStepOutcome,
   AnyStepPlan,

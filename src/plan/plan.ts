@@ -1,6 +1,6 @@
 import type { Conflict } from "../constraints/conflicts.js";
 import type { PairIds } from "../program.js";
-import type { OverruledRule } from "./decided.js";
+import type { OverruledRule } from "./overruled.js";
 import type { PlanObjective } from "./objective.js";
 import type { PlanRecord } from "./record.js";
 

@@ -85,9 +85,14 @@ interface Named {
 
 /** Makes the function that calls people by their name; asks for each name once. */
 export function callPeople(outcome: AnyOutcome | FormatsOutcome, names: Shown["names"]): Shown["person"] {
+  return callAll(peopleOf(outcome), names);
+}
+
+/** The same for any people: by name, with the id where two of them have it, and by id alone where there is no name. */
+export function callAll(people: Iterable<Named>, names: Shown["names"]): Shown["person"] {
   const called = new Map<string, Map<string, string>>();
   const bearers = new Map<string, number>();
-  for (const { role, id } of peopleOf(outcome)) {
+  for (const { role, id } of people) {
     const ofRole = called.get(role) ?? new Map<string, string>();
     called.set(role, ofRole);
     if (ofRole.has(id)) continue;
