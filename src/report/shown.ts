@@ -1,3 +1,4 @@
+import { type Mistake, mistake, suggestion } from "../errors.js";
 import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
 import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { FormatsOutcome } from "../plan/formats-plan.js";
@@ -123,4 +124,11 @@ function peopleOf(outcome: AnyOutcome | FormatsOutcome): readonly Named[] {
   if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
   if (outcome.format === "formats") return [...outcome.assigned, ...outcome.unmatched];
   return [...byNoun("report", placed, outcome.format, outcome), ...outcome.unmatched];
+}
+
+/** Roles that names are given for and the plans do not have. */
+export function unknownRoles(names: object, roles: readonly string[]): Mistake[] {
+  return Object.keys(names)
+    .filter((role) => !roles.includes(role))
+    .map((role) => mistake("report-role", `names.${role}`, "the plan has no such role.", suggestion(role, roles)));
 }

@@ -5,7 +5,7 @@ import type { ComparablePlan } from "../../plan/any-plan.js";
 import type { CirclesPlan } from "../../plan/circles-plan.js";
 import type { PeersPlan } from "../../plan/peers-plan.js";
 import type { Plan } from "../../plan/plan.js";
-import { callAll, type NameOf } from "../shown.js";
+import { callAll, type NameOf, unknownRoles } from "../shown.js";
 import { changesOf } from "./changes.js";
 import type { Comparison, PlanChanges, PlanMeasures } from "./comparison.js";
 import { differences, isOne, type PlanGiven, type Plans, readPlans } from "./given.js";
@@ -154,13 +154,4 @@ function compared(plans: Plans<ComparablePlan>, options: CompareOptions = {}): C
     notes: notesOf(known, against, new Map(changes), called),
     text: choiceInWords(noun, roles, measures, new Map(changes), against, called),
   });
-}
-
-/** Roles that names are given for and the plans do not have. */
-export function unknownRoles(names: object, roles: readonly string[]): Mistake[] {
-  return Object.keys(names)
-    .filter((role) => !roles.includes(role))
-    .map((role) =>
-      mistake("report-role", `names.${role}`, "the plan has no such role.", suggestion(role, roles)),
-    );
 }

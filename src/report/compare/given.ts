@@ -42,9 +42,9 @@ function planOf(name: string, given: Given, mistakes: Mistake[]): ComparablePlan
   const status: unknown = Reflect.get(Object(plan), "status");
   const format: unknown = Reflect.get(Object(plan), "format");
   if (status === "infeasible") {
-    const why = review === undefined ? "it is not a plan." : `what was decided leaves none. ${review.clash?.text ?? ""}`;
-    const remedy =
-      review === undefined ? "Leave it out: its conflicts say why there is no plan." : "Decide otherwise.";
+    const why =
+      review === undefined ? "it is not a plan." : `what was decided leaves none. ${review.clash?.text ?? ""}`;
+    const remedy = review === undefined ? "Leave it out: its conflicts say why there is no plan." : "Decide otherwise.";
     mistakes.push(mistake("compare-infeasible", placeOf(name), why.trim(), remedy, status));
     return undefined;
   }

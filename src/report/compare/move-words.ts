@@ -19,12 +19,7 @@ export function moveInWords(noun: Noun, move: Move, called: Called): string {
 }
 
 /** With whom somebody is: the partners, or a circle by its leads, without leads by two of its people; nothing for nobody. */
-export function companyInWords(
-  noun: Noun,
-  { role }: PersonRef,
-  company: readonly PersonRef[],
-  called: Called,
-): string {
+export function companyInWords(noun: Noun, { role }: PersonRef, company: readonly PersonRef[], called: Called): string {
   if (company.length === 0) return "";
   if (noun !== "circles") return listed(company.map(called));
   const leads = role === "lead" ? [] : company.filter((one) => one.role === "lead");
