@@ -42,7 +42,6 @@ export type {
   PlanCircle,
   UnmatchedMember,
 } from "./plan/circles-plan.js";
-export type { OverruledRule } from "./plan/decided.js";
 export type {
   AnyStepOutcome,
   AnyStepPlan,
@@ -63,6 +62,7 @@ export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
 export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
+export type { OverruledRule } from "./plan/overruled.js";
 export type {
   FeasiblePeersPlan,
   OptimalPeersPlan,

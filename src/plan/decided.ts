@@ -5,19 +5,7 @@ import type { Cell } from "../constraints/lists.js";
 import { type Fit, MILLION } from "../fit/fit.js";
 import { contributionsOf, pairValues, scoreOfParts } from "../fit/value.js";
 import { builtInRules, floorRule, type Judging } from "../program.js";
-
-/** A rule that decisions knowingly broke: it stays with the plan for as long as the decision holds. */
-export interface OverruledRule {
-  /** The number of the decision in its list or ledger. */
-  readonly entry: number;
-  readonly rule: string;
-  readonly people: readonly PersonRef[];
-  /** Who overruled it, and why. */
-  readonly by: string;
-  readonly because: string;
-  /** The same in one sentence. */
-  readonly text: string;
-}
+import type { OverruledRule } from "./overruled.js";
 
 /** What was decided about people, for whoever makes a plan of it. Everybody who is named is there. */
 export interface Decided {

@@ -2,6 +2,7 @@ import { rulesAgainst } from "../constraints/eligibility.js";
 import { MILLION } from "../fit/fit.js";
 import { type Contribution, contributionsOf, type PairValue, pairWays, scoreOfParts } from "../fit/value.js";
 import type { SharedContext } from "../plan/context.js";
+import { type OverruledRule, overruledFor } from "../plan/overruled.js";
 import type { Judging } from "../program.js";
 import { evidenceOf } from "./evidence.js";
 import type { ChangePrice } from "./price.js";
@@ -15,6 +16,8 @@ export interface Asked {
   readonly chosen: boolean;
   /** Whether people decided something about the plan, so that a fit may be another one than the criteria add. */
   readonly isDecided?: boolean;
+  /** The rules that were overruled for the plan, whomever they are about. */
+  readonly overruled?: readonly OverruledRule[] | undefined;
   /** Whom each of them got. */
   readonly instead: readonly [readonly Partner[], readonly Partner[]];
   /** Asked only about a pair that was not made and could be. */
@@ -25,7 +28,7 @@ export interface Asked {
 export function reasonsAbout(
   { lineup, eligibility, fit, program }: SharedContext & { readonly program: Judging },
   [row, column]: readonly [number, number],
-  { keys, ids, chosen, isDecided = false, instead, price }: Asked,
+  { keys, ids, chosen, isDecided = false, overruled = [], instead, price }: Asked,
 ): Omit<PairReasons, "text"> {
   const [first, second] = [lineup.people[0][row], lineup.people[1][column]];
   const [one, other] = keys;
@@ -38,6 +41,10 @@ export function reasonsAbout(
   const score = fit.scores[row * fit.columns + column] ?? Number.NaN;
   // Where somebody decided otherwise about this pair, its fit is not what the criteria add.
   const decided = forbidden || !isDecided ? 0 : score - scoreOfParts(contributions);
+  const against = overruledFor(
+    overruled,
+    ids.map((id, side) => ({ role: lineup.roles[side === 0 ? 0 : 1], id })),
+  );
   const asked = chosen || forbidden ? undefined : price();
   return {
     pair: { [one]: ids[0], [other]: ids[1] },
@@ -48,6 +55,7 @@ export function reasonsAbout(
     ...(decided === 0 ? {} : { decided: decided / MILLION }),
     unknown: contributions.filter(({ value }) => value === undefined).map(({ criterion }) => criterion),
     forbiddenBy,
+    ...(against.length === 0 ? {} : { overruled: against }),
     shared: evidence.shared,
     learns: { [one]: evidence.firstLearns, [other]: evidence.secondLearns },
     instead: { [one]: instead[0], [other]: instead[1] },

@@ -147,6 +147,7 @@ function explainedPair(plan: Plan, pair: PairIds<string>, { names = {} }: Explai
     ids: [pair[one] ?? "", pair[other] ?? ""],
     chosen: plan.pairs.some((made) => made[one] === pair[one] && made[other] === pair[other]),
     isDecided: context.ready.decided !== undefined,
+    overruled: plan.overruled,
     instead: [partnersOf(plan, one, other, pair[one]), partnersOf(plan, other, one, pair[other])],
     price: () => {
       // What another aim weighs is not the sum of the fits.

@@ -1,9 +1,11 @@
+import { whoWords } from "../constraints/who-words.js";
 import { nearest, show } from "../errors.js";
+import { overruledInWords } from "../plan/overruled.js";
 import { builtInRules } from "../program.js";
 import { claimsOf, pairsWithin } from "./claims.js";
 import type { Ground, Two } from "./ground.js";
 import type { HeldEntry } from "./in-force.js";
-import { entryWords, whoWords } from "./words.js";
+import { entryWords } from "./words.js";
 
 /** A decision that puts two people together against rules that it does not name. It has no effect. */
 export interface Refusal {
@@ -77,14 +79,15 @@ export function heldAgainstRules(
       const missing = rules.filter((rule) => rule === builtInRules.oneself || !named.has(rule));
       if (missing.length > 0) {
         isPermitted = false;
-        refused.push(refusalOf(entry, people, missing));
+        refused.push(refusalOf(entry, people, missing, ground));
       }
       for (const rule of rules) {
         const because = named.get(rule);
         if (because === undefined) continue;
         used.add(rule);
-        const text = `${whoWords(people)} are put together against ${show(rule)}: ${decision.by} decided so, because: ${because}`;
-        broken.push(Object.freeze({ entry: number, people, rule, by: decision.by, because, text }));
+        const told = { people, rule, by: decision.by, because };
+        const text = overruledInWords(told, ground.called);
+        broken.push(Object.freeze({ entry: number, ...told, text }));
       }
     }
     for (const rule of named.keys()) if (!used.has(rule)) needless.push(Object.freeze({ entry: number, rule }));
@@ -102,10 +105,10 @@ export function heldAgainstRules(
   });
 }
 
-function refusalOf(entry: HeldEntry, people: Two, rules: readonly string[]): Refusal {
+function refusalOf(entry: HeldEntry, people: Two, rules: readonly string[], ground: Ground): Refusal {
   const listed = rules.map((rule) => `"${rule}"`);
   const said = listed.length < 2 ? listed.join("") : `${listed.slice(0, -1).join(", ")} and ${listed.at(-1)}`;
-  const sentence = `${entryWords(entry)} is refused: ${said} ${rules.length > 1 ? "forbid" : "forbids"} ${whoWords(people)}.`;
+  const sentence = `${entryWords(entry, ground)} is refused: ${said} ${rules.length > 1 ? "forbid" : "forbids"} ${whoWords(people, ground.called)}.`;
   const misspelt = entry.decision.overrules?.find(
     ({ rule }) => !rules.includes(rule) && nearest(rule, rules) !== undefined,
   )?.rule;

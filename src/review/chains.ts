@@ -1,8 +1,8 @@
 import { counted, type PersonRef } from "../constraints/conflicts.js";
+import { whoWords } from "../constraints/who-words.js";
 import type { Claims } from "./claims.js";
 import type { DecisionEntry } from "./decision.js";
 import { type Ground, personKey } from "./ground.js";
-import { whoWords } from "./words.js";
 
 /*
  * Where everybody is in one group, people are put together in steps: a with b, b with c. What contradicts that is found by
@@ -30,14 +30,17 @@ export function chained(held: readonly Claimed[], ground: Ground): Clashing[] {
       // One entry that puts both together is told with the other already, as two that contradict each other.
       if (way === undefined || way.length < 2) return [];
       return [
-        { text: `${whoWords(two)} are parted and put into one circle by way of others`, entries: [entry, ...way] },
+        {
+          text: `${whoWords(two, ground.called)} are parted and put into one circle by way of others`,
+          entries: [entry, ...way],
+        },
       ];
     }),
   );
 }
 
 /** Circles to which decisions give more leads than a circle has. */
-export function overled(held: readonly Claimed[], { together, roles, leads }: Ground): Clashing[] {
+export function overled(held: readonly Claimed[], { together, roles, leads, called }: Ground): Clashing[] {
   const role = roles[1];
   if (together !== "groups" || role === undefined) return [];
   const known = new Set<string>();
@@ -48,7 +51,7 @@ export function overled(held: readonly Claimed[], { together, roles, leads }: Gr
     for (const { person } of reached) known.add(personKey(person));
     if (reached.length <= leads) return [];
     const people = reached.map(({ person }) => person).sort((a, b) => (a.id < b.id ? -1 : 1));
-    const text = `one circle would have ${counted(reached.length, "lead")} (${whoWords(people)}), and has ${counted(leads, "lead")}`;
+    const text = `one circle would have ${counted(reached.length, "lead")} (${whoWords(people, called)}), and has ${counted(leads, "lead")}`;
     return [{ text, entries: reached.flatMap(({ entries }) => entries) }];
   });
 }
