@@ -23,7 +23,7 @@ import {
 } from "./decided.js";
 import { warningsOf } from "./decode.js";
 import { constrained, type MatchOptions, planned } from "./match-pairs.js";
-import { readObjective } from "./objective.js";
+import { inRecord, readObjective } from "./objective.js";
 import type { PairsOrigin } from "./origin.js";
 import type { Outcome } from "./plan.js";
 import { recordOf } from "./record.js";
@@ -137,7 +137,7 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
   if (conflicts.length > 0) {
     const record = {
       ...recordOf(program, lineup, options, seed, "none"),
-      ...(objective === "total" ? {} : { objective }),
+      ...inRecord(objective),
     };
     const warnings = warningsOf(lists, []);
     return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record });

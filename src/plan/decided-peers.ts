@@ -29,7 +29,7 @@ import {
 } from "./decided.js";
 import { warningsOf } from "./decode.js";
 import { type PeersMatchOptions, plannedPeers } from "./match-peers.js";
-import { readObjective } from "./objective.js";
+import { inRecord, readObjective } from "./objective.js";
 import type { PeersOrigin } from "./origin.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import { beyondMostMembers, readMostPeers } from "./pose-most-peers.js";
@@ -127,7 +127,7 @@ function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, sig
     ...beyondMostMembers(lineup, lists.groups.flat(), most),
   ];
   if (conflicts.length > 0) {
-    const none = { ...record, solver: "none", ...(objective === "total" ? {} : { objective }) };
+    const none = { ...record, solver: "none", ...inRecord(objective) };
     const warnings = warningsOf(lists, []);
     return frozenCopy({ status: "infeasible", format: "peers", conflicts, warnings, record: none });
   }

@@ -10,12 +10,13 @@ import { fitOf } from "../fit/score.js";
 import { check } from "../kernels/check.js";
 import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
 import type { Problem, Solver } from "../kernels/problem.js";
-import type { PairsProgram, Roles } from "../program.js";
+import type { PairIds, PairsProgram, Roles } from "../program.js";
 import { keepContext } from "./context.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
+import type { FewChanges } from "./few-changes.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
-import { type Objective, type ReadObjective, readObjective } from "./objective.js";
+import { inRecord, type Objective, type ReadObjective, readObjective } from "./objective.js";
 import { answeredUnder, type UnderObjective } from "./objective-answer.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
@@ -28,7 +29,7 @@ import { lackOf, unfilledConflict } from "./shortage.js";
 /** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
 export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
   /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
-  readonly objective?: Objective;
+  readonly objective?: Objective | FewChanges<PairIds<Role>>;
   /**
    * At most so many people of the first role get a partner, those with whom the plan is best; they have one place each then.
    * (With three places each, whom to choose would be NP-hard: exact cover by 3-sets.)
@@ -82,7 +83,7 @@ export function planned(
   options: MatchOptions,
 ): Outcome {
   if (ready.status === "infeasible") {
-    return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, objective } });
+    return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, ...inRecord(objective) } });
   }
   const { program, constraints, fit, lists, seed, solver: chosen } = ready;
   const people = constraints.lineup;
@@ -123,8 +124,7 @@ export function planned(
   }
 
   function record(solver: { readonly name: string } | undefined) {
-    const under = objective === "total" ? {} : { objective };
-    return { ...recordOf(program, people, options, seed, solver?.name ?? "none"), ...under };
+    return { ...recordOf(program, people, options, seed, solver?.name ?? "none"), ...inRecord(objective) };
   }
 
   function infeasible(conflicts: readonly Conflict[], solver?: { readonly name: string }): Infeasible<string> {

@@ -6,6 +6,7 @@ import type { SolveOptions, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { type Answer, twinsOf } from "./loops.js";
 import { type PlanObjective, planObjective, type ReadObjective, solverNotFor } from "./objective.js";
+import { answeredWithFewChanges } from "./objective-changes.js";
 import { solvedFairly } from "./objective-fair.js";
 import { solvedStably, stableConflict } from "./objective-stable.js";
 import type { Posed } from "./pose.js";
@@ -34,6 +35,10 @@ export function answeredUnder(
   chosen: Solver | undefined,
   options: SolveOptions,
 ): UnderObjective {
+  if (typeof objective === "object" && "perChange" in objective) {
+    const loopsForbidden = program.mutual === "forbidden";
+    return answeredWithFewChanges(objective, question, constraints, loopsForbidden, chosen, options);
+  }
   const isOther = Object.values<Solver>(pairsSolvers).some((solver) => solver === chosen && solver !== fair);
   if (chosen !== undefined && (isOther || objective === "stable")) {
     refuse("match", [solverNotFor(chosen.name)]);

@@ -2,6 +2,7 @@ import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import type { Fit } from "../fit/fit.js";
 import type { SolveOptions, Solver } from "../kernels/problem.js";
 import { type PlanObjective, planObjective, type ReadObjective } from "./objective.js";
+import { answeredPeersWithFewChanges, type FewChangesQuestion } from "./objective-changes-peers.js";
 import { type AskPeers, solvedFairlyPeers } from "./objective-fair-peers.js";
 import { solvedStablyPeers } from "./objective-stable-peers.js";
 import { solvedForWorstOff } from "./objective-worst-off-peers.js";
@@ -30,9 +31,13 @@ export interface PeersQuestion {
 /** Answers a question about peers under an objective other than the total, and says what is proven. */
 export function answeredPeersUnder(
   objective: Exclude<ReadObjective, "total">,
-  { question, withTrio, fit, lists, ask, solver }: PeersQuestion,
+  asked: PeersQuestion & FewChangesQuestion,
   options: SolveOptions,
 ): PeersUnderObjective {
+  if (typeof objective === "object" && "perChange" in objective) {
+    return answeredPeersWithFewChanges(objective, asked, options);
+  }
+  const { question, withTrio, fit, lists, ask, solver } = asked;
   const found = { objective, partners: "free", must: lists.groups.length > 0, loops: false } as const;
   if (objective === "stable") {
     const answer = solvedStablyPeers(question, fit, lists, withTrio, options);
