@@ -57,23 +57,23 @@ export function stepRun(program: StepProgram, options: AnyStepOptions, report: C
 
 function pairsRun([program, own]: GivenPairs, report: Cohort<Roles>["report"]): StepRun {
   return {
-    musts: () => (own.must ?? []).flatMap((pair) => program.roleNames.map((role) => ({ role, id: pair[role] ?? "" }))),
+    musts: () => mustsOfPairs(program, own),
     complain(everybody, mistakes) {
       readLists(lineup(program.roleNames, everybody), own, program.identity === "shared", mistakes);
     },
     run: (people, isElsewhere, options) =>
-      matchedPairs(program, { people, report }, { ...own, ...keptLists(own, isElsewhere), ...options }),
+      matchedPairs(program, { people, report }, { ...own, ...keptLists(own, isElsewhere), ...options }).outcome,
   };
 }
 
 function peersRun([program, own]: GivenPeers, report: Cohort<Roles>["report"]): StepRun {
   return {
-    musts: () => (own.must ?? []).flatMap((group) => membersOf(group).map((id) => ({ role: "person", id }))),
+    musts: () => mustsOfPeers(own),
     complain(everybody, mistakes) {
       readPeerLists(lineup(program.roleNames, everybody), own, mistakes);
     },
     run: (people, isElsewhere, options) =>
-      matchedPeers(program, { people, report }, { ...keptGroups(own, isElsewhere), ...options }),
+      matchedPeers(program, { people, report }, { ...keptGroups(own, isElsewhere), ...options }).outcome,
   };
 }
 
