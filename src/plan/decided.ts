@@ -2,7 +2,7 @@ import type { Lineup } from "../cohort/lineup.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import { type Eligibility, forbid, rulesAgainst } from "../constraints/eligibility.js";
 import type { Cell } from "../constraints/lists.js";
-import { type Fit, MILLION } from "../fit/fit.js";
+import { type Fit, MILLION, scoreAt, scoreWith } from "../fit/fit.js";
 import { contributionsOf, pairValues, scoreOfParts } from "../fit/value.js";
 import { builtInRules, floorRule, type Judging } from "../program.js";
 import type { OverruledRule } from "./overruled.js";
@@ -119,7 +119,7 @@ export function judgedOtherwise(
     const left = rules.filter((rule) => !cell.waived.has(rule));
     allow(eligibility, cell);
     for (const rule of left) forbid(eligibility, eligibility.rules.indexOf(rule), cell.row, cell.column);
-    const worth = left.length > 0 ? Number.NaN : Math.max(0, Math.min(MILLION, score + cell.millionths));
+    const worth = left.length > 0 ? Number.NaN : scoreWith(score, cell.millionths);
     setScore(eligibility, fit, cell, worth);
   }
   return { eligibility, fit };
@@ -204,7 +204,8 @@ function judgedOf({ program, lineup, eligibility, fit }: Judged, { row, column }
   const isKnown = Math.round((1 - unknown) * MILLION) >= Math.round(program.minimumEvidence * MILLION);
   const rules = new Set([...plain.filter((rule) => !computed.has(rule)), ...below]);
   if (program.minimumEvidence > 0 && !isKnown) rules.add(builtInRules.evidence);
-  return { rules: eligibility.rules.filter((rule) => rules.has(rule)), score: scoreOfParts(parts) };
+  const score = scoreAt(fit, row * fit.columns + column, scoreOfParts(parts));
+  return { rules: eligibility.rules.filter((rule) => rules.has(rule)), score };
 }
 
 function floorOf({ floors }: Judging, name: string) {

@@ -129,9 +129,9 @@ export function match<R extends Roles, C extends string, Q extends string>(
 export function match(...given: Given): AnyOutcome | FormatsOutcome {
   if (isFormats(given)) return matchedFormats(...given);
   if (isPeers(given)) {
-    const [program, cohort, options = {}] = given;
-    const outcome = matchedPeers(program, cohort, options);
-    return withOrigin(outcome, { format: "peers", program, cohort, options, outcome });
+    const [program] = given;
+    const run = matchedPeers(...given);
+    return withOrigin(run.outcome, { format: "peers", program, ...run });
   }
   if (isRounds(given)) return matchedRounds(...given);
   if (isCircles(given)) {
@@ -139,9 +139,9 @@ export function match(...given: Given): AnyOutcome | FormatsOutcome {
     const outcome = matchedCircles(program, cohort, options);
     return withOrigin(outcome, { format: "circles", program, cohort, options, outcome });
   }
-  const [program, cohort, options = {}] = given;
-  const outcome = matchedPairs(program, cohort, options);
-  return withOrigin(outcome, { format: "pairs", program, cohort, options, outcome });
+  const [program] = given;
+  const run = matchedPairs(...given);
+  return withOrigin(run.outcome, { format: "pairs", program, ...run });
 }
 
 type GivenPairs = [PairsProgram<Roles, string, string>, Cohort<Roles>, (MatchOptions | undefined)?];

@@ -9,8 +9,8 @@ import type { CirclesProgram, PairsProgram, PeersProgram, PersonSchema, Roles, S
 import type { PeopleByRole } from "./formats-people.js";
 import type { AnyStepOutcome, AnyStepPlan } from "./formats-plan.js";
 import { type CirclesMatchOptions, matchedCircles } from "./match-circles.js";
-import { type MatchOptions, matchedPairs } from "./match-pairs.js";
-import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
+import { type MatchOptions, matchedPairs, mustsOfPairs } from "./match-pairs.js";
+import { matchedPeers, mustsOfPeers, type PeersMatchOptions } from "./match-peers.js";
 import type { RunOptions } from "./run.js";
 import { type IsElsewhere, keptGroups, keptLists, membersOf } from "./step-lists.js";
 
@@ -57,23 +57,23 @@ export function stepRun(program: StepProgram, options: AnyStepOptions, report: C
 
 function pairsRun([program, own]: GivenPairs, report: Cohort<Roles>["report"]): StepRun {
   return {
-    musts: () => (own.must ?? []).flatMap((pair) => program.roleNames.map((role) => ({ role, id: pair[role] ?? "" }))),
+    musts: () => mustsOfPairs(program, own),
     complain(everybody, mistakes) {
       readLists(lineup(program.roleNames, everybody), own, program.identity === "shared", mistakes);
     },
     run: (people, isElsewhere, options) =>
-      matchedPairs(program, { people, report }, { ...own, ...keptLists(own, isElsewhere), ...options }),
+      matchedPairs(program, { people, report }, { ...own, ...keptLists(own, isElsewhere), ...options }).outcome,
   };
 }
 
 function peersRun([program, own]: GivenPeers, report: Cohort<Roles>["report"]): StepRun {
   return {
-    musts: () => (own.must ?? []).flatMap((group) => membersOf(group).map((id) => ({ role: "person", id }))),
+    musts: () => mustsOfPeers(own),
     complain(everybody, mistakes) {
       readPeerLists(lineup(program.roleNames, everybody), own, mistakes);
     },
     run: (people, isElsewhere, options) =>
-      matchedPeers(program, { people, report }, { ...keptGroups(own, isElsewhere), ...options }),
+      matchedPeers(program, { people, report }, { ...keptGroups(own, isElsewhere), ...options }).outcome,
   };
 }
 
