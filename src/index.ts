@@ -43,6 +43,7 @@ export type {
   UnmatchedMember,
 } from "./plan/circles-plan.js";
 export type { OverruledRule } from "./plan/decided.js";
+export type { FewChanges, PerChange, ReadFewChanges, StandingCounts } from "./plan/few-changes.js";
 export type {
   AnyStepOutcome,
   AnyStepPlan,
@@ -62,7 +63,7 @@ export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
-export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
+export type { Objective, PlanObjective, ReadObjective, RecordedObjective } from "./plan/objective.js";
 export type {
   FeasiblePeersPlan,
   OptimalPeersPlan,

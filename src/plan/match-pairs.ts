@@ -83,7 +83,9 @@ export function planned(
   options: MatchOptions,
 ): Outcome {
   if (ready.status === "infeasible") {
-    return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, ...inRecord(objective) } });
+    return objective === "total"
+      ? ready
+      : frozenCopy({ ...ready, record: { ...ready.record, ...inRecord(objective) } });
   }
   const { program, constraints, fit, lists, seed, solver: chosen } = ready;
   const people = constraints.lineup;

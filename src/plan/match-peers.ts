@@ -2,7 +2,13 @@ import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
-import { idsOfGroups, type PeerGroup, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
+import {
+  idsOfGroups,
+  type PeerGroup,
+  type PeerLists,
+  type ReadPeerLists,
+  readPeerLists,
+} from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
@@ -13,7 +19,7 @@ import type { PeersProgram, PersonSchema, Roles } from "../program.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedPeers } from "./decode-peers.js";
-import type { FewChanges } from "./few-changes.js";
+import { type FewChanges, isFewChanges } from "./few-changes.js";
 import { brokenByGroups } from "./kept-peers.js";
 import { inRecord, type Objective, type ReadObjective, readObjective, solverNotFor } from "./objective.js";
 import { keptFrom } from "./objective-fair-peers.js";
@@ -46,7 +52,7 @@ type Program = PeersProgram<PersonSchema, string, string>;
 export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: PeersMatchOptions = {}): PeersOutcome {
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
-  refuseMost(options, objective !== "total" && !(typeof objective === "object" && "perChange" in objective), mistakes);
+  refuseMost(options, objective !== "total" && !isFewChanges(objective), mistakes);
   return plannedPeers(preparedPeers(program, cohort, options, mistakes), objective, options);
 }
 

@@ -48,8 +48,7 @@ export function answeredPeersWithFewChanges(
       ? ask(2, millionthsOf(perChange === "fewest first" ? 0 : perChange))
       : fewestFirst(first, (millionths) => ask(2, millionths), keptBy, lineup.ids[0].length);
   const isMost =
-    first === undefined ||
-    (isProven(first) && answer.priority >= first.priority && keptBy(answer) >= keptBy(first));
+    first === undefined || (isProven(first) && answer.priority >= first.priority && keptBy(answer) >= keptBy(first));
   const proven = isMost && isProven(answer);
   const made = new Set(answer.groups.flatMap(cellsOf).map(({ row, column }) => keyOf(row, column)));
   const counts = standingCounts(

@@ -57,7 +57,8 @@ export function answeredWithFewChanges(
       : first.verdict.feasible
         ? fewestFirst(first, rewarded, keptBy, mostPairs(question.problem))
         : first;
-  const isMost = first === undefined || (isProven(first) && isNotBehind(answer, first) && keptBy(answer) >= keptBy(first));
+  const isMost =
+    first === undefined || (isProven(first) && isNotBehind(answer, first) && keptBy(answer) >= keptBy(first));
   const proven = isMost && isProven(answer);
   const made = new Set(must.map(({ row, column }) => row * eligibility.columns + column));
   const { pairs } = answer.solution;

@@ -22,7 +22,7 @@ export function recordBlocks(record: PlanRecord<string>): Block[] {
         ["pairwright", record.pairwright],
         ["seed", String(record.seed)],
         ["solver", record.solver],
-        ...(record.objective ?? record.fewChanges ? [["objective", recordedName(record)]] : []),
+        ...((record.objective ?? record.fewChanges) ? [["objective", recordedName(record)]] : []),
         ...(record.most === undefined ? [] : [["most people", String(record.most)]]),
         ...(record.steps === undefined ? [] : [["steps", String(record.steps)]]),
         ["people", counts(record.people)],

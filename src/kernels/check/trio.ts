@@ -120,7 +120,10 @@ export function checkTrio(problem: TrioProblem, solution: TrioSolution): Verdict
 }
 
 /** What is wrong with the trio as such: people outside the group, out of order, or a trio beside somebody who joins. */
-function shapeFaults({ peers, joins, inTrio = peers.scores }: TrioProblem, { trio, joined, pairs }: TrioSolution): string[] {
+function shapeFaults(
+  { peers, joins, inTrio = peers.scores }: TrioProblem,
+  { trio, joined, pairs }: TrioSolution,
+): string[] {
   const faults: string[] = [];
   const isPerson = (person: number) => Number.isInteger(person) && person >= 0 && person < peers.people;
   if (trio !== undefined && joined !== undefined)
@@ -129,11 +132,7 @@ function shapeFaults({ peers, joins, inTrio = peers.scores }: TrioProblem, { tri
     const [a, b, c] = trio;
     if (![a, b, c].every(isPerson) || a >= b || b >= c)
       faults.push(`trio: ${trio.join()} are not three rising people.`);
-    const scores = [
-      inTrio[a * peers.people + b],
-      inTrio[a * peers.people + c],
-      inTrio[b * peers.people + c],
-    ];
+    const scores = [inTrio[a * peers.people + b], inTrio[a * peers.people + c], inTrio[b * peers.people + c]];
     if (scores.some((score) => score === undefined || Number.isNaN(score)))
       faults.push("trio: a pair of it is forbidden.");
   }
@@ -149,7 +148,11 @@ function shapeFaults({ peers, joins, inTrio = peers.scores }: TrioProblem, { tri
 }
 
 /** The value by counting; what is stated must agree. */
-function counted({ peers, joins, inTrio = peers.scores }: TrioProblem, solution: TrioSolution, faults: string[]): Level {
+function counted(
+  { peers, joins, inTrio = peers.scores }: TrioProblem,
+  solution: TrioSolution,
+  faults: string[],
+): Level {
   const { people, scores } = peers;
   const { pairs, trio, joined } = solution;
   let priority = 0;

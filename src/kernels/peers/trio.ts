@@ -165,13 +165,7 @@ function solvedWithout(problem: TrioProblem, without: readonly number[], signal:
 }
 
 /** Whether a trio of this person with people who are not done, or their joining a pair, can be better than the best so far. */
-function canBeat(
-  problem: TrioProblem,
-  bounds: Bounds,
-  person: number,
-  done: Uint8Array,
-  best: Value,
-): boolean {
+function canBeat(problem: TrioProblem, bounds: Bounds, person: number, done: Uint8Array, best: Value): boolean {
   const { peers, joins } = problem;
   let found = joins.some((gains) => {
     const bound = boundJoining(peers, bounds, person, gains[person]!);
