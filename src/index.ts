@@ -42,6 +42,7 @@ export type {
   PlanCircle,
   UnmatchedMember,
 } from "./plan/circles-plan.js";
+export type { FewChanges, PerChange, ReadFewChanges, StandingCounts } from "./plan/few-changes.js";
 export type {
   AnyStepOutcome,
   AnyStepPlan,
@@ -61,7 +62,7 @@ export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
-export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
+export type { Objective, PlanObjective, ReadObjective, RecordedObjective } from "./plan/objective.js";
 export type { OverruledRule } from "./plan/overruled.js";
 export type {
   FeasiblePeersPlan,

@@ -173,3 +173,8 @@ export function fewestFirst<T>(
     if (keptBy(found) >= most || reward > people) return found;
   }
 }
+
+/** Whether an objective, as it was read, is one of few changes. */
+export function isFewChanges(objective: unknown): objective is ReadFewChanges {
+  return typeof objective === "object" && objective !== null && "perChange" in objective;
+}

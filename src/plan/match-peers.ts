@@ -18,7 +18,7 @@ import type { PeersProgram, PersonSchema, Roles } from "../program.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedPeers } from "./decode-peers.js";
-import type { FewChanges } from "./few-changes.js";
+import { type FewChanges, isFewChanges } from "./few-changes.js";
 import type { PeersHookAnswers } from "./hooks/answers.js";
 import type { Hooked, PeersHooks } from "./hooks/hooks.js";
 import { heldBack } from "./hooks/release.js";
@@ -68,7 +68,7 @@ export interface PeersRun {
 export function matchedPeers(program: Program, given: Cohort<Roles>, options: PeersRunOptions = {}): PeersRun {
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
-  refuseMost(options, objective !== "total" && !(typeof objective === "object" && "perChange" in objective), mistakes);
+  refuseMost(options, objective !== "total" && !isFewChanges(objective), mistakes);
   const { hooks, signal } = options;
   const musts = () => mustsOfPeers(options);
   const run = { format: "peers", roles: ["person"], people: given.people, hooks, musts, signal } as const;

@@ -4,6 +4,7 @@ import { fair } from "../kernels/fair/fair.js";
 import { pairsSolvers } from "../kernels/pairs-solvers.js";
 import type { SolveOptions, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
+import { isFewChanges } from "./few-changes.js";
 import { type Answer, twinsOf } from "./loops.js";
 import { type PlanObjective, planObjective, type ReadObjective, solverNotFor } from "./objective.js";
 import { answeredWithFewChanges } from "./objective-changes.js";
@@ -35,7 +36,7 @@ export function answeredUnder(
   chosen: Solver | undefined,
   options: SolveOptions,
 ): UnderObjective {
-  if (typeof objective === "object" && "perChange" in objective) {
+  if (isFewChanges(objective)) {
     const loopsForbidden = program.mutual === "forbidden";
     return answeredWithFewChanges(objective, question, constraints, loopsForbidden, chosen, options);
   }

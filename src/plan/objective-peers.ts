@@ -1,6 +1,7 @@
 import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import type { Fit } from "../fit/fit.js";
 import type { SolveOptions, Solver } from "../kernels/problem.js";
+import { isFewChanges } from "./few-changes.js";
 import { type PlanObjective, planObjective, type ReadObjective } from "./objective.js";
 import { answeredPeersWithFewChanges, type FewChangesQuestion } from "./objective-changes-peers.js";
 import { type AskPeers, solvedFairlyPeers } from "./objective-fair-peers.js";
@@ -34,7 +35,7 @@ export function answeredPeersUnder(
   asked: PeersQuestion & FewChangesQuestion,
   options: SolveOptions,
 ): PeersUnderObjective {
-  if (typeof objective === "object" && "perChange" in objective) {
+  if (isFewChanges(objective)) {
     return answeredPeersWithFewChanges(objective, asked, options);
   }
   const { question, withTrio, fit, lists, ask, solver } = asked;

@@ -90,12 +90,14 @@ export function decidable(
   };
 }
 
-function againOf(origin: AnyOrigin, signal?: Stop): Again<DecidedOutcome> {
+/** What makes an outcome again, for the noun of its origin. */
+export function againOf(origin: AnyOrigin, signal?: Stop): Again<DecidedOutcome> {
   if (origin.format === "pairs") return pairsAgain(origin, signal);
   return origin.format === "peers" ? peersAgain(origin, signal) : circlesAgain(origin, signal);
 }
 
-function groundOfOrigin(origin: AnyOrigin): Ground {
+/** The ground for decisions about what was made from an origin. */
+export function groundOfOrigin(origin: AnyOrigin): Ground {
   // Each noun by itself: types tell programs of one noun from those of another.
   if (origin.format === "pairs") return groundOf<Roles>(origin.program, origin.cohort);
   if (origin.format === "peers") return groundOf<Roles>(origin.program, origin.cohort);
