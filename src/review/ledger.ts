@@ -26,8 +26,9 @@ export interface LedgerOptions {
 }
 
 /**
- * Decisions that are only ever added, each chained to the one before by a hash (SHA-256), so that nothing is changed, put in
- * or taken out unseen. What a person wrote can be erased; its digest stays, and the chain still holds.
+ * Decisions that are only ever added, each chained to the one before by a hash (SHA-256), so that nothing before the last one is
+ * changed, put in or taken out unseen. That the end was cut off, or all of it written anew, is seen by a `head` that was kept
+ * elsewhere. What a person wrote can be erased; its digest stays, and the chain still holds.
  */
 export interface Ledger {
   /** Adds a decision. @throws PairwrightError for what is no decision, or supersedes one that is not there. */
