@@ -1,4 +1,3 @@
-import { type Called, whoWords } from "../constraints/who-words.js";
 import type { Stop } from "../kernels/problem.js";
 import type { ComparablePlan } from "../plan/any-plan.js";
 import { changesOf } from "../report/compare/changes.js";
@@ -11,7 +10,7 @@ import type { DecisionClash, DecisionCost } from "./reviewed.js";
 import { calledBy, entryWords } from "./words.js";
 
 /** So many people who move are named. */
-const MOVES = 4;
+const MOVES = 3;
 
 /** What each decision in force changed and costs: the plan there is, held against the one with that decision dropped. */
 export function costsOf(
@@ -23,7 +22,9 @@ export function costsOf(
   const { outcome } = taken;
   if (outcome.status === "infeasible") return [];
   const number = (entries.at(-1)?.number ?? 0) + 1;
-  return taken.against.permitted.map((entry) => {
+  // What a drop does is that another decision is as if it had never been taken: that is in the plan, and has no price of its own.
+  const priced = taken.against.permitted.filter(({ decision }) => decision.decision !== "drop");
+  return priced.map((entry) => {
     signal?.throwIfAborted();
     const drop: Decision = { decision: "drop", supersedes: entry.number, by: "review", because: "what it costs" };
     const without = engine.decided([...entries, { number, decision: drop, supersedes: entry.number }]).outcome;
@@ -49,11 +50,9 @@ function costOf(
   };
   const { gone, come, moves } = changesOf(had, has);
   const exact = isExact && now.status === "optimal" && without.status === "optimal";
-  const called: Called = (person) =>
-    now.format === "pairs" || person.role === "lead" ? whoWords([person], ground.called) : calledBy(ground)(person);
   // Of pairs one side tells it all: where somebody moves, so does a partner.
   const told = now.format === "pairs" ? moves.filter(({ role }) => role === now.roles[0]) : moves;
-  const moved = told.length === 0 ? "nobody moves" : movesInWords(has.noun, told, called, MOVES);
+  const moved = told.length === 0 ? "nobody moves" : movesInWords(has.noun, told, calledBy(ground), MOVES);
   const text = `${who} ${lossInWords(lost)}${exact ? "" : " (of two plans of which one is not proven best)"}: ${moved}.`;
   return { entry: entry.number, lost, exact, gone, come, text };
 }

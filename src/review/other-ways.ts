@@ -22,25 +22,49 @@ export interface OtherWay {
 /** So many of those who would move are named. */
 const NAMED = 3;
 
+/** A change, before its price is put into words. */
+export interface Way {
+  /** What is changed, as the beginning of a sentence: "Parting them". */
+  readonly change: string;
+  readonly price: ChangePrice;
+  /** Those it is about. */
+  readonly about: readonly PersonRef[];
+  /** Whom it puts together; absent where it parts people. */
+  readonly people?: readonly PersonRef[];
+}
+
+/** The ways in words; of those that come to one and the same plan, who would move is told once. */
+export function waysInWords(plan: Plan | PeersPlan, ways: readonly Way[], called: Called): OtherWay[] {
+  const known = new Set<string>();
+  return ways.map((way) => {
+    const { price, people } = way;
+    const plans = JSON.stringify(
+      [price.made, price.unmade].map((pairs) => pairs.map((pair) => JSON.stringify(pair)).sort()),
+    );
+    const isKnown = known.has(plans);
+    known.add(plans);
+    return { ...(people === undefined ? {} : { people }), price, text: wayInWords(plan, way, called, isKnown) };
+  });
+}
+
 /**
  * A price in words that a person can read at a glance: what is changed, what that costs, and who would move, first who would be
  * left with nobody, then the people it is about.
- *
- * @param change What is changed, as the beginning of a sentence: "Parting them".
- * @param about Those it is about.
  */
-export function wayInWords(
+function wayInWords(
   plan: Plan | PeersPlan,
-  change: string,
-  price: ChangePrice,
-  about: readonly PersonRef[],
+  { change, price, about, people: two }: Way,
   called: Called,
+  isKnown: boolean,
 ): string {
   const { cost, exact } = price;
   if (cost === "impossible") return `${change} is not possible: no plan that keeps all rules and least numbers has it.`;
   const { people, byes = 0, fit } = cost;
   const lost = costInWords({ people, byes, fit: Math.round(fit * MILLION) });
-  const moves = movesOf(plan, price, about);
+  // That the two are together then is said already.
+  const isOfTwo = (one: PersonRef) => two?.some((other) => personKey(other) === personKey(one)) === true;
+  const moves = movesOf(plan, price, about).filter((move) => !isOfTwo(move) || !move.to.some(isOfTwo));
+  if (isKnown && moves.length > 0) return `${change} ${lost}; the same people move.`;
   return [
     `${change} ${lost}${exact ? "" : " (not exact: one of the two plans is not proven best)"}.`,
     ...(moves.length === 0 ? [] : [`${movesInWords(plan.format, moves, called, NAMED)}.`]),
@@ -53,18 +77,13 @@ export function withInWords([one, other]: readonly PersonRef[], called: Called):
 }
 
 /** Parting the people of a proposal. */
-export function partingInWords(
-  plan: Plan | PeersPlan,
-  price: ChangePrice,
-  people: readonly PersonRef[],
-  called: Called,
-): string {
+export function parted(plan: Plan | PeersPlan, price: ChangePrice, people: readonly PersonRef[], called: Called): Way {
   // Of a group of three the price is that of its most fragile pair.
   const pair = Object.entries(price.unmade[0] ?? {}).map(([key, id]) => {
     return { role: plan.format === "peers" ? "person" : key, id };
   });
   const change = people.length > 2 && pair.length > 0 ? `Parting ${whoWords(pair, called)}` : "Parting them";
-  return wayInWords(plan, change, price, people, called);
+  return { change, price, about: people };
 }
 
 /** Who would be with others than now: of pairs those of the first role, and of the second who would have nobody. */

@@ -13,12 +13,14 @@ import { nextBest } from "../reasons/next-best.js";
 import { pairPrice } from "../reasons/pair-price.js";
 import type { ChangePrice, NamesOption } from "../reasons/price.js";
 import { groupsOf } from "./decidable.js";
-import { type OtherWay, partingInWords, wayInWords, withInWords } from "./other-ways.js";
+import { type OtherWay, parted, type Way, waysInWords, withInWords } from "./other-ways.js";
 
 /** A pair, group or circle that the engine proposes and a person decides about. Plain data, for the coordinator's eyes. */
 export interface Proposal {
-  /** How many were asked about before it, and 1: whoever asks for alternatives is asked under the same number. */
+  /** From 1, in the order in which they are first asked about: who is asked again is asked under the same number. */
   readonly number: number;
+  /** How many are still to be asked about, this one included: each answer can change the others. */
+  readonly open: number;
   /** In the order of the roles of pairs; else sorted, leads first. */
   readonly people: readonly PersonRef[];
   /** Fit in [0, 1], as the plan has it. */
@@ -84,25 +86,30 @@ function fitOf(plan: ComparablePlan, at: number): number {
 export function proposalOf(
   plan: ComparablePlan,
   { people, fit, parting }: Proposed,
-  number: number,
+  { number, open }: Pick<Proposal, "number" | "open">,
   how: HowAsked & { readonly more: number },
 ) {
   const { more, called } = how;
   const ways =
     plan.format === "circles"
       ? []
-      : [
-          ...(parting === undefined ? [] : [{ price: parting, text: partingInWords(plan, parting, people, called) }]),
-          ...nextOf(plan, people, how),
-          ...(more === 0 ? [] : othersOf(plan, people, how)),
-        ];
+      : waysInWords(
+          plan,
+          once([
+            ...(parting === undefined ? [] : [parted(plan, parting, people, called)]),
+            ...nextOf(plan, people, how),
+            ...(more === 0 ? [] : othersOf(plan, people, how)),
+          ]),
+          called,
+        );
   return frozenCopy<Proposal>({
     number,
+    open,
     people,
     fit,
     reasons: reasonsOf(plan, people, how),
     ...(parting === undefined ? {} : { parting }),
-    alternatives: once(ways),
+    alternatives: ways,
   });
 }
 
@@ -129,21 +136,17 @@ function pairsOf(people: readonly PersonRef[]): (readonly [PersonRef, PersonRef]
 }
 
 /** The next best partner of each of them. */
-function nextOf(
-  plan: Plan | PeersPlan,
-  people: readonly PersonRef[],
-  { names = {}, called, signal }: HowAsked,
-): OtherWay[] {
+function nextOf(plan: Plan | PeersPlan, people: readonly PersonRef[], { names = {}, called, signal }: HowAsked): Way[] {
   const options = { of: people.map(({ id }) => id), names, ...(signal === undefined ? {} : { signal }) };
   const found = plan.format === "pairs" ? nextBest(plan, options) : nextBest(plan, options);
   return found
     .filter(({ role, id }) => people.some((one) => one.role === role && one.id === id))
-    .map(({ role, id, partner, own = 0, price, text }): OtherWay => {
-      if (partner === undefined || price === undefined) return { text };
+    .flatMap(({ role, id, partner, own = 0, price }): Way[] => {
+      if (partner === undefined || price === undefined) return [];
       const two = pairOf(plan, { role, id }, partner);
       const gain =
         own === 0 ? "" : `, ${Math.abs(own).toFixed(3)} ${own > 0 ? "more" : "less"} fit for ${called({ role, id })},`;
-      return { people: two, price, text: wayInWords(plan, `${withInWords(two, called)}${gain}`, price, two, called) };
+      return [{ change: `${withInWords(two, called)}${gain}`, price, people: two, about: two }];
     });
 }
 
@@ -155,7 +158,7 @@ function pairOf(plan: Plan | PeersPlan, person: PersonRef, partner: string): rea
 }
 
 /** Each way once: the best partner of one can be among the others of another. */
-function once(ways: readonly OtherWay[]): OtherWay[] {
+function once(ways: readonly Way[]): Way[] {
   const known = new Set<string>();
   return ways.filter(({ people }) => {
     if (people === undefined) return true;
@@ -174,7 +177,7 @@ function othersOf(
   plan: Plan | PeersPlan,
   people: readonly PersonRef[],
   how: HowAsked & { readonly more: number },
-): OtherWay[] {
+): Way[] {
   const { lineup, fit } = plan.format === "pairs" ? contextOf("review", plan) : contextOf("review", plan);
   const { called } = how;
   const made = new Set(groupsOf(plan).flatMap((group) => pairsOf(group).map((pair) => proposalKey(pair))));
@@ -201,9 +204,7 @@ function othersOf(
       const [[a = 0, b = 0], [c = 0, d = 0]] = [lost(one.price), lost(next.price)];
       return a === c ? b - d : a - c;
     })
-    .map(({ people: two, price }) => {
-      return { people: two, price, text: wayInWords(plan, withInWords(two, called), price, two, called) };
-    });
+    .map(({ people: two, price }) => ({ change: withInWords(two, called), price, people: two, about: two }));
 }
 
 function priceOf(

@@ -6,7 +6,7 @@ import type { Names } from "../reasons/names.js";
 import { type Asked, ask, type ReviewHook, type WaitSignal } from "./ask.js";
 import { type Decidable, type DecidedOutcome, decidable, type Taken } from "./decidable.js";
 import type { Decision, DecisionEntry } from "./decision.js";
-import { type Proposed, proposalKey, proposalOf, proposed } from "./proposals.js";
+import { type Proposal, type Proposed, proposalKey, proposalOf, proposed } from "./proposals.js";
 import type { Review } from "./reviewed.js";
 import { settling } from "./settling.js";
 import { calledBy } from "./words.js";
@@ -41,7 +41,7 @@ export interface HookReview<O> {
   readonly ended: "all answered" | "no plan" | "stopped" | "ended" | "failed" | "nonsense";
   /** Whom it was being asked about then; absent where nothing was left to ask. */
   readonly at?: readonly PersonRef[];
-  /** How many proposals were answered. */
+  /** How many answers decided something. */
   readonly answered: number;
   /** Those that were put off: they are asked about next time. */
   readonly later: readonly (readonly PersonRef[])[];
@@ -83,6 +83,8 @@ export async function askedAbout(
   const added: Decision[] = [];
   const settled = settling();
   const later = new Map<string, readonly PersonRef[]>();
+  // The number under which a proposal is asked about, however often.
+  const asked = new Map<string, number>();
   let answered = 0;
   // What nobody decided about is there without a solve.
   let last: TakenEntries = { entries: [], taken: engine.decided([]) };
@@ -95,16 +97,20 @@ export async function askedAbout(
       const plan = last.taken.outcome;
       if (plan.status === "infeasible") return end("no plan");
       const isSettled = settled.after(last.taken);
-      open = proposed(plan, how).find(({ people }) => {
+      const left = proposed(plan, how).filter(({ people }) => {
         const key = proposalKey(people);
         return !isSettled(key) && !later.has(key);
       });
+      [open] = left;
       if (open === undefined) return end("all answered");
-      const given = await answerTo(plan, open, answered + 1);
+      const key = proposalKey(open.people);
+      const number = asked.get(key) ?? asked.size + 1;
+      asked.set(key, number);
+      const given = await answerTo(plan, open, { number, open: left.length });
       if (given.kind === "stop") return end("stopped");
       if (given.kind === "waited") return end("ended");
       if (given.kind === "later") {
-        later.set(proposalKey(open.people), open.people);
+        later.set(key, open.people);
         continue;
       }
       if (given.kind !== "decided") return end(given.kind, given.text);
@@ -123,7 +129,7 @@ export async function askedAbout(
         entries.push({ number, decision, ...(supersedes === undefined ? {} : { supersedes }) });
       }
       answered++;
-      if (given.settles) settled.add(proposalKey(open.people), entries.slice(first));
+      if (given.settles) settled.add(key, entries.slice(first));
     }
   } catch (error) {
     if (error !== ended) throw error;
@@ -134,10 +140,10 @@ export async function askedAbout(
   async function answerTo(
     plan: Exclude<DecidedOutcome, { readonly status: "infeasible" }>,
     about: Proposed,
-    number: number,
+    at: Pick<Proposal, "number" | "open">,
   ): Promise<Exclude<Asked, { readonly kind: "alternatives" }>> {
     for (let more = 0; ; more++) {
-      const given = await ask(hook, proposalOf(plan, about, number, { more, ...how }), signal, until);
+      const given = await ask(hook, proposalOf(plan, about, at, { more, ...how }), signal, until);
       if (given.kind !== "alternatives") return given;
     }
   }
@@ -148,7 +154,7 @@ export async function askedAbout(
     const unplanned = entries.filter(({ number }) => !known.has(number));
     const who = at === undefined ? "" : ` at ${whoWords(at, called)}`;
     const text = [
-      `${answered} ${answered === 1 ? "proposal was" : "proposals were"} answered. ${words[as]}${who}${why === undefined ? "" : `: ${why}`}.`,
+      `Answers: ${answered}. ${words[as]}${who}${why === undefined ? "" : `: ${why}`}.`,
       ...(later.size === 0 ? [] : [`${later.size} ${later.size === 1 ? "was" : "were"} put off.`]),
       ...(unplanned.length === 0 ? [] : ["The plan does not have the last decisions yet: review it again with them."]),
     ].join(" ");

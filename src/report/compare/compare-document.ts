@@ -10,11 +10,12 @@ import { choiceInWords } from "./words.js";
 export function compareDocument(comparison: Comparison, called: (person: PersonRef) => string): readonly Block[] {
   const { of, roles, plans, changes, notes, against } = comparison;
   const names = Object.keys(plans);
+  const words = choiceInWords(of, roles, Object.entries(plans), new Map(Object.entries(changes)), against, called);
   const rows = measureRows(comparison);
   const titles = ["", ...names.map((name) => `>${name}`)];
   return [
     title(`Plans compared: ${names.join(", ")}`),
-    list(choiceInWords(of, roles, Object.entries(plans), new Map(Object.entries(changes)), against, called)),
+    list([...words.values()].map((sentences) => sentences.join(" "))),
     ...(notes.length > 0 ? [heading("Worth knowing"), list(notes)] : []),
     heading("The plans"),
     table(titles, shownRows(rows, "")),

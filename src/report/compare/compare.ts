@@ -7,7 +7,7 @@ import type { PeersPlan } from "../../plan/peers-plan.js";
 import type { Plan } from "../../plan/plan.js";
 import { callAll, type NameOf, unknownRoles } from "../shown.js";
 import { changesOf } from "./changes.js";
-import type { Comparison, PlanChanges, PlanMeasures } from "./comparison.js";
+import type { Changed, Comparison, PlanMeasures } from "./comparison.js";
 import { differences, isOne, type PlanGiven, type Plans, readPlans } from "./given.js";
 import { knownPlans } from "./known-plans.js";
 import { measuresOf } from "./measures.js";
@@ -134,7 +134,7 @@ function compared(plans: Plans<ComparablePlan>, options: CompareOptions = {}): C
   ]);
   const changes = known
     .filter(([name]) => name !== against)
-    .map(([name, { seen }]): [string, PlanChanges] => [name, changesOf(reference.seen, seen)]);
+    .map(([name, { seen }]): [string, Changed] => [name, changesOf(reference.seen, seen)]);
   const { noun, roles } = reference.seen;
   const { names = {} } = options;
   refuse("compare", unknownRoles(names, roles));
@@ -143,6 +143,7 @@ function compared(plans: Plans<ComparablePlan>, options: CompareOptions = {}): C
     names,
   );
   const called: Called = ({ role, id }) => person(role, id);
+  const words = choiceInWords(noun, roles, measures, new Map(changes), against, called);
   return frozenCopy({
     format: "comparison",
     of: noun,
@@ -150,8 +151,10 @@ function compared(plans: Plans<ComparablePlan>, options: CompareOptions = {}): C
     against,
     envyBeyond: beyond / 1_000_000,
     plans: Object.fromEntries(measures),
-    changes: Object.fromEntries(changes),
+    changes: Object.fromEntries(
+      changes.map(([name, change]) => [name, { ...change, text: words.get(name)?.[1] ?? "" }]),
+    ),
     notes: notesOf(known, against, new Map(changes), called),
-    text: choiceInWords(noun, roles, measures, new Map(changes), against, called),
+    text: [...words.values()].map((sentences) => sentences.join(" ")),
   });
 }

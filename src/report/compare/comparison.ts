@@ -140,7 +140,12 @@ export interface PlanChanges<Role extends string = string> {
   readonly left: readonly PersonRef[];
   readonly joined: readonly PersonRef[];
   readonly sides: { readonly [K in Role]: { readonly gain: number; readonly lose: number } };
+  /** What is gained and lost, and the first of those who move, in a few sentences. */
+  readonly text: string;
 }
+
+/** What is different, before it is put into words. */
+export type Changed = Omit<PlanChanges, "text">;
 
 /** Somebody who is with other people than before. */
 export interface Move extends PersonRef {

@@ -2,7 +2,7 @@ import type { Called } from "../../constraints/who-words.js";
 import { firstFew } from "../../errors.js";
 import { overruledInWords } from "../../plan/overruled.js";
 import { canonical } from "../../plan/record.js";
-import type { PlanChanges } from "./comparison.js";
+import type { Changed } from "./comparison.js";
 import type { Named } from "./given.js";
 import { type Known, overruledIn } from "./measures.js";
 
@@ -10,7 +10,7 @@ import { type Known, overruledIn } from "./measures.js";
 export function notesOf(
   given: Named<Known>,
   against: string,
-  changes: ReadonlyMap<string, PlanChanges>,
+  changes: ReadonlyMap<string, Changed>,
   called: Called,
 ): readonly string[] {
   const isOfCircles = given.some(([, { seen }]) => seen.noun === "circles");

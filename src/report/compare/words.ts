@@ -1,6 +1,6 @@
 import type { Called } from "../../constraints/who-words.js";
 import type { Noun } from "../../plan/any-plan.js";
-import type { Load, PlanChanges, PlanMeasures } from "./comparison.js";
+import type { Changed, Load, PlanMeasures } from "./comparison.js";
 import { movesInWords } from "./move-words.js";
 import { countOf, nounWords, sideInWords } from "./noun-words.js";
 
@@ -8,23 +8,24 @@ import { countOf, nounWords, sideInWords } from "./noun-words.js";
 const TOLD = 6;
 const FIRST = 3;
 
-/** Each plan in one sentence about itself and, held against another, about what it gives and takes and who moves. */
+/** By name each plan in a sentence about itself and, held against another, one or two about what it gives and takes and who moves. */
 export function choiceInWords(
   noun: Noun,
   roles: readonly string[],
   measures: readonly (readonly [string, PlanMeasures])[],
-  changes: ReadonlyMap<string, PlanChanges>,
+  changes: ReadonlyMap<string, Changed>,
   against: string,
   called: Called,
-): string[] {
+): ReadonlyMap<string, readonly string[]> {
   const reference = measures.find(([name]) => name === against)?.[1];
-  return measures.map(([name, measured]) => {
+  const words = measures.map(([name, measured]): [string, readonly string[]] => {
     const change = changes.get(name);
     const opening = [`${name}: ${itself(noun, roles, measured)}.`, ...overruling(measured)].join(" ");
-    if (change === undefined || reference === undefined) return opening;
+    if (change === undefined || reference === undefined) return [name, [opening]];
     const moves = whoMoves(noun, roles, change, called);
-    return [opening, held(noun, roles, measured, reference, change, against), ...moves].join(" ");
+    return [name, [opening, [held(noun, roles, measured, reference, change, against), ...moves].join(" ")]];
   });
+  return new Map(words);
 }
 
 /** That rules were broken for it; the notes say which, by whom and why. */
@@ -57,7 +58,7 @@ function held(
   roles: readonly string[],
   measured: PlanMeasures,
   reference: PlanMeasures,
-  { moves, people, sides }: PlanChanges,
+  { moves, people, sides }: Changed,
   against: string,
 ): string {
   if (moves.length + people.length === 0) return `The same ${nounWords[noun].groups} as ${against}.`;
@@ -88,7 +89,7 @@ function counted(noun: Noun, role: string, measured: PlanMeasures, reference: Pl
 }
 
 /** Who moves, told of the side that is served: those who lose most, where there are many. */
-function whoMoves(noun: Noun, roles: readonly string[], { moves }: PlanChanges, called: Called): string[] {
+function whoMoves(noun: Noun, roles: readonly string[], { moves }: Changed, called: Called): string[] {
   if (moves.length === 0) return [];
   const [served] = roles;
   const own = noun === "pairs" ? moves.filter(({ role }) => role === served) : moves;
