@@ -152,6 +152,10 @@ export {
   type StepPrograms,
 } from "./program.js";
 export { type Alternative, type Alternatives, type AlternativesOptions, alternatives } from "./reasons/alternatives.js";
+export type { CirclesCost, CirclesPriceOptions } from "./reasons/circle-cost.js";
+export type { NextBestCircle } from "./reasons/circle-next-best.js";
+export type { CirclePair, CirclePairPrice } from "./reasons/circle-pair-price.js";
+export type { CirclePlacePrice } from "./reasons/circle-place-prices.js";
 export type {
   CircleChange,
   CirclePairReasons,
@@ -162,6 +166,7 @@ export type {
   MemberReasons,
   MoveReasons,
 } from "./reasons/circle-reasons.js";
+export type { CircleRulePrice } from "./reasons/circle-rule-prices.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";

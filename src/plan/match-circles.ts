@@ -151,8 +151,11 @@ export function matchedCircles(
     record: record(found.solver.name),
     ...(options.most === undefined ? {} : { most: options.most }),
   });
+  const { signal: _, onProgress: __, ...told } = options;
   keepContext(plan, {
     program,
+    cohort,
+    options: told,
     among: oneGroup,
     leading: withLeads,
     problem: found.posed.problem,

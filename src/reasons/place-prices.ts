@@ -1,16 +1,20 @@
 import { frozenCopy } from "../cohort/frozen.js";
-import { refuseOtherNouns } from "../errors.js";
+import { mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
 import { type WorthOfPlaces, worthOfPlaces } from "../kernels/ranking/forcing.js";
 import { proven } from "../kernels/ranking/proven.js";
+import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf } from "../plan/context.js";
 import { twinsOf } from "../plan/loops.js";
 import { plannedWithPlace } from "../plan/one-more-place.js";
 import type { Plan } from "../plan/plan.js";
 import { posed } from "../plan/pose.js";
+import type { CirclesPriceOptions } from "./circle-cost.js";
+import { type CirclePlacePrice, circlePlacePrices } from "./circle-place-prices.js";
 import type { NamesOption } from "./price.js";
 import { isForTotal, matchedIn } from "./rule-prices.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** What one more place of somebody is worth. Plain data. */
 export interface PlacePrice<Role extends string = string> {
@@ -35,6 +39,11 @@ export interface PlacePricesOptions<Role extends string = string> extends NamesO
 }
 
 /**
+ * What one more place in each circle would be worth, their number and leads staying as they are; where circles have no leads, in
+ * one of them. Exact where both plans are proven best, else between what was found and a bound. Cost: a solve for each circle.
+ */
+export function placePrices(plan: CirclesPlan, options?: CirclesPriceOptions): readonly CirclePlacePrice[];
+/**
  * What one more place of each person would be worth to the whole plan: more people matched first, then more fit in sum. Whoever
  * has a place left gains nothing by another. The most valuable place comes first, then by role and id.
  *
@@ -51,8 +60,21 @@ export function placePrices<Role extends string>(
   plan: Plan<Role>,
   options?: PlacePricesOptions<NoInfer<Role>>,
 ): readonly PlacePrice<Role>[];
-export function placePrices(plan: Plan, options: PlacePricesOptions = {}): readonly PlacePrice[] {
-  refuseOtherNouns("placePrices", "plan", plan);
+export function placePrices(
+  plan: Plan | CirclesPlan,
+  options: PlacePricesOptions & CirclesPriceOptions = {},
+): readonly PlacePrice[] | readonly CirclePlacePrice[] {
+  refuseUnpriced("placePrices", plan, ["pairs", "circles"], {
+    peers: "Peers have one partner each: ask whyNobody about those without one, or pairPrice about two people.",
+  });
+  return plan.format === "circles" ? circlePlacePrices(plan, options) : pricesOfPlaces(plan, options);
+}
+
+function pricesOfPlaces(plan: Plan, options: PlacePricesOptions): readonly PlacePrice[] {
+  if (options.role !== undefined && !plan.roles.includes(options.role)) {
+    const remedy = suggestion(String(options.role), plan.roles);
+    refuse("placePrices", [mistake("place-prices-role", "role", "there is no such role.", remedy, options.role)]);
+  }
   const context = contextOf("placePrices", plan);
   const { lineup, bounds, fit, ready, proof } = context;
   const question = posed(ready.constraints, fit, ready.seed);

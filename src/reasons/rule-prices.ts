@@ -3,6 +3,7 @@ import { forbiddenCounts } from "../constraints/eligibility.js";
 import { firstFew, PairwrightError } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
+import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf } from "../plan/context.js";
 import { isDecided } from "../plan/decided-otherwise.js";
 import { forbiddenAlone } from "../plan/judged-again.js";
@@ -11,8 +12,11 @@ import { plannedWithoutRule } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import { builtInRules } from "../program.js";
+import type { CirclesPriceOptions } from "./circle-cost.js";
+import { type CircleRulePrice, circleRulePrices } from "./circle-rule-prices.js";
 import { alwaysTrue, type NamesOption } from "./price.js";
 import { isOfPeers } from "./questions.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** What one rule costs. Plain data. */
 export interface RulePrice {
@@ -38,6 +42,12 @@ export interface RulePricesOptions extends NamesOption {
   readonly signal?: Stop;
 }
 
+/**
+ * The same for circles, also for rules about whole circles and the time they need in common: how many more people would have a
+ * place, and how much more the plan would be worth. Everything is solved again without each rule, so that a price is exact where
+ * both plans are proven best, and otherwise lies between what was found and a bound. Cost: a solve for each rule that counts.
+ */
+export function rulePrices(plan: CirclesPlan, options?: CirclesPriceOptions): readonly CircleRulePrice[];
 /** The same for peers. */
 export function rulePrices(plan: PeersPlan, options?: RulePricesOptions): readonly RulePrice[];
 /**
@@ -57,7 +67,15 @@ export function rulePrices(plan: PeersPlan, options?: RulePricesOptions): readon
  * ```
  */
 export function rulePrices<Role extends string>(plan: Plan<Role>, options?: RulePricesOptions): readonly RulePrice[];
-export function rulePrices(plan: PricedPlan, options: RulePricesOptions = {}): readonly RulePrice[] {
+export function rulePrices(
+  plan: PricedPlan | CirclesPlan,
+  options: RulePricesOptions & CirclesPriceOptions = {},
+): readonly RulePrice[] | readonly CircleRulePrice[] {
+  refuseUnpriced("rulePrices", plan, ["pairs", "peers", "circles"]);
+  return plan.format === "circles" ? circleRulePrices(plan, options) : pricesOfRules(plan, options);
+}
+
+function pricesOfRules(plan: PricedPlan, options: RulePricesOptions): readonly RulePrice[] {
   const context = isOfPeers(plan) ? contextOf("rulePrices", plan) : contextOf("rulePrices", plan);
   const { eligibility } = context;
   const removed = forbiddenCounts(eligibility);

@@ -1,6 +1,6 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { isAllowed, rulesAgainst } from "../constraints/eligibility.js";
-import { PairwrightError } from "../errors.js";
+import { mistake, PairwrightError, refuse, suggestion } from "../errors.js";
 import { scoreIfAllowed } from "../fit/value.js";
 import type { Stop } from "../kernels/problem.js";
 import { contextOf, type PeersContext } from "../plan/context.js";
@@ -11,6 +11,7 @@ import { type NamedBarrier, namedBarriers } from "../plan/unmatched-peers.js";
 import { type Answer, losesLess, type Questions } from "./answer.js";
 import { alwaysTrue, type ChangePrice, type NamesOption, priced, type Teller, tellerOf } from "./price.js";
 import { isOfPeers, questionsOf } from "./questions.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** One change that would give somebody a partner. Plain data. */
 export interface WayToPlace<Role extends string = string> extends ChangePrice<Role> {
@@ -57,7 +58,7 @@ export function whyNobody(plan: PeersPlan, options?: WhyNobodyOptions): readonly
  * Cost: for each of them, every criterion once for each person whom rules forbid them, and three searches over all pairs; for
  * peers a re-solve from the prices for each candidate that could be the cheapest.
  *
- * @throws PairwrightError when the plan was not made by `match` in this process.
+ * @throws PairwrightError when the plan was not made by `match` in this process, or an id of `of` is not in the cohort.
  * @example
  * ```ts
  * for (const { text } of whyNobody(plan)) console.log(text);
@@ -68,9 +69,22 @@ export function whyNobody<Role extends string>(
   options?: WhyNobodyOptions,
 ): readonly WhyNobody<Role>[];
 export function whyNobody(plan: PricedPlan, options: WhyNobodyOptions = {}): readonly WhyNobody[] {
+  refuseUnpriced("whyNobody", plan, ["pairs", "peers"], {
+    circles: "Each of the plan's unmatched says why; ask explain about the member and a circle, or rulePrices.",
+  });
   const questions = questionsOf("whyNobody", plan, options.signal);
   const teller = tellerOf(plan, questions.context, options);
   const { lineup } = questions.context;
+  const isKnown = (id: string) => lineup.positions[0].has(id) || lineup.positions[1].has(id);
+  refuse(
+    "whyNobody",
+    (options.of ?? [])
+      .filter((id) => !isKnown(id))
+      .map((id) => {
+        const remedy = suggestion(id, [...lineup.ids[0], ...lineup.ids[1]]);
+        return mistake("why-nobody-unknown", "of", "nobody has this id.", remedy, id);
+      }),
+  );
   const alone: readonly (Unmatched<string> | UnmatchedPeer)[] = plan.unmatched;
   const wanted = options.of === undefined ? alone : alone.filter(({ id }) => options.of?.includes(id));
   const barriers = isOfPeers(plan) && wanted.some(isProvenBy) ? barriersIn(contextOf("whyNobody", plan)) : undefined;

@@ -10,9 +10,10 @@
 // (lists of the one row in question aside), O(rows * columns) bytes besides.
 // Ties: of equally good solutions the one whose sub-problem was solved first comes first, of those the one that was split
 // off earlier; rows are split in their order, partners of a row in their order. A function of the problem alone.
-// Departures: a search ends where it comes as far as the best sub-problem that is solved already, which then has its turn first;
-// what was not found until there waits with that length as its bound. Many-to-one and staying alone are part of it: a row is split by its set of partners (one of them forbidden
-// while those before it are kept, or all kept and one more wanted, which is a least number), not by its one partner.
+// Departures: a search ends where it comes as far as the best sub-problem that is solved already, which then has its turn
+// first; what was not found until there waits with that length as its bound. Many-to-one and staying alone are part of it: a
+// row is split by its set of partners (one of them forbidden while those before it are kept, or all kept and one more wanted,
+// which is a least number), not by its one partner.
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { readCount } from "../pairs/sides.js";
 import { solution } from "../pairs/solution.js";
