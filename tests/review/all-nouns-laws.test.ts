@@ -97,6 +97,28 @@ describe.each(nouns)("decisions about $noun", (noun) => {
     );
   });
 
+  it("that are erased are as if they had never been written, the chain holds, and nothing of the person is left in it", () => {
+    let erased = 0;
+    const id = fc.constantFrom("a1", "x2", "p0", "p3", "m2", "l1", "gone");
+    fc.assert(
+      fc.property(noun.runs, fc.array(noun.decisions, { maxLength: 6 }), id, (run, decisions, id) => {
+        const kept = ledger({ random });
+        kept.appendAll(decisions);
+        const head = kept.head();
+        const gone = kept.erase({ id }, { by: "Di", because: "Left and asked for it." }).erased;
+        erased += gone.length;
+        const left = numbered(decisions).filter(({ number }) => !gone.includes(number));
+        expect(bytes(run.review(kept).outcome)).toBe(bytes(run.review(left).outcome));
+        expect(run.review(kept).erased).toEqual(gone);
+        expect(kept.verify(head)).toMatchObject({ ok: true, erased: gone });
+        expect(bytes(kept)).not.toContain(`"${id}"`);
+        expect(bytes(run.review(kept).decisions)).not.toContain(`"${id}"`);
+      }),
+      some(80, noun),
+    );
+    expect(erased).toBeGreaterThan(0);
+  });
+
   it("never break a rule unseen, and whatever is in force is done", () => {
     let plans = 0;
     let overruled = 0;
