@@ -1,6 +1,6 @@
 // The laws of decisions, the same for every noun that a person decides about: replay, order, dropping, rules, erasing.
 import fc from "fast-check";
-import { type Decision, ledger, numbered, readLedger, report } from "pairwright";
+import { type Decision, explain, ledger, numbered, readLedger, report } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { effort, seed } from "../seed.js";
 import { signed } from "./cohorts.js";
@@ -145,9 +145,12 @@ describe.each(nouns)("decisions about $noun", (noun) => {
           }
           overruled += told.length;
         }
-        // The report of the plan says who broke which rule and why.
+        // The report of the plan says who broke which rule and why, and so does whoever asks about the two.
         const text = reported(outcome);
-        for (const one of overruledOf(outcome)) expect(text).toContain(one.text.replaceAll(/\s+/g, " "));
+        for (const one of overruledOf(outcome)) {
+          expect(text).toContain(one.text.replaceAll(/\s+/g, " "));
+          expect(explained(outcome, one.people)).toContain(`which ${one.by} overruled, because: ${one.because}`);
+        }
       }),
       some(400, noun),
     );
@@ -166,6 +169,13 @@ function overruledOf(outcome: Run["outcome"]) {
 function reported(plan: Planned): string {
   const text = plan.format === "pairs" ? report(plan) : plan.format === "peers" ? report(plan) : report(plan);
   return text.replaceAll(/\s+/g, " "); // its lines are broken where the terminal ends
+}
+
+/** What is said of two people of a plan. */
+function explained(plan: Planned, [one, other]: readonly { readonly id: string }[]): string {
+  const [first = "", second = ""] = [one?.id, other?.id];
+  if (plan.format === "pairs") return explain(plan, { mentee: first, mentor: second }).text;
+  return plan.format === "peers" ? explain(plan, { one: first, other: second }).text : "";
 }
 
 /** Every entry is in one of the lists. */
