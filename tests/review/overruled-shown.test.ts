@@ -1,6 +1,7 @@
 // A rule that somebody overruled is seen wherever the plan is seen, and never by the participants.
 import { approve, compare, compareReport, explain, forms, letters, report, review, settled } from "pairwright";
 import { describe, expect, it } from "vitest";
+import { caught } from "../mistakes.js";
 import { pairOf, pairsRun, peersRun, personId } from "./cohorts.js";
 
 const because = "They move next month.";
@@ -136,8 +137,9 @@ describe("compare(plan, review(plan, …))", () => {
     const person = { role: "mentor", id: "mentor 0" } as const;
     const none = review(outcome, [{ decision: "capacity", person, places: { min: 2, max: 2 }, ...signed }]);
     expect(none.outcome.status).toBe("infeasible");
+    expect(caught(() => compare(settled(outcome), none))).toEqual(['compare-decided at plans["after"]']);
     expect(() => compare(settled(outcome), none)).toThrow(
-      /plans\["after"\].*what was decided leaves none.*does not go together/s,
+      /plans\["after"\].*what was decided leaves no plan.*does not go together/s,
     );
   });
 
