@@ -28,8 +28,8 @@ import { readMost } from "./pose-most.js";
 import type { Prepared } from "./prepared.js";
 import { recordOf } from "./record.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
-import { keptLists } from "./step-lists.js";
 import { lackOf, unfilledConflict } from "./shortage.js";
+import { keptLists } from "./step-lists.js";
 
 /** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
 export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
@@ -77,7 +77,10 @@ export function matchedPairs(
 }
 
 /** Everybody who must have a partner by the lists. */
-export function mustsOfPairs({ roleNames }: Pick<PairsProgram<Roles, string, string>, "roleNames">, { must = [] }: Lists) {
+export function mustsOfPairs(
+  { roleNames }: Pick<PairsProgram<Roles, string, string>, "roleNames">,
+  { must = [] }: Lists,
+) {
   return must.flatMap((pair) => roleNames.map((role) => ({ role, id: pair[role] ?? "" })));
 }
 

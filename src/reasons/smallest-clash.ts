@@ -79,7 +79,8 @@ export function smallestClash(
   const constraints = constrained(program, people, lists, undefined, mistakes, options);
   refuse("smallestClash", mistakes);
   // Floors and minimum evidence are found while scoring, which is not needed where there is a clash without them.
-  if (conflictsOf(constraints).length === 0) fitOf(program, people, constraints.eligibility, watching("scores", options));
+  if (conflictsOf(constraints).length === 0)
+    fitOf(program, people, constraints.eligibility, watching("scores", options));
   const all = itemsOf(constraints);
   const clashes = (items: readonly Item[]) => {
     options.signal?.throwIfAborted();

@@ -6,6 +6,7 @@ import type { Again, Decided } from "../plan/decided.js";
 import { circlesAgain } from "../plan/decided-circles.js";
 import { pairsAgain } from "../plan/decided-pairs.js";
 import { peersAgain } from "../plan/decided-peers.js";
+import { isStopped } from "../plan/hooks/still-there.js";
 import { type AnyOrigin, originOf, withOrigin } from "../plan/origin.js";
 import { canonical } from "../plan/record.js";
 import type { Roles } from "../program.js";
@@ -54,7 +55,11 @@ export function decidable(call: string, outcome: DecidedOutcome, signal?: Stop):
   const ground = groundOfOrigin(origin);
   const known = new Map<string, DecidedOutcome>();
 
+  // Whoever stopped the run is asked by whoever starts it again: decisions do not let it go on.
+  const isHeld = isStopped(origin.options.hooks);
+
   function made(permitted: readonly HeldEntry[], { overruled }: Pick<AgainstRules, "overruled">): DecidedOutcome {
+    if (isHeld) return origin.outcome;
     const effects = effectsOf(permitted, ground);
     const numbers = new Set(permitted.map(({ number }) => number));
     const decided: Decided = { ...effects, overruled: overruled.filter(({ entry }) => numbers.has(entry)) };

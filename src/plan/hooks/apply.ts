@@ -10,10 +10,7 @@ import type { Relation } from "./relation.js";
  * The rules with what a hook forbids: a rule for each name, behind all others. A copy. Cost: one look at all pairs where anything
  * is forbidden.
  */
-export function withForbidden<N extends object>(
-  relation: Relation<N>,
-  forbidden: readonly AboutTwo<N>[],
-): Eligibility {
+export function withForbidden<N extends object>(relation: Relation<N>, forbidden: readonly AboutTwo<N>[]): Eligibility {
   const own = forbidden.filter((one) => one.relation === relation);
   if (own.length === 0) return relation.eligibility;
   const names = [...new Set(own.map(({ reason }) => reason.name))];
@@ -21,7 +18,7 @@ export function withForbidden<N extends object>(
   for (const { cell, reason } of own) {
     const rule = eligibility.rules.indexOf(reason.name);
     // As the list of pairs that are never made has it: where roles share people, not the other way round, either.
-    const back = relation.kind === "pair" && relation.isShared ? turned(relation.lineup, cell) : [];
+    const back = relation.isTurned ? turned(relation.lineup, cell) : [];
     for (const { row, column } of [cell, ...back]) forbid(eligibility, rule, row, column);
   }
   return eligibility;

@@ -21,7 +21,15 @@ import type { EligibilityView, IntakeView, ScoresView, TwoByRole, TwoOfGroup } f
 export type Hook<View, Answer> = Answer | { ask(view: View): Answer | undefined }["ask"];
 
 /** A hook at each stage of a run, each of them optional. `A` is what they may answer, `P` the plan. */
-interface StageHooks<F extends Noun, R extends Roles, Two, A extends HookAnswers<string, object>, C extends string, Q extends string, P> {
+interface StageHooks<
+  F extends Noun,
+  R extends Roles,
+  Two,
+  A extends HookAnswers<string, object>,
+  C extends string,
+  Q extends string,
+  P,
+> {
   /** Says who takes no part, or stops the run. They stand in the plan under `hooks`, with the reason. */
   readonly afterIntake?: Hook<IntakeView<F, R>, NonNullable<A["afterIntake"]>>;
   /**

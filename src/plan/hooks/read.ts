@@ -86,7 +86,9 @@ export function readAdded<N extends object>(
     const millionths = typeof fit === "number" && fit >= -1 && fit <= 1 ? Math.round(fit * MILLION) : 0;
     if (millionths === 0) {
       const message = "what is added to a fit is a number from -1 to 1, and a millionth at least.";
-      mistakes.push(mistake("hook-fit", `${where}.fit`, message, "Give for example 0.05, or leave the entry out.", fit));
+      mistakes.push(
+        mistake("hook-fit", `${where}.fit`, message, "Give for example 0.05, or leave the entry out.", fit),
+      );
     }
     return found && { ...found, value: { ...found.value, fit: millionths / MILLION } };
   });
@@ -152,7 +154,12 @@ function readAbout<N extends object>(
   const isMixed = key === "people" && Reflect.get(entry, "pair") !== undefined;
   const place = `${where}.${key}`;
   // What stands under the other key is none: `people` are a list, and a `pair` is not.
-  const two = readTwo(relations, isMixed || Array.isArray(given) !== (key === "people") ? undefined : given, place, mistakes);
+  const two = readTwo(
+    relations,
+    isMixed || Array.isArray(given) !== (key === "people") ? undefined : given,
+    place,
+    mistakes,
+  );
   const reason = readReason(entry, where, mistakes);
   if (two === undefined || reason === undefined) return undefined;
   const { relation, cell } = two;

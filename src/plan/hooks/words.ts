@@ -43,11 +43,15 @@ export function hookWarnings(answers: HookAnswers | undefined): Warning[] {
 }
 
 function takePart(people: readonly PersonRef[]): string {
-  return people.length === 1 ? `${named(people)} takes no part` : `${people.map((one) => named([one])).join(", ")} take no part`;
+  return people.length === 1
+    ? `${named(people)} takes no part`
+    : `${people.map((one) => named([one])).join(", ")} take no part`;
 }
 
 /** Entries of one name together; names as they come, which is sorted. */
-function byName<T extends HookReason>(answer: readonly T[] | HookStop | undefined): (readonly [string, readonly T[]])[] {
+function byName<T extends HookReason>(
+  answer: readonly T[] | HookStop | undefined,
+): (readonly [string, readonly T[]])[] {
   const found = new Map<string, T[]>();
   for (const one of answer === undefined || isStop(answer) ? [] : answer) {
     const known = found.get(one.name);
