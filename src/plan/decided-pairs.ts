@@ -22,7 +22,8 @@ import {
 } from "./decided.js";
 import { warningsOf } from "./decode.js";
 import type { PairsHookAnswers } from "./hooks/answers.js";
-import { answersAbout } from "./hooks/still-there.js";
+import { hooksAbout } from "./hooks/still-there.js";
+import { leftIn } from "./hooks/take-in.js";
 import { hookWarnings } from "./hooks/words.js";
 import { judgedPairs } from "./judge-pairs.js";
 import { constrained, type MatchOptions, planned } from "./match-pairs.js";
@@ -82,7 +83,8 @@ export function judgedAlone(
 ): Base {
   const mistakes: Mistake[] = [];
   const { signal: _, onProgress: __, hooks, ...rest } = given;
-  const taking = withoutPeople(cohort.people, decided);
+  // Somebody whom a hook left out is in no cohort that a plan was made of; this one may be another.
+  const taking = leftIn(withoutPeople(cohort.people, decided), hooks?.afterIntake);
   const people = lineup(program.roleNames, taking);
   const isThere = (pair: Readonly<Record<string, string>>) =>
     people.roles.every((role, side) => people.positions[side === 0 ? 0 : 1].has(pair[role] ?? ""));
@@ -96,10 +98,10 @@ export function judgedAlone(
   const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
   const all = constrained(program, people, lists, solver, mistakes, options);
   refuse("review", mistakes);
-  const quietly = { ...(hooks ? { hooks: answersAbout(hooks, taking) } : {}), ...(signal ? { signal } : {}) };
+  const quietly = { ...hooksAbout(hooks, taking), ...(signal ? { signal } : {}) };
   const judged = judgedPairs(program, all, taking, quietly, () => []);
-  // Who stopped a run is asked by whoever starts it; nothing else clashes here.
-  if (judged.status === "clash") throw new RangeError("a run that was stopped is not made again");
+  // Nothing stops this run, and what clashes in it is asked later.
+  if (judged.status === "clash") throw new RangeError("nothing can clash here");
   const { constraints, fit, answers } = judged;
   return { constraints, lists, options, fit, ...(answers ? { hooks: answers } : {}) };
 }

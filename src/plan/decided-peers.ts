@@ -28,7 +28,7 @@ import {
 } from "./decided.js";
 import { warningsOf } from "./decode.js";
 import type { PeersHookAnswers } from "./hooks/answers.js";
-import { answersAbout } from "./hooks/still-there.js";
+import { hooksAbout } from "./hooks/still-there.js";
 import { hookWarnings } from "./hooks/words.js";
 import { judgedGroup } from "./judge-group.js";
 import { type PeersMatchOptions, plannedPeers } from "./match-peers.js";
@@ -92,10 +92,10 @@ function judgedAlone({ program, cohort, options: given }: PeersOrigin, decided: 
   const lists = readPeerLists(lineup, options, mistakes);
   const ruled = eligibilityOf(program, lineup, undefined, lists, mistakes, signal ? { signal } : {});
   refuse("review", mistakes);
-  const quietly = { ...(hooks ? { hooks: answersAbout(hooks, taking) } : {}), ...(signal ? { signal } : {}) };
+  const quietly = { ...hooksAbout(hooks, taking), ...(signal ? { signal } : {}) };
   const judged = judgedGroup(program, lineup, ruled, taking, quietly, () => []);
-  // Who stopped a run is asked by whoever starts it; nothing else clashes here.
-  if (judged.status === "clash") throw new RangeError("a run that was stopped is not made again");
+  // Nothing stops this run, and what clashes in it is asked later.
+  if (judged.status === "clash") throw new RangeError("nothing can clash here");
   const { eligibility, fit, answers } = judged;
   return { program, lineup, eligibility, fit, lists, options, ...(answers ? { hooks: answers } : {}) };
 }

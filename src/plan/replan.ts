@@ -14,7 +14,7 @@ import { type Differences, different } from "./again.js";
 import { type ReadChanges, readChanges, sideOf } from "./changes.js";
 import { type Context, contextOf, keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
-import { answersAbout } from "./hooks/still-there.js";
+import { hooksAbout } from "./hooks/still-there.js";
 import { hookWarnings } from "./hooks/words.js";
 import { loopsIn, twinsOf } from "./loops.js";
 import { planned, prepared } from "./match-pairs.js";
@@ -149,8 +149,12 @@ function movedPeople(context: Context, changes: PlanChanges, signal?: Stop) {
     must: [...(given.must ?? []).filter(isThere), ...(changes.must ?? [])],
     never: [...(given.never ?? []), ...(changes.never ?? [])],
   };
-  const hooks = ready.hooks ? { hooks: answersAbout(ready.hooks, cohort.people) } : {};
-  const options = { ...lists, seed: ready.seed, ...hooks, ...(signal ? { signal } : {}) };
+  const options = {
+    ...lists,
+    seed: ready.seed,
+    ...hooksAbout(ready.hooks, cohort.people),
+    ...(signal ? { signal } : {}),
+  };
   const again = prepared(program, cohort, ready.solver ? { ...options, solver: ready.solver } : options, []);
   if (again.status === "infeasible") return { before: again, lists };
   // Decisions about people who are still there go on.

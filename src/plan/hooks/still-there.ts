@@ -2,10 +2,14 @@ import { type HookAnswers, type HookStop, isStop } from "./answers.js";
 import type { PeopleOfRun } from "./view.js";
 
 /**
- * The answers that are about people who are there, for a run with fewer people than the one that was asked about: what was said of
- * others has no effect, and is no mistake. Who was left out stays so. A run that was stopped is not made again with these.
+ * The answers that are about people who are there, as options of a run with fewer people than the one that was asked about: what
+ * was said of others has no effect, and is no mistake. Who was left out stays so. None of a run that was stopped.
  */
-export function answersAbout<A extends HookAnswers<string, object>>(answers: A, people: PeopleOfRun): A {
+export function hooksAbout<A extends HookAnswers<string, object>>(
+  answers: A | undefined,
+  people: PeopleOfRun,
+): { readonly hooks?: A } {
+  if (answers === undefined || isStopped(answers)) return {};
   const there = new Map(Object.entries(people).map(([role, list]) => [role, new Set(list.map(({ id }) => id))]));
   const ofGroup = there.has("person") ? "person" : "member";
   const has = (role: string, id: unknown) => typeof id === "string" && there.get(role)?.has(id) === true;
@@ -19,9 +23,11 @@ export function answersAbout<A extends HookAnswers<string, object>>(answers: A, 
   const { afterEligibility, afterScores } = answers;
   const [rules, fits] = [still(afterEligibility), still(afterScores)];
   return {
-    ...answers,
-    ...(rules === undefined ? {} : { afterEligibility: rules }),
-    ...(fits === undefined ? {} : { afterScores: fits }),
+    hooks: {
+      ...answers,
+      ...(rules === undefined ? {} : { afterEligibility: rules }),
+      ...(fits === undefined ? {} : { afterScores: fits }),
+    },
   };
 }
 

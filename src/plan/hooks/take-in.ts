@@ -63,7 +63,10 @@ export function answeredFirst<H extends object, A>(hooks: H, intake: A | undefin
 }
 
 /** The people without those who are left out; the same where nobody is. */
-function leftIn<P extends PeopleOfRun>(people: P, intake: readonly LeaveOut[] | HookStop | undefined): P | PeopleOfRun {
+export function leftIn<P extends PeopleOfRun>(
+  people: P,
+  intake: readonly LeaveOut[] | HookStop | undefined,
+): P | PeopleOfRun {
   if (intake === undefined || isStop(intake)) return people;
   const out = new Set(intake.map(keyOf));
   return Object.fromEntries(
