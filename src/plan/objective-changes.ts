@@ -116,7 +116,9 @@ export function fewChanges({
   const wanted =
     perChange === "fewest first"
       ? "as few pairs as possible that stand are changed, and then the sum of the fits is as large as possible"
-      : `the sum of the fits, less ${perChange} for every pair that stands and is changed, is as large as possible`;
+      : perChange === 0
+        ? "the sum of the fits is as large as possible, whoever has to move"
+        : `the sum of the fits, less ${perChange} for every pair that stands and is changed, is as large as possible`;
   const { pairs, kept, changed, forbidden, charged, brokenByLeaving } = counts;
   const of = (count: number) => (count === 1 ? "1 pair" : `${count} pairs`);
   const text = [
