@@ -16,7 +16,7 @@ import {
 } from "./few-changes.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
 import { type PlanObjective, solverNotFor } from "./objective.js";
-import type { UnderObjective } from "./objective-answer.js";
+import type { UnderObjective } from "./objective-under.js";
 import type { Posed } from "./posed.js";
 
 /**
