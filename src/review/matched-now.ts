@@ -72,7 +72,7 @@ export function peersNow(
   };
   const people: Cohort<{ readonly person: PersonSchema }> = {
     ...cohort,
-    people: { person: cohort.people["person"] ?? [] },
+    people: { person: cohort.people.person ?? [] },
   };
   return {
     origin: { ...before, cohort, options },
