@@ -42,11 +42,13 @@ export function recordOf(
   },
   seed: number,
   solver: string,
+  /** What hooks answered; it is named apart from `lists`, which may hold the functions that answered. */
+  hookAnswers?: unknown,
 ): PlanRecord<string> {
   const ofNoun = nounInputs(program, lineup, lists.byes);
   const { history = [], never = [], must = [], most, changes } = lists;
   const people = Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length]));
-  const inputs = { ...ofNoun, history, never, must, most, changes, ...judgedInputs(program) };
+  const inputs = { ...ofNoun, history, never, must, most, changes, hookAnswers, ...judgedInputs(program) };
   return recorded({ seed, solver, most, weights: program.weights, inputs, people });
 }
 

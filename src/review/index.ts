@@ -34,8 +34,9 @@ export type {
   LedgerJson,
   Link,
 } from "./ledger-entry.js";
+export type { OtherWay } from "./other-ways.js";
 export { planFingerprint } from "./plan-fingerprint.js";
-export type { OtherWay, Proposal } from "./proposals.js";
+export type { Proposal } from "./proposals.js";
 export { readDecisions } from "./read-decisions.js";
 export { readLedger } from "./read-ledger.js";
 export { type Recommendation, type Recommended, recommend } from "./recommend.js";

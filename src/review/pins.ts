@@ -1,4 +1,5 @@
 import type { PersonRef } from "../constraints/conflicts.js";
+import { whoWords } from "../constraints/who-words.js";
 import { show } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
 import type { Decided } from "../plan/decided.js";
@@ -12,7 +13,6 @@ import { decisionsInForce } from "./in-force.js";
 import { nameOf } from "./replan-words.js";
 import type { Pin, TwoPeople } from "./replanned.js";
 import { twosIn } from "./standing.js";
-import { whoWords } from "./words.js";
 
 /** What is made in any case, and what cannot be. */
 export interface Pins {

@@ -1,11 +1,11 @@
 import type { PersonRef } from "../constraints/conflicts.js";
+import { whoWords } from "../constraints/who-words.js";
 import { show } from "../errors.js";
 import type { PerChange } from "../plan/few-changes.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome } from "../plan/plan.js";
 import type { ChangedPair, Replan, TwoPeople } from "./replanned.js";
 import type { Review } from "./reviewed.js";
-import { whoWords } from "./words.js";
 
 /** So many people are named in a sentence. */
 const NAMED = 10;

@@ -3,13 +3,13 @@ import type { Stop } from "../kernels/problem.js";
 import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome } from "../plan/plan.js";
+import type { Names } from "../reasons/names.js";
 import type { ReviewHook } from "./ask.js";
 import { clashOf, costsOf } from "./costs.js";
 import { type Decidable, type DecidedOutcome, decidable } from "./decidable.js";
-import type { DecisionEntry } from "./decision.js";
 import { type Decisions, entriesOf } from "./entries.js";
 import { planFingerprint } from "./plan-fingerprint.js";
-import { askedAbout, type HookOptions, type HookReview } from "./review-hook.js";
+import { askedAbout, type HookOptions, type HookReview, type TakenEntries } from "./review-hook.js";
 import { reviewInWords } from "./review-words.js";
 import type { Review } from "./reviewed.js";
 
@@ -19,6 +19,8 @@ export interface ReviewOptions {
   readonly costs?: boolean;
   /** Ends long work between two steps: its reason is thrown. An `AbortSignal` fits. */
   readonly signal?: Stop;
+  /** What people are called in the sentences; by their ids unless said otherwise. */
+  readonly names?: Names;
 }
 
 /** How a hook is asked. */
@@ -111,11 +113,14 @@ export function review(
   if (isHook(given)) {
     const [outcome, hook, options = {}] = given;
     const before = entriesOf("review", options.decisions ?? []);
-    return askedAbout(outcome, hook, before, options, (engine, entries, costs) => reviewed(engine, entries, { costs }));
+    return askedAbout(outcome, hook, before, options, (engine, given, full) =>
+      reviewed(engine, given, full ? { costs: options.costs ?? true } : { costs: false, clash: false }),
+    );
   }
   const [outcome, decisions, options = {}] = given;
   const entries = entriesOf("review", decisions);
-  return reviewed(decidable("review", outcome, options.signal), entries, options);
+  const engine = decidable("review", outcome, options);
+  return reviewed(engine, { entries, taken: engine.decided(entries) }, options);
 }
 
 type GivenDecisions = [outcome: DecidedOutcome, decisions: Decisions, options?: ReviewOptions | undefined];
@@ -128,12 +133,11 @@ function isHook(given: GivenDecisions | GivenHook): given is GivenHook {
 /** A review of what is decidable; the outcome keeps what it was made from. */
 function reviewed(
   engine: Decidable,
-  entries: readonly DecisionEntry[],
-  { costs = true, signal }: ReviewOptions,
+  { entries, taken }: TakenEntries,
+  { costs = true, clash: isClashWanted = true, signal }: ReviewOptions & { readonly clash?: boolean },
 ): Review<DecidedOutcome> {
-  const taken = engine.decided(entries);
   const { held, against, effects, outcome } = taken;
-  const clash = clashOf(engine, taken, signal);
+  const clash = isClashWanted ? clashOf(engine, taken, signal) : undefined;
   const told = frozenCopy({
     inForce: against.permitted,
     refused: against.refused,
@@ -151,7 +155,9 @@ function reviewed(
   });
   const { approvedPlans } = effects;
   const isApproved = approvedPlans.length > 0 && approvedPlans.some(({ plan }) => plan === planFingerprint(outcome));
-  const text = Object.freeze(reviewInWords(told, outcome, approvedPlans.length, isApproved));
+  const text = Object.freeze(
+    reviewInWords(told, outcome, { count: approvedPlans.length, isThis: isApproved }, engine.ground),
+  );
   // The outcome itself and no copy of it: what it was made from is known by the object.
   return Object.freeze({ format: "review", outcome, ...told, isApproved, text });
 }
