@@ -42,7 +42,7 @@ export type {
   PlanCircle,
   UnmatchedMember,
 } from "./plan/circles-plan.js";
-export type { OverruledRule } from "./plan/decided.js";
+export type { FewChanges, PerChange, ReadFewChanges, StandingCounts } from "./plan/few-changes.js";
 export type {
   AnyStepOutcome,
   AnyStepPlan,
@@ -62,7 +62,8 @@ export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
-export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
+export type { Objective, PlanObjective, ReadObjective, RecordedObjective } from "./plan/objective.js";
+export type { OverruledRule } from "./plan/overruled.js";
 export type {
   FeasiblePeersPlan,
   OptimalPeersPlan,
@@ -151,6 +152,10 @@ export {
   type StepPrograms,
 } from "./program.js";
 export { type Alternative, type Alternatives, type AlternativesOptions, alternatives } from "./reasons/alternatives.js";
+export type { CirclesCost, CirclesPriceOptions } from "./reasons/circle-cost.js";
+export type { NextBestCircle } from "./reasons/circle-next-best.js";
+export type { CirclePair, CirclePairPrice } from "./reasons/circle-pair-price.js";
+export type { CirclePlacePrice } from "./reasons/circle-place-prices.js";
 export type {
   CircleChange,
   CirclePairReasons,
@@ -161,6 +166,7 @@ export type {
   MemberReasons,
   MoveReasons,
 } from "./reasons/circle-reasons.js";
+export type { CircleRulePrice } from "./reasons/circle-rule-prices.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";
