@@ -70,6 +70,11 @@ export function keepContext(plan: object, context: AnyContext): void {
   contexts.set(plan, context);
 }
 
+/** Forgets a plan: from now on it is one that came from elsewhere. */
+export function forgetContext(plan: object): void {
+  contexts.delete(plan);
+}
+
 /** The same, undefined for a plan that came from elsewhere. */
 export function knownContext(plan: object): AnyContext | undefined {
   return contexts.get(plan);
@@ -84,6 +89,7 @@ export function contextOf(call: string, plan: Plan): Context;
 export function contextOf(call: string, plan: PeersPlan): PeersContext;
 export function contextOf(call: string, plan: CirclesPlan): CirclesContext;
 export function contextOf(call: string, plan: RoundsPlan): RoundsContext;
+export function contextOf(call: string, plan: Plan | PeersPlan): Context | PeersContext;
 export function contextOf(call: string, plan: AnyPlan): AnyContext;
 export function contextOf(call: string, plan: object): AnyContext {
   const context = contexts.get(plan);

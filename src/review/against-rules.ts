@@ -40,10 +40,19 @@ export interface AgainstRules {
   readonly needless: readonly { readonly entry: number; readonly rule: string }[];
 }
 
+/** Rules that no reason makes possible to break, and what to do instead. */
+const beyond: ReadonlyMap<string, string> = new Map([
+  [builtInRules.oneself, "Name two different people."],
+  [
+    builtInRules.noPlace,
+    'Give whoever has none a place as well: { decision: "capacity", person: { role: …, id: … }, places: 1, by: …, because: … }.',
+  ],
+]);
+
 /**
  * Holds decisions that put people together (`keep`, `swap`, `approve`) against the rules. One that breaks a rule is refused
  * with the rule's name, unless its `overrules` names every rule that it breaks. That nobody is put together with themselves
- * cannot be overruled.
+ * cannot be overruled, and neither can it that both have a place: places are given by a decision of their own.
  *
  * @param held The decisions in force, as `decisionsInForce` gives them.
  * @param forbidding The names of the rules that forbid two people, both by role and id, in the order of the program's roles
@@ -76,7 +85,7 @@ export function heldAgainstRules(
     let isPermitted = true;
     for (const people of claims.groups.flatMap((group) => pairsWithin(group, ground))) {
       const rules = forbidding(people);
-      const missing = rules.filter((rule) => rule === builtInRules.oneself || !named.has(rule));
+      const missing = rules.filter((rule) => beyond.has(rule) || !named.has(rule));
       if (missing.length > 0) {
         isPermitted = false;
         refused.push(refusalOf(entry, people, missing, ground));
@@ -113,9 +122,8 @@ function refusalOf(entry: HeldEntry, people: Two, rules: readonly string[], grou
     ({ rule }) => !rules.includes(rule) && nearest(rule, rules) !== undefined,
   )?.rule;
   const asked = rules.map((rule) => `{ rule: ${JSON.stringify(rule)}, because: … }`).join(", ");
-  const remedy = rules.includes(builtInRules.oneself)
-    ? "Name two different people."
-    : `Decide again with overrules: [${asked}], or keep to the rule.`;
+  const instead = rules.map((rule) => beyond.get(rule)).find((remedy) => remedy !== undefined);
+  const remedy = instead ?? `Decide again with overrules: [${asked}], or keep to the rule.`;
   return Object.freeze({
     entry: entry.number,
     people,

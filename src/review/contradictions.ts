@@ -76,15 +76,15 @@ function differing(one: Claims, other: Claims, { called }: Ground): Clash | unde
   return undefined;
 }
 
-/** Where everybody is in one pair or trio, two groups that share somebody are one and the same. */
+/** Where everybody is in one pair or trio, of two groups that share somebody one is part of the other: two of a trio, say. */
 function grouping(one: Claims, other: Claims, { together, called }: Ground): Clash | undefined {
   if (together !== "groups of two") return undefined;
   for (const group of one.groups) {
     const keys = new Set(group.map(personKey));
     for (const second of other.groups) {
       const shared = second.filter((who) => keys.has(personKey(who)));
-      const isSame = shared.length === group.length && shared.length === second.length;
-      if (shared.length > 0 && !isSame) {
+      const isPart = shared.length === Math.min(group.length, second.length);
+      if (shared.length > 0 && !isPart) {
         return [
           "groups",
           `${whoWords(shared, called)} would be in the group of ${whoWords(group, called)} and in that of ${whoWords(second, called)}`,

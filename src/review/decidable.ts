@@ -6,6 +6,7 @@ import type { Again, Decided } from "../plan/decided.js";
 import { circlesAgain } from "../plan/decided-circles.js";
 import { pairsAgain } from "../plan/decided-pairs.js";
 import { peersAgain } from "../plan/decided-peers.js";
+import { isStopped } from "../plan/hooks/still-there.js";
 import { type AnyOrigin, originOf, withOrigin } from "../plan/origin.js";
 import { overruledInWords } from "../plan/overruled.js";
 import { canonical } from "../plan/record.js";
@@ -61,7 +62,11 @@ export function decidable(
   const ground = named(groundOfOrigin(origin), origin, call, names);
   const known = new Map<string, DecidedOutcome>();
 
+  // Whoever stopped the run is asked by whoever starts it again: decisions do not let it go on.
+  const isHeld = isStopped(origin.options.hooks);
+
   function made(permitted: readonly HeldEntry[], { overruled }: Pick<AgainstRules, "overruled">): DecidedOutcome {
+    if (isHeld) return origin.outcome;
     const effects = effectsOf(permitted, ground);
     const numbers = new Set(permitted.map(({ number }) => number));
     // By ids: what people are called when somebody reads is no part of a plan.
@@ -90,12 +95,14 @@ export function decidable(
   };
 }
 
-function againOf(origin: AnyOrigin, signal?: Stop): Again<DecidedOutcome> {
+/** What makes an outcome again, for the noun of its origin. */
+export function againOf(origin: AnyOrigin, signal?: Stop): Again<DecidedOutcome> {
   if (origin.format === "pairs") return pairsAgain(origin, signal);
   return origin.format === "peers" ? peersAgain(origin, signal) : circlesAgain(origin, signal);
 }
 
-function groundOfOrigin(origin: AnyOrigin): Ground {
+/** The ground for decisions about what was made from an origin. */
+export function groundOfOrigin(origin: AnyOrigin): Ground {
   // Each noun by itself: types tell programs of one noun from those of another.
   if (origin.format === "pairs") return groundOf<Roles>(origin.program, origin.cohort);
   if (origin.format === "peers") return groundOf<Roles>(origin.program, origin.cohort);

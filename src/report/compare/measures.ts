@@ -1,5 +1,5 @@
 import type { ComparablePlan } from "../../plan/any-plan.js";
-import { objectiveName } from "../../plan/objective.js";
+import { recordedName } from "../../plan/objective.js";
 import type { OverruledRule } from "../../plan/overruled.js";
 import type { Load, PlanMeasures, PlanWishes, SideMeasures } from "./comparison.js";
 import type { Ground, Held } from "./ground.js";
@@ -29,7 +29,7 @@ export function measuresOf({ plan, seen, stands }: Known, most: number, beyond: 
     );
   };
   return {
-    objective: objectiveName(plan.record.objective ?? "total"),
+    objective: recordedName(plan.record),
     proven: plan.status === "optimal",
     groups: groups.length,
     total: millionths(total),
