@@ -20,9 +20,9 @@ export function posed(
 ): Posed {
   const order = layout(lineup, seed);
   const fixed = [new Int32Array(fit.rows), new Int32Array(fit.columns)] as const;
-  const scores = fit.scores.slice();
+  const scores = reordered(fit.scores, order);
   for (const { row, column } of must) {
-    scores[row * fit.columns + column] = Number.NaN;
+    scores[order[0].indexOf(row) * fit.columns + order[1].indexOf(column)] = Number.NaN;
     fixed[0][row] = (fixed[0][row] ?? 0) + 1;
     fixed[1][column] = (fixed[1][column] ?? 0) + 1;
   }
@@ -36,7 +36,7 @@ export function posed(
       objective: "total",
       rows: fit.rows,
       columns: fit.columns,
-      scores: reordered(scores, order),
+      scores,
       rowPlaces: places(0),
       columnPlaces: places(1),
       rowPriority: order[0].map((at) => (fixed[0][at] === 0 ? 1 : 0)),
