@@ -32,6 +32,7 @@ export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lin
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
 export type { ApprovedPlan, Author, PlanApproval } from "./plan/approved.js";
+export type { CircleStart, CirclesMatchOptions } from "./plan/circles-options.js";
 export type {
   CircleMember,
   CirclesBody,
@@ -42,7 +43,7 @@ export type {
   PlanCircle,
   UnmatchedMember,
 } from "./plan/circles-plan.js";
-export type { OverruledRule } from "./plan/decided.js";
+export type { FewChanges, PerChange, ReadFewChanges, StandingCounts } from "./plan/few-changes.js";
 export type {
   AnyStepOutcome,
   AnyStepPlan,
@@ -86,12 +87,12 @@ export type {
   TwoOfGroup,
 } from "./plan/hooks/views.js";
 export { match } from "./plan/match.js";
-export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
 export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
-export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
+export type { Objective, PlanObjective, ReadObjective, RecordedObjective } from "./plan/objective.js";
+export type { OverruledRule } from "./plan/overruled.js";
 export type {
   FeasiblePeersPlan,
   OptimalPeersPlan,
@@ -180,6 +181,10 @@ export {
   type StepPrograms,
 } from "./program.js";
 export { type Alternative, type Alternatives, type AlternativesOptions, alternatives } from "./reasons/alternatives.js";
+export type { CirclesCost, CirclesPriceOptions } from "./reasons/circle-cost.js";
+export type { NextBestCircle } from "./reasons/circle-next-best.js";
+export type { CirclePair, CirclePairPrice } from "./reasons/circle-pair-price.js";
+export type { CirclePlacePrice } from "./reasons/circle-place-prices.js";
 export type {
   CircleChange,
   CirclePairReasons,
@@ -190,6 +195,7 @@ export type {
   MemberReasons,
   MoveReasons,
 } from "./reasons/circle-reasons.js";
+export type { CircleRulePrice } from "./reasons/circle-rule-prices.js";
 export { type ExplainOptions, explain } from "./reasons/explain.js";
 export type { CirclesExplainOptions } from "./reasons/explain-circles.js";
 export type { PeerPair, PeersExplainOptions } from "./reasons/explain-peers.js";

@@ -89,6 +89,7 @@ export function contextOf(call: string, plan: Plan): Context;
 export function contextOf(call: string, plan: PeersPlan): PeersContext;
 export function contextOf(call: string, plan: CirclesPlan): CirclesContext;
 export function contextOf(call: string, plan: RoundsPlan): RoundsContext;
+export function contextOf(call: string, plan: Plan | PeersPlan): Context | PeersContext;
 export function contextOf(call: string, plan: AnyPlan): AnyContext;
 export function contextOf(call: string, plan: object): AnyContext {
   const context = contexts.get(plan);

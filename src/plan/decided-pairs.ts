@@ -27,7 +27,7 @@ import { leftIn } from "./hooks/take-in.js";
 import { hookWarnings } from "./hooks/words.js";
 import { judgedPairs } from "./judge-pairs.js";
 import { constrained, type MatchOptions, planned } from "./match-pairs.js";
-import { readObjective } from "./objective.js";
+import { inRecord, readObjective } from "./objective.js";
 import type { PairsOrigin } from "./origin.js";
 import type { Outcome } from "./plan.js";
 import { recordOf } from "./record.js";
@@ -148,7 +148,7 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
   if (conflicts.length > 0) {
     const record = {
       ...recordOf(program, lineup, options, seed, "none", hooks),
-      ...(objective === "total" ? {} : { objective }),
+      ...inRecord(objective),
     };
     const warnings = [...warningsOf(lists, []), ...hookWarnings(hooks)];
     const none = { status: "infeasible", format: "pairs", conflicts, warnings } as const;
@@ -168,13 +168,26 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
   return planned(hooks ? { ...ready, hooks } : ready, objective, options);
 }
 
-/** Under a shared identity a pair that is never made is not made the other way round, either, as `match` has it. */
-function neverCells({ program }: Pick<PairsOrigin, "program">, lineup: Lineup, { never }: Decided): Cell[] {
-  return never.flatMap(({ people }) => {
-    const cell = cellOf(lineup, people);
-    if (cell === undefined) return [];
-    return program.identity === "shared" ? [cell, ...turned(lineup, cell)] : [cell];
+/**
+ * Under a shared identity a pair that is never made is not made the other way round, either, as `match` has it: also when one of the
+ * two has left the role in which the decision names them. Whoever overrules that says so.
+ */
+function neverCells({ program }: Pick<PairsOrigin, "program">, lineup: Lineup, decided: Decided): Cell[] {
+  const { never, overruled } = decided;
+  const overruling = overruled.filter(({ rule }) => rule === builtInRules.apart);
+  const known = new Set(overruling.map(({ people }) => cellKey(cellOf(lineup, people))));
+  const cells = never.flatMap(({ people: [one, other] }) => {
+    const turnedRound = [
+      { role: one.role, id: other.id },
+      { role: other.role, id: one.id },
+    ];
+    return [[one, other], ...(program.identity === "shared" ? [turnedRound] : [])].map((two) => cellOf(lineup, two));
   });
+  return cells.flatMap((cell) => (cell === undefined || known.has(cellKey(cell)) ? [] : [cell]));
+}
+
+function cellKey(cell: Cell | undefined): string {
+  return `${cell?.row} ${cell?.column}`;
 }
 
 /** The places as they were decided; which pairs may be made that could not for want of a place, and the other way. */

@@ -32,7 +32,7 @@ import { hooksAbout } from "./hooks/still-there.js";
 import { hookWarnings } from "./hooks/words.js";
 import { judgedGroup } from "./judge-group.js";
 import { type PeersMatchOptions, plannedPeers } from "./match-peers.js";
-import { readObjective } from "./objective.js";
+import { inRecord, readObjective } from "./objective.js";
 import type { PeersOrigin } from "./origin.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import { beyondMostMembers, readMostPeers } from "./pose-most-peers.js";
@@ -137,7 +137,7 @@ function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, sig
     ...beyondMostMembers(lineup, lists.groups.flat(), most),
   ];
   if (conflicts.length > 0) {
-    const none = { ...record, solver: "none", ...(objective === "total" ? {} : { objective }) };
+    const none = { ...record, solver: "none", ...inRecord(objective) };
     const warnings = [...warningsOf(lists, []), ...hookWarnings(hooks)];
     const clash = { status: "infeasible", format: "peers", conflicts, warnings, ...(hooks ? { hooks } : {}) } as const;
     return frozenCopy({ ...clash, record: none });

@@ -9,9 +9,10 @@ import { type Mistake, mistake, refuse } from "../errors.js";
 import { check } from "../kernels/check.js";
 import { best, pairsSolvers, type SolverName } from "../kernels/pairs-solvers.js";
 import type { Problem, Solver } from "../kernels/problem.js";
-import type { PairsProgram, Roles } from "../program.js";
+import type { PairIds, PairsProgram, Roles } from "../program.js";
 import { keepContext } from "./context.js";
 import { chosenCells, decoded, warningsOf } from "./decode.js";
+import type { FewChanges } from "./few-changes.js";
 import type { PairsHookAnswers } from "./hooks/answers.js";
 import type { Hooked, PairsHooks } from "./hooks/hooks.js";
 import { heldBack } from "./hooks/release.js";
@@ -20,8 +21,9 @@ import { hookWarnings } from "./hooks/words.js";
 import { judgedPairs } from "./judge-pairs.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
-import { type Objective, type ReadObjective, readObjective } from "./objective.js";
-import { answeredUnder, type UnderObjective } from "./objective-answer.js";
+import { inRecord, type Objective, type ReadObjective, readObjective } from "./objective.js";
+import { answeredUnder } from "./objective-answer.js";
+import type { UnderObjective } from "./objective-under.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
 import { readMost } from "./pose-most.js";
@@ -34,7 +36,7 @@ import { keptLists } from "./step-lists.js";
 /** What a run may be told besides program and cohort: lists about particular people, the seed, and how to work. */
 export interface MatchOptions<Role extends string = string> extends Lists<Role>, RunOptions {
   /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
-  readonly objective?: Objective;
+  readonly objective?: Objective | FewChanges<PairIds<Role>>;
   /**
    * At most so many people of the first role get a partner, those with whom the plan is best; they have one place each then.
    * (With three places each, whom to choose would be NP-hard: exact cover by 3-sets.)
@@ -118,7 +120,9 @@ export function planned(
   options: MatchOptions,
 ): Outcome {
   if (ready.status === "infeasible") {
-    return objective === "total" ? ready : frozenCopy({ ...ready, record: { ...ready.record, objective } });
+    return objective === "total"
+      ? ready
+      : frozenCopy({ ...ready, record: { ...ready.record, ...inRecord(objective) } });
   }
   const { program, constraints, fit, lists, seed, solver: chosen, hooks } = ready;
   const people = constraints.lineup;
@@ -160,8 +164,7 @@ export function planned(
   }
 
   function record(solver: { readonly name: string } | undefined) {
-    const under = objective === "total" ? {} : { objective };
-    return { ...recordOf(program, people, options, seed, solver?.name ?? "none", hooks), ...under };
+    return { ...recordOf(program, people, options, seed, solver?.name ?? "none", hooks), ...inRecord(objective) };
   }
 
   function infeasible(conflicts: readonly Conflict[], solver?: { readonly name: string }): Infeasible<string> {

@@ -2,7 +2,13 @@ import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
-import { idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
+import {
+  idsOfGroups,
+  type PeerGroup,
+  type PeerLists,
+  type ReadPeerLists,
+  readPeerLists,
+} from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
@@ -12,6 +18,7 @@ import type { PeersProgram, PersonSchema, Roles } from "../program.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedPeers } from "./decode-peers.js";
+import { type FewChanges, isFewChanges } from "./few-changes.js";
 import type { PeersHookAnswers } from "./hooks/answers.js";
 import type { Hooked, PeersHooks } from "./hooks/hooks.js";
 import { heldBack } from "./hooks/release.js";
@@ -19,9 +26,10 @@ import { answeredFirst, takenIn } from "./hooks/take-in.js";
 import { hookWarnings } from "./hooks/words.js";
 import { judgedGroup } from "./judge-group.js";
 import { brokenByGroups } from "./kept-peers.js";
-import { type Objective, type ReadObjective, readObjective, solverNotFor } from "./objective.js";
+import { inRecord, type Objective, type ReadObjective, readObjective, solverNotFor } from "./objective.js";
 import { keptFrom } from "./objective-fair-peers.js";
-import { answeredPeersUnder, type PeersUnderObjective } from "./objective-peers.js";
+import { answeredPeersUnder } from "./objective-peers.js";
+import type { PeersUnderObjective } from "./objective-under.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import type { Infeasible } from "./plan.js";
 import { beyondMostMembers, readMostPeers } from "./pose-most-peers.js";
@@ -42,7 +50,7 @@ export interface PeersMatchOptions extends PeerLists, RunOptions {
    */
   readonly most?: number;
   /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
-  readonly objective?: Objective;
+  readonly objective?: Objective | FewChanges<PeerGroup>;
 }
 
 type Program = PeersProgram<PersonSchema, string, string>;
@@ -61,7 +69,7 @@ export interface PeersRun {
 export function matchedPeers(program: Program, given: Cohort<Roles>, options: PeersRunOptions = {}): PeersRun {
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
-  refuseMost(options, objective !== "total", mistakes);
+  refuseMost(options, objective !== "total" && !isFewChanges(objective), mistakes);
   const { hooks, signal } = options;
   const musts = () => mustsOfPeers(options);
   const run = { format: "peers", roles: ["person"], people: given.people, hooks, musts, signal } as const;
@@ -131,7 +139,7 @@ export function plannedPeers(
   objective: ReadObjective,
   options: PeersMatchOptions,
 ): PeersOutcome {
-  const madeFor = objective === "total" ? {} : { objective };
+  const madeFor = inRecord(objective);
   if (ready.status === "infeasible") return frozenCopy({ ...ready, record: { ...ready.record, ...madeFor } });
   const { program, people, eligibility, lists, fit, seed, most, solver: chosen } = ready;
   const under = objective === "total" ? undefined : underObjective(objective);
@@ -166,12 +174,13 @@ export function plannedPeers(
     if (options.solver !== undefined && (aim === "stable" || !chosen.exact)) {
       refuse("match", [solverNotFor(chosen.name)]);
     }
-    const withTrio = mayHaveTrio(program, lists);
+    const { withTrio, left } = limitOf(program, people, lists, most);
     const question = posedPeers(people, lists, fit, seed, withTrio);
     const quietly = options.signal ? { signal: options.signal } : {};
     const ask = (from?: number) => asked(from === undefined ? fit : keptFrom(fit, lists, from), quietly);
     const work = { seed, ...watching("solving", options) };
-    return answeredPeersUnder(aim, { question, withTrio, fit, lists, ask, solver: chosen }, work);
+    const ground = { lineup: people, eligibility, question, withTrio, left, most, fit, lists };
+    return answeredPeersUnder(aim, { ...ground, ask, solver: chosen }, work);
   }
 }
 
@@ -185,12 +194,19 @@ function answered(
   options: RunOptions,
   most: number | undefined,
 ): PeersAnswer {
+  const { withTrio, left } = limitOf(program, people, lists, most);
+  const question = posedPeers(people, lists, fit, seed, withTrio);
+  return solvedPeers(question, lists, { withTrio, most: left }, solver, { seed, ...watching("solving", options) });
+}
+
+/** Whether a trio may be made under a limit of people, and how many of those who are free it leaves. */
+function limitOf(program: Program, people: Lineup, lists: ReadPeerLists, most: number | undefined) {
   // Where some have to be left out anyway, nobody is the odd one.
   const isLimited = most !== undefined && most < people.ids[0].length;
-  const withTrio = mayHaveTrio(program, lists) && !isLimited;
-  const question = posedPeers(people, lists, fit, seed, withTrio);
-  const left = isLimited ? most - lists.groups.flat().length : undefined;
-  return solvedPeers(question, lists, { withTrio, most: left }, solver, { seed, ...watching("solving", options) });
+  return {
+    withTrio: mayHaveTrio(program, lists) && !isLimited,
+    left: isLimited ? most - lists.groups.flat().length : undefined,
+  };
 }
 
 /** Whether a trio may be made; one that must be made is the one trio. */

@@ -2,7 +2,7 @@ import type { Cohort } from "../cohort/cohort.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { CirclesProgram, PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { OutcomeOf } from "./any-plan.js";
-import type { CirclesRun } from "./match-circles.js";
+import type { CirclesRun } from "./circles-options.js";
 import type { PairsRun } from "./match-pairs.js";
 import type { PeersRun } from "./match-peers.js";
 
@@ -35,6 +35,11 @@ const origins = new WeakMap<object, AnyOrigin>();
 export function withOrigin<O extends object>(outcome: O, origin: AnyOrigin): O {
   origins.set(outcome, origin);
   return outcome;
+}
+
+/** What an outcome was made from, as `originOf`; undefined for one that came from elsewhere. */
+export function knownOrigin(outcome: object): AnyOrigin | undefined {
+  return origins.get(outcome);
 }
 
 /**

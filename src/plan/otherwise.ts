@@ -3,6 +3,7 @@ import { peerConflictsOf } from "../constraints/peer-conflicts.js";
 import type { Stop } from "../kernels/problem.js";
 import { builtInRules, floorRule, type Judging } from "../program.js";
 import { type Context, contextOf, type PeersContext } from "./context.js";
+import { decidedOtherwise } from "./decided-otherwise.js";
 import { type Judged, judgedWithout, weighedAgain } from "./judged-again.js";
 import { planned } from "./match-pairs.js";
 import { plannedPeers } from "./match-peers.js";
@@ -18,6 +19,8 @@ export function plannedWithWeights(
   weights: Readonly<Record<string, number>>,
   signal?: Stop,
 ): PricedPlan | undefined {
+  const decided = decidedOtherwise(plan, { program: (program) => ({ ...program, weights }) }, signal);
+  if (decided !== undefined) return decided.plan;
   if (plan.format === "peers") {
     const context = contextOf("firmness", plan);
     const program = { ...context.program, weights };
@@ -30,6 +33,8 @@ export function plannedWithWeights(
 
 /** The plan that `match` makes of the same people with one rule less; undefined where there is none. */
 export function plannedWithoutRule(plan: PricedPlan, rule: string, signal?: Stop): PricedPlan | undefined {
+  const decided = decidedOtherwise(plan, { program: (program) => without(program, rule), rule }, signal);
+  if (decided !== undefined) return decided.plan;
   if (plan.format === "peers") {
     const context = contextOf("rulePrices", plan);
     const program = without(context.program, rule);
@@ -38,15 +43,17 @@ export function plannedWithoutRule(plan: PricedPlan, rule: string, signal?: Stop
   }
   const context = contextOf("rulePrices", plan);
   const program = without(context.program, rule);
-  const mutual = rule === builtInRules.loop ? ("allowed" as const) : context.program.mutual;
   const judged = judgedWithout(program, rule, context.lineup, context, signal);
-  return pairsWith(context, { ...program, mutual }, judged, signal);
+  return pairsWith(context, program, judged, signal);
 }
 
+/** The program without a rule, whatever kind of rule it is: also one that no longer stands in `rules`. */
 function without<P extends Judging>(program: P, rule: string): P {
+  const rules = Object.fromEntries(Object.entries(program.rules).filter(([name]) => name !== rule));
   const floors = Object.entries(program.floors).filter(([name, floor]) => floorRule(name, floor ?? 0) !== rule);
   const minimumEvidence = rule === builtInRules.evidence ? 0 : program.minimumEvidence;
-  return { ...program, floors: Object.fromEntries(floors), minimumEvidence };
+  const loops = rule === builtInRules.loop ? { mutual: "allowed" } : {};
+  return { ...program, ...loops, rules, floors: Object.fromEntries(floors), minimumEvidence };
 }
 
 function pairsWith(context: Context, program: Context["program"], judged: Judged, signal?: Stop): Plan | undefined {

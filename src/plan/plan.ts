@@ -1,8 +1,8 @@
 import type { Conflict } from "../constraints/conflicts.js";
 import type { PairIds } from "../program.js";
-import type { OverruledRule } from "./decided.js";
 import type { HookAnswersOf, PairsHookAnswers } from "./hooks/answers.js";
 import type { PlanObjective } from "./objective.js";
+import type { OverruledRule } from "./overruled.js";
 import type { PlanRecord } from "./record.js";
 
 /** A pair of a plan: the id of each person under the name of their role, and how good the pair is. */

@@ -2,7 +2,7 @@ import type { Lineup } from "../cohort/lineup.js";
 import { counted, reachOf } from "../constraints/conflicts.js";
 import type { Eligibility } from "../constraints/eligibility.js";
 import { firstFew } from "../errors.js";
-import { type Barrier, barriersOf } from "../kernels/peers/barriers.js";
+import { barriersOf } from "../kernels/peers/barriers.js";
 import { compareText } from "../random.js";
 import type { PlanObjective } from "./objective.js";
 import type { UnmatchedPeer } from "./peers-plan.js";
@@ -26,18 +26,28 @@ export function unmatchedPeers(
   why: WhyAlone,
 ): UnmatchedPeer[] {
   if (alone.length === 0) return [];
-  const barriers = why.full === undefined ? barriersOf(problem.peers, pairs) : undefined;
-  const placeOf = new Map(Array.from(order, (position, place) => [position, place]));
-  return alone.map((position) => {
-    const barrier = barriers?.get(placeOf.get(position) ?? -1);
-    return causeOf(lineup, eligibility, position, barrier && named(barrier), why);
-  });
+  const barriers = why.full === undefined ? namedBarriers(lineup, { problem, order }, pairs) : undefined;
+  return alone.map((position) => causeOf(lineup, eligibility, position, barriers?.get(position), why));
+}
 
-  function named({ sets, between }: Barrier): Named {
-    const ids = (people: readonly number[]) =>
-      people.map((person) => lineup.ids[0][order[person] ?? 0] ?? "").sort(compareText);
-    return { sets: sets.map(ids), between: ids(between) };
-  }
+/** The barrier of each position that these pairs leave out, in ids; undefined where the pairs are not as many as could be. */
+export function namedBarriers(
+  lineup: Lineup,
+  { problem, order }: Pick<PosedPeers, "problem" | "order">,
+  pairs: Int32Array,
+): ReadonlyMap<number, NamedBarrier> | undefined {
+  const found = barriersOf(problem.peers, pairs);
+  const ids = (people: readonly number[]) =>
+    people.map((person) => lineup.ids[0][order[person] ?? 0] ?? "").sort(compareText);
+  return (
+    found &&
+    new Map(
+      [...found].map(([person, { sets, between }]) => [
+        order[person] ?? 0,
+        { sets: sets.map(ids), between: ids(between) },
+      ]),
+    )
+  );
 }
 
 /** What else people may be left out for. */
@@ -46,7 +56,9 @@ interface WhyAlone {
   readonly madeFor: PlanObjective["name"] | undefined;
 }
 
-interface Named {
+/** Why somebody is left out whatever is chosen, by ids: more sets of odd size than people between them. */
+export interface NamedBarrier {
+  /** Nobody of a set may be paired with anybody outside of it but the few between. */
   readonly sets: readonly (readonly string[])[];
   readonly between: readonly string[];
 }
@@ -55,7 +67,7 @@ function causeOf(
   lineup: Lineup,
   eligibility: Eligibility,
   position: number,
-  barrier: Named | undefined,
+  barrier: NamedBarrier | undefined,
   { full, madeFor }: WhyAlone,
 ): UnmatchedPeer {
   const id = lineup.ids[0][position] ?? "";

@@ -3,6 +3,7 @@ import { MILLION, scoreAt } from "../fit/fit.js";
 import { type Contribution, contributionsOf, type PairValue, pairWays, scoreOfParts } from "../fit/value.js";
 import type { SharedContext } from "../plan/context.js";
 import type { HookAnswers } from "../plan/hooks/answers.js";
+import { type OverruledRule, overruledFor } from "../plan/overruled.js";
 import type { Judging } from "../program.js";
 import { evidenceOf } from "./evidence.js";
 import type { ChangePrice } from "./price.js";
@@ -19,6 +20,8 @@ export interface Asked {
   readonly hooks: HookAnswers | undefined;
   /** Whether people decided something about the plan, so that a fit may be another one than the criteria add. */
   readonly isDecided?: boolean;
+  /** The rules that were overruled for the plan, whomever they are about. */
+  readonly overruled?: readonly OverruledRule[] | undefined;
   /** Whom each of them got. */
   readonly instead: readonly [readonly Partner[], readonly Partner[]];
   /** Asked only about a pair that was not made and could be. */
@@ -29,7 +32,7 @@ export interface Asked {
 export function reasonsAbout(
   { lineup, eligibility, fit, program }: SharedContext & { readonly program: Judging },
   [row, column]: readonly [number, number],
-  { keys, ids, chosen, hooks, isDecided = false, instead, price }: Asked,
+  { keys, ids, chosen, hooks, isDecided = false, overruled = [], instead, price }: Asked,
 ): Omit<PairReasons, "text"> {
   const [first, second] = [lineup.people[0][row], lineup.people[1][column]];
   const [one, other] = keys;
@@ -47,6 +50,10 @@ export function reasonsAbout(
   const hooked = scoreAt(fit, row * fit.columns + column, plain);
   const cut = forbidden ? 0 : hooked - plain - said.added.reduce((sum, one) => sum + Math.round(one.fit * MILLION), 0);
   const decided = forbidden || !isDecided ? 0 : score - hooked;
+  const against = overruledFor(
+    overruled,
+    ids.map((id, side) => ({ role: lineup.roles[side === 0 ? 0 : 1], id })),
+  );
   const asked = chosen || forbidden ? undefined : price();
   return {
     pair: { [one]: ids[0], [other]: ids[1] },
@@ -59,6 +66,7 @@ export function reasonsAbout(
     ...(decided === 0 ? {} : { decided: decided / MILLION }),
     unknown: contributions.filter(({ value }) => value === undefined).map(({ criterion }) => criterion),
     forbiddenBy,
+    ...(against.length === 0 ? {} : { overruled: against }),
     shared: evidence.shared,
     learns: { [one]: evidence.firstLearns, [other]: evidence.secondLearns },
     instead: { [one]: instead[0], [other]: instead[1] },

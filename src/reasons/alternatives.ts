@@ -27,6 +27,7 @@ import {
 } from "./price.js";
 import { isOfPeers, questionsOf } from "./questions.js";
 import { isForTotal, matchedIn } from "./rule-prices.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** Another whole plan. Plain data. */
 export interface Alternative<Role extends string = string> extends Omit<ChangePrice<Role>, "exact"> {
@@ -74,6 +75,9 @@ export function alternatives(plan: PeersPlan, options?: AlternativesOptions): Al
  */
 export function alternatives<Role extends string>(plan: Plan<Role>, options?: AlternativesOptions): Alternatives<Role>;
 export function alternatives(plan: PricedPlan, options: AlternativesOptions = {}): Alternatives {
+  refuseUnpriced("alternatives", plan, ["pairs", "peers"], {
+    circles: "Ask nextBest for the cheapest change for each member, or match again with another seed and compare.",
+  });
   const { most = 3, signal } = options;
   if (!Number.isInteger(most) || most < 1 || most > 1000) {
     const message = "a number of plans is wanted.";

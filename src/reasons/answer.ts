@@ -43,6 +43,8 @@ export interface Questions {
   ) => (Answer & { readonly partner: number }) | undefined;
   /** With a partner for somebody who has none, where somebody of the other side, named here, has one place more. */
   readonly placed?: (side: 0 | 1, person: number) => (Answer & { readonly partner: number }) | undefined;
+  /** With a partner for somebody who has no place at all, where they have one. */
+  readonly ownPlace?: (side: 0 | 1, person: number) => (Answer & { readonly partner: number }) | undefined;
   /** With somebody besides those whom this person has, whoever costs least. */
   readonly nearest: (side: 0 | 1, person: number) => (Answer & { readonly partner: number }) | undefined;
 }

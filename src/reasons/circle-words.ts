@@ -34,7 +34,8 @@ export function togetherWords(change: CircleChange | undefined, called: Called, 
   return [`The cheapest change that brings them together: ${what} ${priceWords(change, worth, who)}.`, onlyThis];
 }
 
-function priceWords({ breaks, cost, fit }: CircleChange, worth: number, who: string, before?: number): string {
+/** What a change would do to the plan and to the fit of the member. */
+export function priceWords({ breaks, cost, fit }: CircleChange, worth: number, who: string, before?: number): string {
   if (cost === undefined) return `is not possible: ${breaks.join("; ")}`;
   const people =
     cost.people < 0
@@ -57,12 +58,13 @@ function priceWords({ breaks, cost, fit }: CircleChange, worth: number, who: str
   return `${people}${price}${own}`;
 }
 
-function figure(worth: number): string {
+/** An amount of worth in three digits. */
+export function figure(worth: number): string {
   return worth < 0.001 && worth > 0 ? "less than 0.001" : worth.toFixed(3);
 }
 
 /** The people of a circle, without somebody who is named already. */
-function placeWords({ leads, people }: CirclePlace, called: Called, without?: string): string {
+export function placeWords({ leads, people }: CirclePlace, called: Called, without?: string): string {
   const others = people.filter((id) => id !== without).map(called.member);
   const led = leads.length === 0 ? "" : `, led by ${leads.map(called.lead).join(" and ")}`;
   return `${without === undefined ? "" : "with "}${others.join("; ")}${led}`;

@@ -9,6 +9,7 @@ import type { PairIds } from "../program.js";
 import { type Answer, losesLess } from "./answer.js";
 import { type ChangePrice, type NamesOption, priced, tellerOf } from "./price.js";
 import { questionsOf } from "./questions.js";
+import { refuseUnpriced } from "./unpriced.js";
 import { type WeightTrial, weightTrials } from "./weight-trials.js";
 
 /** How firmly a pair stands. Plain data. */
@@ -73,6 +74,9 @@ export function firmness(plan: PeersPlan, options?: FirmnessOptions): Firmness<"
  */
 export function firmness<Role extends string>(plan: Plan<Role>, options?: FirmnessOptions): Firmness<Role>;
 export function firmness(plan: PricedPlan, options: FirmnessOptions = {}): Firmness {
+  refuseUnpriced("firmness", plan, ["pairs", "peers"], {
+    circles: "Ask nextBest for the cheapest change for each member, or pairPrice about two people.",
+  });
   const { within = 0.01, weights = 0.1, signal } = options;
   refuse("firmness", [
     ...shareMistakes("within", within, within <= 1),

@@ -3,12 +3,15 @@ import type { Cell } from "../constraints/lists.js";
 import { mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
+import type { CirclesPlan } from "../plan/circles-plan.js";
 import type { PricedPlan } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { Answer, Questions } from "./answer.js";
+import { type NextBestCircle, nextBestCircles } from "./circle-next-best.js";
 import { type ChangePrice, type NamesOption, priced, type Teller, tellerOf } from "./price.js";
 import { isOfPeers, questionsOf } from "./questions.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** The next best partner of one person. Plain data. */
 export interface NextBest<Role extends string = string, Keys extends string = Role> {
@@ -34,6 +37,12 @@ export interface NextBestOptions extends NamesOption {
   readonly signal?: Stop;
 }
 
+/**
+ * The next best circle of each member of circles: the cheapest single move there, or exchange with somebody of it, and what it
+ * does to the plan and to their own fit. That is the most it costs; where more people move, it may cost less. Cost: two circles
+ * are judged for each member and each place of another circle.
+ */
+export function nextBest(plan: CirclesPlan, options?: NextBestOptions): readonly NextBestCircle[];
 /** The same for peers. */
 export function nextBest(plan: PeersPlan, options?: NextBestOptions): readonly NextBest<"person", "one" | "other">[];
 /**
@@ -49,7 +58,15 @@ export function nextBest(plan: PeersPlan, options?: NextBestOptions): readonly N
  * ```
  */
 export function nextBest<Role extends string>(plan: Plan<Role>, options?: NextBestOptions): readonly NextBest<Role>[];
-export function nextBest(plan: PricedPlan, options: NextBestOptions = {}): readonly NextBest[] {
+export function nextBest(
+  plan: PricedPlan | CirclesPlan,
+  options: NextBestOptions = {},
+): readonly NextBest[] | readonly NextBestCircle[] {
+  refuseUnpriced("nextBest", plan, ["pairs", "peers", "circles"]);
+  return plan.format === "circles" ? nextBestCircles(plan, options) : nextBestOf(plan, options);
+}
+
+function nextBestOf(plan: PricedPlan, options: NextBestOptions): readonly NextBest[] {
   const questions = questionsOf("nextBest", plan, options.signal);
   const { lineup } = questions.context;
   const teller = tellerOf(plan, questions.context, options);

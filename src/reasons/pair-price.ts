@@ -1,15 +1,19 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { rulesAgainst } from "../constraints/eligibility.js";
 import { scoreIfAllowed } from "../fit/value.js";
+import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf } from "../plan/context.js";
 import type { PricedPlan } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { PairIds } from "../program.js";
 import { cellNamed } from "./cell.js";
+import type { CirclesPriceOptions } from "./circle-cost.js";
+import { type CirclePair, type CirclePairPrice, circlePairOf, circlePairPrice } from "./circle-pair-price.js";
 import type { PeerPair } from "./explain-peers.js";
 import { alwaysTrue, type ChangePrice, type NamesOption, priced, tellerOf } from "./price.js";
 import { isOfPeers, questionsOf } from "./questions.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** What it costs to decide otherwise about one pair. Plain data. */
 export interface PairPrice<Role extends string = string> extends ChangePrice<Role> {
@@ -20,6 +24,12 @@ export interface PairPrice<Role extends string = string> extends ChangePrice<Rol
   readonly waives: readonly string[];
 }
 
+/**
+ * The same for two members of circles, or a member and a lead: what bringing them into one circle costs, or keeping them in
+ * different ones. Everything is solved again with the circles of the plan to begin with, so that the price is exact where both
+ * plans are proven best, and a bound where they are not; `text` and `atLeast` say which. Cost: a solve.
+ */
+export function pairPrice(plan: CirclesPlan, pair: CirclePair, options?: CirclesPriceOptions): CirclePairPrice;
 /** The same for two peers, in whatever order they are named. */
 export function pairPrice(plan: PeersPlan, pair: PeerPair, options?: NamesOption): PairPrice<"one" | "other">;
 /**
@@ -41,7 +51,18 @@ export function pairPrice<Role extends string>(
   pair: PairIds<NoInfer<Role>>,
   options?: NamesOption,
 ): PairPrice<Role>;
-export function pairPrice(plan: PricedPlan, pair: PairIds<string> | PeerPair, options: NamesOption = {}): PairPrice {
+export function pairPrice(
+  plan: PricedPlan | CirclesPlan,
+  pair: PairIds<string> | PeerPair | CirclePair,
+  options: NamesOption = {},
+): PairPrice | CirclePairPrice {
+  refuseUnpriced("pairPrice", plan, ["pairs", "peers", "circles"]);
+  return plan.format === "circles"
+    ? circlePairPrice(plan, circlePairOf({ ...pair }), options)
+    : priceOfPair(plan, { ...pair }, options);
+}
+
+function priceOfPair(plan: PricedPlan, pair: Readonly<Record<string, string>>, options: NamesOption): PairPrice {
   const questions = questionsOf("pairPrice", plan);
   const context = isOfPeers(plan) ? contextOf("pairPrice", plan) : contextOf("pairPrice", plan);
   const { eligibility, lineup, fit, program } = context;

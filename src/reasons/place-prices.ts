@@ -1,16 +1,20 @@
 import { frozenCopy } from "../cohort/frozen.js";
-import { refuseOtherNouns } from "../errors.js";
+import { mistake, refuse, suggestion } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
 import { type WorthOfPlaces, worthOfPlaces } from "../kernels/ranking/forcing.js";
 import { proven } from "../kernels/ranking/proven.js";
-import { plannedAgain } from "../plan/again.js";
+import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf } from "../plan/context.js";
 import { twinsOf } from "../plan/loops.js";
+import { plannedWithPlace } from "../plan/one-more-place.js";
 import type { Plan } from "../plan/plan.js";
 import { posed } from "../plan/pose.js";
+import type { CirclesPriceOptions } from "./circle-cost.js";
+import { type CirclePlacePrice, circlePlacePrices } from "./circle-place-prices.js";
 import type { NamesOption } from "./price.js";
 import { isForTotal, matchedIn } from "./rule-prices.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** What one more place of somebody is worth. Plain data. */
 export interface PlacePrice<Role extends string = string> {
@@ -35,11 +39,16 @@ export interface PlacePricesOptions<Role extends string = string> extends NamesO
 }
 
 /**
+ * What one more place in each circle would be worth, their number and leads staying as they are; where circles have no leads, in
+ * one of them. Exact where both plans are proven best, else between what was found and a bound. Cost: a solve for each circle.
+ */
+export function placePrices(plan: CirclesPlan, options?: CirclesPriceOptions): readonly CirclePlacePrice[];
+/**
  * What one more place of each person would be worth to the whole plan: more people matched first, then more fit in sum. Whoever
  * has a place left gains nothing by another. The most valuable place comes first, then by role and id.
  *
- * Cost: two searches over all pairs for everybody together; a solve each where a mutual loop has to be ruled out, or where
- * the plan has another aim than the total.
+ * Cost: two searches over all pairs for everybody together; a solve each where a mutual loop has to be ruled out, for
+ * whoever has no place at all, or where the plan has another aim than the total.
  *
  * @throws PairwrightError when the plan was not made by `match` in this process, or is not one-on-one.
  * @example
@@ -51,8 +60,21 @@ export function placePrices<Role extends string>(
   plan: Plan<Role>,
   options?: PlacePricesOptions<NoInfer<Role>>,
 ): readonly PlacePrice<Role>[];
-export function placePrices(plan: Plan, options: PlacePricesOptions = {}): readonly PlacePrice[] {
-  refuseOtherNouns("placePrices", "plan", plan);
+export function placePrices(
+  plan: Plan | CirclesPlan,
+  options: PlacePricesOptions & CirclesPriceOptions = {},
+): readonly PlacePrice[] | readonly CirclePlacePrice[] {
+  refuseUnpriced("placePrices", plan, ["pairs", "circles"], {
+    peers: "Peers have one partner each: ask whyNobody about those without one, or pairPrice about two people.",
+  });
+  return plan.format === "circles" ? circlePlacePrices(plan, options) : pricesOfPlaces(plan, options);
+}
+
+function pricesOfPlaces(plan: Plan, options: PlacePricesOptions): readonly PlacePrice[] {
+  if (options.role !== undefined && !plan.roles.includes(options.role)) {
+    const remedy = suggestion(String(options.role), plan.roles);
+    refuse("placePrices", [mistake("place-prices-role", "role", "there is no such role.", remedy, options.role)]);
+  }
   const context = contextOf("placePrices", plan);
   const { lineup, bounds, fit, ready, proof } = context;
   const question = posed(ready.constraints, fit, ready.seed);
@@ -82,12 +104,13 @@ export function placePrices(plan: Plan, options: PlacePricesOptions = {}): reado
     // Where at most so many people are matched, those of the first role have one place each.
     if (most !== undefined && side === 0) return { people: 0, fit: 0, exact: false };
     // Prices know nothing of mutual loops, so that what they promise is the most there can be.
-    if (gain !== undefined && (!mayLoop || (gain.people === 0 && gain.fit === 0))) {
+    // Of whoever has no place no pair was scored, so that prices know nothing of them, either.
+    const isNew = bounds[side].max[at] === 0;
+    if (gain !== undefined && !isNew && (!mayLoop || (gain.people === 0 && gain.fit === 0))) {
       return { people: gain.people, fit: gain.fit / MILLION + 0, exact: isExact };
     }
     options.signal?.throwIfAborted();
-    const [min, max] = [bounds[side].min[at] ?? 0, (bounds[side].max[at] ?? 0) + 1];
-    const other = plannedAgain(context, { places: [{ side, at, min, max }] }, options.signal);
+    const other = plannedWithPlace(context, side, at, undefined, options.signal);
     if (other === undefined) return { people: 0, fit: 0, exact: false };
     const more = Math.round(other.totals.fit * MILLION) - Math.round(plan.totals.fit * MILLION);
     return {

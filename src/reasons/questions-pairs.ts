@@ -9,9 +9,11 @@ import { type Proven, proven } from "../kernels/ranking/proven.js";
 import { type Differences, plannedAgain } from "../plan/again.js";
 import type { Context } from "../plan/context.js";
 import { type Twins, twinsOf } from "../plan/loops.js";
+import { plannedWithPlace } from "../plan/one-more-place.js";
 import type { Plan } from "../plan/plan.js";
 import { type Posed, posed } from "../plan/pose.js";
-import { type Answer, bestOf, type Lost, nothing, type Questions } from "./answer.js";
+import { answerOf } from "./against.js";
+import { type Answer, bestOf, nothing, type Questions } from "./answer.js";
 import { between, cellsOfPlan, cellWith, keyOf } from "./moves.js";
 
 /**
@@ -134,6 +136,12 @@ export function questionsOfPairs(plan: Plan, context: Context): Questions {
       const ask = (partner: number) => waived(cellWith(side, person, partner), scoreOf.get(partner) ?? 0);
       return bestOf(bounded(side, person, others), ask);
     },
+    ownPlace: (side, person) => {
+      const other = plannedWithPlace(context, side, person, 1);
+      const answer = answerOf(plan, pairs, context, other);
+      const now = answer.made.find((cell) => (side === 0 ? cell.row : cell.column) === person);
+      return now && { ...answer, partner: side === 0 ? now.column : now.row };
+    },
     placed: (side, person) => {
       if (laid === undefined || context.proof === undefined) return undefined;
       const at = side === 0 ? laid.rowAt[person] : laid.columnAt[person];
@@ -227,19 +235,6 @@ function closesLoop({ twins, proof }: LaidOut, { made, unmade }: Moves): boolean
     if (back >= 0 && forth >= 0 && now.has(back * columns + forth)) return true;
   }
   return false;
-}
-
-/** What another plan loses against this one. */
-function answerOf(plan: Plan, pairs: readonly Cell[], context: Context, other: Plan | undefined): Answer {
-  const exact = plan.status === "optimal" && context.objective === "total";
-  if (other === undefined) return { exact, made: [], unmade: [] };
-  const [served] = context.lineup.roles;
-  const lost: Lost = {
-    people: (plan.totals.matched[served] ?? 0) - (other.totals.matched[served] ?? 0),
-    byes: 0,
-    fit: Math.round(plan.totals.fit * MILLION) - Math.round(other.totals.fit * MILLION),
-  };
-  return { lost, exact: exact && other.status === "optimal", ...between(pairs, cellsOfPlan(other, context)) };
 }
 
 function inverse(order: Int32Array): Int32Array {

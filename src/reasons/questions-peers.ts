@@ -43,7 +43,9 @@ export function questionsOfPeers(plan: PeersPlan, context: PeersContext): Questi
     if (again === undefined || !again.verdict.feasible) return impossible;
     const { groups, verdict } = again;
     const other = groups.flatMap(cellsOf);
-    const lost = lostBetween(worth, worthOf(context, groups));
+    // What rules forbid has no score in the plan.
+    const scores = new Map((differences.allowed ?? []).map((cell) => [keyOf(cell), cell.score]));
+    const lost = lostBetween(worth, worthOf(context, groups, scores));
     return { lost, exact: isExact && verdict.optimal, ...between(pairs, other) };
   };
   /** From the prices: with this pair besides, if any; undefined where a group of three might be better. */

@@ -1,4 +1,5 @@
 import type { Contribution } from "../fit/value.js";
+import type { OverruledRule } from "../plan/overruled.js";
 import type { PairIds } from "../program.js";
 import type { ChangePrice } from "./price.js";
 import type { SaidByHook } from "./said-by-hooks.js";
@@ -28,6 +29,8 @@ export interface PairReasons<Role extends string = string, C extends string = st
   /** The criteria that are unknown for this pair; each counts as its mean over the cohort. */
   readonly unknown: readonly C[];
   readonly forbiddenBy: readonly string[];
+  /** The rules that people knowingly broke to put the two together; absent where they broke none. */
+  readonly overruled?: readonly OverruledRule[];
   /** What the two have in common, in their own answers. */
   readonly shared: readonly string[];
   /** What each of them can learn from the other. */

@@ -3,15 +3,20 @@ import { forbiddenCounts } from "../constraints/eligibility.js";
 import { firstFew, PairwrightError } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
+import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf } from "../plan/context.js";
+import { isDecided } from "../plan/decided-otherwise.js";
 import { forbiddenAlone } from "../plan/judged-again.js";
 import type { PricedPlan } from "../plan/otherwise.js";
 import { plannedWithoutRule } from "../plan/otherwise.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import { builtInRules } from "../program.js";
+import type { CirclesPriceOptions } from "./circle-cost.js";
+import { type CircleRulePrice, circleRulePrices } from "./circle-rule-prices.js";
 import { alwaysTrue, type NamesOption } from "./price.js";
 import { isOfPeers } from "./questions.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** What one rule costs. Plain data. */
 export interface RulePrice {
@@ -37,6 +42,12 @@ export interface RulePricesOptions extends NamesOption {
   readonly signal?: Stop;
 }
 
+/**
+ * The same for circles, also for rules about whole circles and the time they need in common: how many more people would have a
+ * place, and how much more the plan would be worth. Everything is solved again without each rule, so that a price is exact where
+ * both plans are proven best, and otherwise lies between what was found and a bound. Cost: a solve for each rule that counts.
+ */
+export function rulePrices(plan: CirclesPlan, options?: CirclesPriceOptions): readonly CircleRulePrice[];
 /** The same for peers. */
 export function rulePrices(plan: PeersPlan, options?: RulePricesOptions): readonly RulePrice[];
 /**
@@ -56,7 +67,15 @@ export function rulePrices(plan: PeersPlan, options?: RulePricesOptions): readon
  * ```
  */
 export function rulePrices<Role extends string>(plan: Plan<Role>, options?: RulePricesOptions): readonly RulePrice[];
-export function rulePrices(plan: PricedPlan, options: RulePricesOptions = {}): readonly RulePrice[] {
+export function rulePrices(
+  plan: PricedPlan | CirclesPlan,
+  options: RulePricesOptions & CirclesPriceOptions = {},
+): readonly RulePrice[] | readonly CircleRulePrice[] {
+  refuseUnpriced("rulePrices", plan, ["pairs", "peers", "circles"]);
+  return plan.format === "circles" ? circleRulePrices(plan, options) : pricesOfRules(plan, options);
+}
+
+function pricesOfRules(plan: PricedPlan, options: RulePricesOptions): readonly RulePrice[] {
   const context = isOfPeers(plan) ? contextOf("rulePrices", plan) : contextOf("rulePrices", plan);
   const { eligibility } = context;
   const removed = forbiddenCounts(eligibility);
@@ -67,7 +86,8 @@ export function rulePrices(plan: PricedPlan, options: RulePricesOptions = {}): r
     if (isOfLoops && !mayLoop(plan)) return [];
     const alone = forbiddenAlone(context, rule);
     const found = { rule, removes: removed[at] ?? 0, alone };
-    const other = alone > 0 || isOfLoops ? without(plan, rule, options.signal) : plan;
+    // Where people decided, a rule can also count for pairs that are parted by now: they were scored before anybody decided.
+    const other = alone > 0 || isOfLoops || isDecided(plan) ? without(plan, rule, options.signal) : plan;
     return [typeof other === "string" ? unknownPrice(found, other) : priceOf(plan, other, found, options)];
   });
   return frozenCopy(
@@ -125,7 +145,7 @@ function priceOf(
   const many = `${Math.abs(people)} ${people > 0 ? "more" : "less"} ${Math.abs(people) === 1 ? "person" : "people"}`;
   const effect =
     people === 0 && fit === 0
-      ? `Without ${quoted} nothing would be better`
+      ? `${quoted} costs nothing: without it the plan would be just as good`
       : people === 0
         ? `Without ${quoted} as many people would be matched, ${ofFit}`
         : `Without ${quoted} ${many} would be matched, ${ofFit}`;

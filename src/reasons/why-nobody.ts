@@ -1,23 +1,25 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { isAllowed, rulesAgainst } from "../constraints/eligibility.js";
-import { PairwrightError } from "../errors.js";
+import { mistake, PairwrightError, refuse, suggestion } from "../errors.js";
 import { scoreIfAllowed } from "../fit/value.js";
 import type { Stop } from "../kernels/problem.js";
-import { contextOf } from "../plan/context.js";
+import { contextOf, type PeersContext } from "../plan/context.js";
 import type { PricedPlan } from "../plan/otherwise.js";
 import type { PeersPlan, UnmatchedPeer } from "../plan/peers-plan.js";
 import type { Plan, Unmatched } from "../plan/plan.js";
+import { type NamedBarrier, namedBarriers } from "../plan/unmatched-peers.js";
 import { type Answer, losesLess, type Questions } from "./answer.js";
 import { alwaysTrue, type ChangePrice, type NamesOption, priced, type Teller, tellerOf } from "./price.js";
 import { isOfPeers, questionsOf } from "./questions.js";
+import { refuseUnpriced } from "./unpriced.js";
 
 /** One change that would give somebody a partner. Plain data. */
 export interface WayToPlace<Role extends string = string> extends ChangePrice<Role> {
   /**
-   * `waive`: rules are set aside for the pair with `partner`. `place`: `partner` has one place more. `displace`: nothing is
-   * changed, but the pair with `partner` must be made, whoever pays for it.
+   * `waive`: rules are set aside for the pair with `partner`. `place`: `partner` has one place more. `own place`: they have one
+   * themselves, where they had none. `displace`: nothing is changed, but the pair with `partner` must be made, whoever pays for it.
    */
-  readonly change: "waive" | "place" | "displace";
+  readonly change: "waive" | "place" | "own place" | "displace";
   readonly partner: string;
   /** The rules to be set aside for that one pair; empty unless `waive`. */
   readonly waives: readonly string[];
@@ -29,6 +31,12 @@ export interface WhyNobody<Role extends string = string, Keys extends string = R
   readonly id: string;
   /** The cause as it stands in the plan: what each rule removed, and who competes for what. */
   readonly because: Unmatched<string> | UnmatchedPeer;
+  /**
+   * Of peers for whom somebody is left out whatever is chosen: the proof of it. Nobody of one of the `sets`, each of odd size, may
+   * be paired with anybody outside of it but the people `between`, and these are fewer than the sets: so many sets as they are
+   * fewer keep somebody who is in no pair (J. Edmonds, C. Berge). Absent where another cause says why.
+   */
+  readonly barrier?: NamedBarrier;
   /** The cheapest change of each kind, the cheapest first; empty where no single change was found. */
   readonly ways: readonly WayToPlace<Keys>[];
   readonly text: string;
@@ -50,7 +58,7 @@ export function whyNobody(plan: PeersPlan, options?: WhyNobodyOptions): readonly
  * Cost: for each of them, every criterion once for each person whom rules forbid them, and three searches over all pairs; for
  * peers a re-solve from the prices for each candidate that could be the cheapest.
  *
- * @throws PairwrightError when the plan was not made by `match` in this process.
+ * @throws PairwrightError when the plan was not made by `match` in this process, or an id of `of` is not in the cohort.
  * @example
  * ```ts
  * for (const { text } of whyNobody(plan)) console.log(text);
@@ -61,23 +69,47 @@ export function whyNobody<Role extends string>(
   options?: WhyNobodyOptions,
 ): readonly WhyNobody<Role>[];
 export function whyNobody(plan: PricedPlan, options: WhyNobodyOptions = {}): readonly WhyNobody[] {
+  refuseUnpriced("whyNobody", plan, ["pairs", "peers"], {
+    circles: "Each of the plan's unmatched says why; ask explain about the member and a circle, or rulePrices.",
+  });
   const questions = questionsOf("whyNobody", plan, options.signal);
   const teller = tellerOf(plan, questions.context, options);
   const { lineup } = questions.context;
+  const isKnown = (id: string) => lineup.positions[0].has(id) || lineup.positions[1].has(id);
+  refuse(
+    "whyNobody",
+    (options.of ?? [])
+      .filter((id) => !isKnown(id))
+      .map((id) => {
+        const remedy = suggestion(id, [...lineup.ids[0], ...lineup.ids[1]]);
+        return mistake("why-nobody-unknown", "of", "nobody has this id.", remedy, id);
+      }),
+  );
   const alone: readonly (Unmatched<string> | UnmatchedPeer)[] = plan.unmatched;
   const wanted = options.of === undefined ? alone : alone.filter(({ id }) => options.of?.includes(id));
+  const barriers = isOfPeers(plan) && wanted.some(isProvenBy) ? barriersIn(contextOf("whyNobody", plan)) : undefined;
   return frozenCopy(
     wanted.map((because): WhyNobody => {
       options.signal?.throwIfAborted();
       const side = !isOfPeers(plan) && because.role === lineup.roles[1] ? 1 : 0;
       const person = lineup.positions[side].get(because.id) ?? 0;
-      const { ways, note } = waysOf(plan, questions, teller, side, person);
+      const { ways, note } = waysOf(plan, questions, teller, side, person, because.cause === "no-place");
       const [first] = ways;
       const cheapest = first === undefined ? "No single change was found that would place them." : first.text;
       const text = [because.text, cheapest, ...(note === undefined ? [] : [note])].join(" ");
-      return { role: because.role, id: because.id, because, ways, text };
+      const barrier = isProvenBy(because) ? barriers?.get(person) : undefined;
+      return { role: because.role, id: because.id, because, ...(barrier ? { barrier } : {}), ways, text };
     }),
   );
+}
+
+/** Whether the cause is one that a barrier of peers proves. */
+function isProvenBy({ cause }: Unmatched<string> | UnmatchedPeer): boolean {
+  return cause === "odd-one-out" || cause === "competition";
+}
+
+function barriersIn({ lineup, answer }: PeersContext) {
+  return namedBarriers(lineup, answer.question, answer.pairs);
 }
 
 function waysOf(
@@ -86,6 +118,7 @@ function waysOf(
   teller: Teller,
   side: 0 | 1,
   person: number,
+  isWithoutPlace: boolean,
 ): { readonly ways: readonly WayToPlace[]; readonly note?: string } {
   const otherSide = teller.isOneGroup ? 0 : side === 0 ? 1 : 0;
   const who = teller.called(side, person);
@@ -117,6 +150,14 @@ function waysOf(
     (partner) => `One more place of ${partner}`,
     () => [],
   );
+  if (isWithoutPlace) {
+    offer(
+      "own place",
+      questions.ownPlace?.(side, person),
+      () => `One place for ${who}`,
+      () => [],
+    );
+  }
   offer(
     "displace",
     questions.nearest(side, person),

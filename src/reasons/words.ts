@@ -1,3 +1,4 @@
+import { show } from "../errors.js";
 import type { NameOf, Names } from "./names.js";
 import type { PairReasons } from "./reasons.js";
 import type { SaidByHook } from "./said-by-hooks.js";
@@ -75,6 +76,9 @@ export function inWords(reasons: Reasons, keys: readonly [string, string], speec
     ...(reasons.hooks ?? []).map(hookLine),
     ...(reasons.cut === undefined ? [] : [cutLine(reasons.cut)]),
     ...(reasons.decided === undefined ? [] : [decidedLine(reasons.decided)]),
+    ...(reasons.overruled ?? []).map(
+      ({ rule, by, because }) => `Against ${show(rule)}, which ${by} overruled, because: ${because}`,
+    ),
     ...commonGround(reasons, keys, speech.learner),
     ...(reasons.verdict === "chosen" ? [] : insteadLines(reasons, keys, speech)),
     ...(reasons.price === undefined ? [] : [reasons.price.text]),

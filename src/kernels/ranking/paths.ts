@@ -47,6 +47,8 @@ export interface Scope {
   readonly banned: Uint8Array;
   /** Whether the source may go to the hub directly. */
   readonly sourceMayLeave: boolean;
+  /** What is as far as this, or farther, is not looked at: a target there is not reached. Nothing is too far without it. */
+  readonly limit?: number;
 }
 
 /**
@@ -128,12 +130,13 @@ function settle(
   scope: Scope | undefined,
 ): number {
   const { label, isSettled, open } = graph;
+  const most = scope?.limit ?? Number.POSITIVE_INFINITY;
   let opened = already;
   let node = first;
   for (;;) {
     isSettled[node] = 1;
     if (node === target) return label[node]!;
-    const limit = target < 0 ? Number.POSITIVE_INFINITY : label[target]!;
+    const limit = target < 0 ? most : Math.min(most, label[target]!);
     if (node < graph.givers) opened = followGiver(graph, node, limit, opened, node === source ? scope : undefined);
     else if (node < graph.givers + graph.takers)
       opened = followTaker(graph, node, limit, opened, scope?.firstGiver ?? 0);

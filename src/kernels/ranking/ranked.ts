@@ -10,8 +10,10 @@
 // (lists of the one row in question aside), O(rows * columns) bytes besides.
 // Ties: of equally good solutions the one whose sub-problem was solved first comes first, of those the one that was split
 // off earlier; rows are split in their order, partners of a row in their order. A function of the problem alone.
-// Departures: many-to-one and staying alone are part of it: a row is split by its set of partners (one of them forbidden
-// while those before it are kept, or all kept and one more wanted, which is a least number), not by its one partner.
+// Departures: a search ends where it comes as far as the best sub-problem that is solved already, which then has its turn
+// first; what was not found until there waits with that length as its bound. Many-to-one and staying alone are part of it: a
+// row is split by its set of partners (one of them forbidden while those before it are kept, or all kept and one more wanted,
+// which is a least number), not by its one partner.
 import { type Mistake, mistake, refuse } from "../../errors.js";
 import { readCount } from "../pairs/sides.js";
 import { solution } from "../pairs/solution.js";
@@ -70,6 +72,11 @@ export function* ranked(
 }
 
 /** All that the ranking keeps between two solutions. */
+interface Worth {
+  readonly priority: number;
+  readonly fit: number;
+}
+
 interface Murty {
   readonly problem: Problem;
   readonly step: number;
@@ -78,6 +85,8 @@ interface Murty {
   laidOut: Found;
   latest: Found;
   readonly candidates: Queue;
+  /** Losses of the sub-problems in the queue that are solved, the least last. */
+  readonly solved: Worth[];
   offered: number;
   readonly banned: Uint8Array;
   scans: number;
@@ -100,7 +109,18 @@ function begin(problem: Problem, first: Solution): Murty {
   const graph = emptyGraph(problem, latest.rowPrice.slice(), latest.columnPrice.slice());
   layOut(graph, problem, latest.pairs, step);
   const banned = new Uint8Array(problem.columns);
-  return { problem, step, graph, laidOut: latest, latest, candidates: queue(), offered: 0, banned, scans: 0 };
+  return {
+    problem,
+    step,
+    graph,
+    laidOut: latest,
+    latest,
+    candidates: queue(),
+    solved: [],
+    offered: 0,
+    banned,
+    scans: 0,
+  };
 }
 
 /** Prices of sub-problems move by as much as is lost in all, at most everybody's priority; that too must be exact. */
@@ -123,12 +143,19 @@ function advance(murty: Murty, options: SolveOptions): boolean {
     const candidate = murty.candidates.take();
     if (candidate === undefined) return false;
     layOutAgain(murty, candidate.parent);
-    const loss = solve(murty, candidate);
     if (candidate.isExact) {
+      murty.solved.pop();
+      solve(murty, candidate, lossFrom(murty, candidate) + 1);
       murty.latest = apply(murty, candidate);
       return true;
     }
-    offer(murty, candidate, loss, true);
+    // What loses as much as a sub-problem that is solved waits until that one has had its turn.
+    const next = murty.solved.at(-1);
+    const limit =
+      next === undefined ? Number.POSITIVE_INFINITY : lossFrom(murty, { ...next, parent: candidate.parent });
+    const loss = solve(murty, candidate, limit);
+    const isExact = loss < limit || next === undefined;
+    offer(murty, candidate, isExact ? loss : limit, isExact);
   }
 }
 
@@ -139,20 +166,20 @@ function advance(murty: Murty, options: SolveOptions): boolean {
 function split(murty: Murty, found: Found): void {
   const { problem, graph } = murty;
   const { pairs } = found;
-  let at = 0;
-  while (at < pairs.length && pairs[at]! < found.row) at += 2;
+  const { others, waysInto } = shortestArcs(murty, found);
+  let at = firstPairOf(found);
   for (let row = found.row; row < problem.rows; row++) {
     const limits: Limits = row === found.row ? found : { kept: [], banned: [], least: problem.rowPlaces.min[row]! };
     const first = at;
     while (pairs[at] === row) at += 2;
     const load = (at - first) / 2;
-    const aside = nearestOther(murty, row, limits.banned);
+    const aside = others[row]!;
     const away = load > limits.least ? Math.min(aside, graph.giverToHub[row]!) : aside;
     let kept = limits.kept;
     for (let pair = first; pair < at; pair += 2) {
       const column = pairs[pair + 1]!;
       if (limits.kept.includes(column)) continue;
-      const bound = away + nearestWayInto(murty, row, column) - choosing(graph, row, column);
+      const bound = away + waysInto[pair / 2]! - choosing(graph, row, column);
       const banned = [...limits.banned, column];
       offer(murty, { parent: found, row, column, kept, banned, least: limits.least }, bound, false);
       kept = [...kept, column];
@@ -162,18 +189,67 @@ function split(murty: Murty, found: Found): void {
   }
 }
 
+/**
+ * The lengths of the shortest arcs by which a cycle can leave each row, from the first one on whose partners may differ, for a
+ * column that it does not have and may have; and, for each chosen pair, of those into its column from a later row or the hub. One
+ * look at all scores, row by row from the last.
+ */
+function shortestArcs({ graph, banned }: Murty, found: Found) {
+  const { givers, takers, scores, chosen, giverPrice, takerPrice, hubToTaker } = graph;
+  const { pairs } = found;
+  const others = new Float64Array(givers).fill(Number.POSITIVE_INFINITY);
+  const waysInto = new Float64Array(pairs.length / 2);
+  const into = hubToTaker.slice();
+  for (const column of found.banned) banned[column] = 1;
+  const first = firstPairOf(found);
+  let pair = pairs.length - 2;
+  for (let row = givers - 1; row >= found.row; row--) {
+    for (; pair >= first && pairs[pair] === row; pair -= 2) waysInto[pair / 2] = into[pairs[pair + 1]!]!;
+    const start = row * takers;
+    const price = giverPrice[row]!;
+    let least = Number.POSITIVE_INFINITY;
+    for (let column = 0; column < takers; column++) {
+      const length = price + takerPrice[column]! - scores[start + column]!;
+      if (chosen[start + column] === 1) continue;
+      // A forbidden pair makes the length NaN and both comparisons false.
+      if (length < into[column]!) into[column] = length;
+      if (length < least && (row !== found.row || banned[column] === 0)) least = length;
+    }
+    others[row] = least;
+  }
+  for (const column of found.banned) banned[column] = 0;
+  return { others, waysInto };
+}
+
+/** Where the pairs of the first row begin whose partners may differ. */
+function firstPairOf({ pairs, row }: Found): number {
+  let at = 0;
+  while (at < pairs.length && pairs[at]! < row) at += 2;
+  return at;
+}
+
 /** Puts a sub-problem into the queue unless it has no solution; `loss` is encoded and counts from its parent. */
 function offer(murty: Murty, candidate: Limited, loss: number, isExact: boolean): void {
   if (loss === Number.POSITIVE_INFINITY) return;
   // Rounding to levels keeps the order, so a bound stays one.
-  const { priority, fit } = levelsOfLoss(loss, murty.step);
-  murty.candidates.put({
-    ...candidate,
-    priority: candidate.parent.priority + priority,
-    fit: candidate.parent.fit + fit,
-    isExact,
-    order: murty.offered++,
-  });
+  const more = levelsOfLoss(loss, murty.step);
+  const priority = candidate.parent.priority + more.priority;
+  const fit = candidate.parent.fit + more.fit;
+  murty.candidates.put({ ...candidate, priority, fit, isExact, order: murty.offered++ });
+  if (!isExact) return;
+  const { solved } = murty;
+  let at = solved.length;
+  while (at > 0 && isLess(solved[at - 1]!, { priority, fit })) at--;
+  solved.splice(at, 0, { priority, fit });
+}
+
+function isLess(one: Worth, other: Worth): boolean {
+  return one.priority !== other.priority ? one.priority < other.priority : one.fit < other.fit;
+}
+
+/** A loss against the best solution of all as one against a parent, encoded: two solutions differ by less than a step of fit. */
+function lossFrom({ step }: Murty, { priority, fit, parent }: Worth & Pick<Candidate, "parent">): number {
+  return (priority - parent.priority) * step + fit - parent.fit;
 }
 
 /** The limits on one row. */
@@ -182,40 +258,22 @@ type Limits = Pick<Found, "kept" | "banned" | "least">;
 /** A sub-problem without its place in the queue. */
 type Limited = Pick<Candidate, "parent" | "row" | "column" | "kept" | "banned" | "least">;
 
-/** The length of the shortest arc from a row to a column that it does not have and may have. */
-function nearestOther(murty: Murty, row: number, banned: readonly number[]): number {
-  const { graph } = murty;
-  const start = row * graph.takers;
-  let least = Number.POSITIVE_INFINITY;
-  murty.scans++;
-  for (let column = 0; column < graph.takers; column++) {
-    const length = choosing(graph, row, column);
-    if (length < least && graph.chosen[start + column] === 0 && !banned.includes(column)) least = length;
-  }
-  return least;
-}
-
-/** The length of the shortest arc into a column from a later row or the hub. */
-function nearestWayInto({ graph }: Murty, row: number, column: number): number {
-  let least = graph.hubToTaker[column]!;
-  for (let other = row + 1; other < graph.givers; other++) {
-    const length = choosing(graph, other, column);
-    if (length < least && graph.chosen[other * graph.takers + column] === 0) least = length;
-  }
-  return least;
-}
-
-/** What the best solution of a sub-problem loses against its parent, encoded: the length of the shortest cycle. */
-function solve(murty: Murty, { parent, row, column, banned, least }: Candidate): number {
+/**
+ * What the best solution of a sub-problem loses against its parent, encoded: the length of the shortest cycle; Infinity where it
+ * is not below the limit.
+ */
+function solve(murty: Murty, { parent, row, column, banned, least }: Candidate, limit: number): number {
   const { graph } = murty;
   for (const one of banned) murty.banned[one] = 1;
   const target = graph.givers + (column < 0 ? graph.takers : column);
   const load = loadOf(parent.pairs, row);
-  const scope = { firstGiver: row, banned: murty.banned, sourceMayLeave: column >= 0 && load > least };
+  const last = column < 0 ? graph.hubToGiver[row]! : 0 - choosing(graph, row, column);
+  const sourceMayLeave = column >= 0 && load > least;
+  const scope = { firstGiver: row, banned: murty.banned, sourceMayLeave, limit: limit - last };
   const distance = explore(graph, row, target, scope);
   for (const one of banned) murty.banned[one] = 0;
   for (let giver = row; giver < graph.givers; giver++) murty.scans += graph.isSettled[giver]!;
-  return distance + (column < 0 ? graph.hubToGiver[row]! : 0 - choosing(graph, row, column));
+  return distance + last;
 }
 
 /** The solution that the last search found, with prices that prove it best in its sub-problem. */
