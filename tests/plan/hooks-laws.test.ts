@@ -198,14 +198,20 @@ describe("what hooks of pairs say", () => {
         const first = pairOf(0, 0);
         const { change, waives, cost, exact } = pairPrice(plan, first);
         // What the pair is waived of is taken from the hook; other rules are the program's, and cannot be set aside for one pair.
-        const isFirst = ({ pair }: { readonly pair: typeof first }) => pair.mentee === first.mentee && pair.mentor === first.mentor;
+        const isFirst = ({ pair }: { readonly pair: typeof first }) =>
+          pair.mentee === first.mentee && pair.mentor === first.mentor;
         const ban = hooks.afterEligibility.filter((one) => !(change === "waive" && isFirst(one)));
         const lists = change === "part" ? { never: [first] } : { must: [first] };
         const other = match(program, cohort, { ...options, ...lists, hooks: { ...hooks, afterEligibility: ban } });
-        if (cost !== "impossible" && exact && waives.every((rule) => rule === "council") && other.status !== "infeasible") {
+        if (
+          cost !== "impossible" &&
+          exact &&
+          waives.every((rule) => rule === "council") &&
+          other.status !== "infeasible"
+        ) {
           const [before, after] = [worth(plan), worth(other)];
           const lost = [before[0] - after[0], before[1] - after[1]];
-          expect([cost.people, Math.round((cost.fit ?? 0) * 1_000_000)]).toEqual(lost);
+          expect([cost.people, Math.round(cost.fit * 1_000_000)]).toEqual(lost);
           asked.add(change);
         }
         const price = rulePrices(plan).find(({ rule }) => rule === "council");
