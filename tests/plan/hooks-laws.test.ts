@@ -261,7 +261,7 @@ describe("what hooks of pairs say", () => {
               return ban.map(([row, column]) => ({ ...named(row, column), name: "council", ...why }));
             },
             afterScores: (view) => {
-              for (const [row, column] of ban) expect(view.fit(named(row, column).pair)).toBeUndefined();
+              for (const [row, column] of ban) expect(view.fitOf(named(row, column).pair)).toBeUndefined();
               return added.map(([row, column, amount]) => ({
                 ...named(row, column),
                 name: "month",
