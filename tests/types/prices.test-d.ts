@@ -20,7 +20,7 @@ import {
   whyNobody,
 } from "pairwright";
 import { describe, expectTypeOf, it } from "vitest";
-import type { mentoring } from "./fixtures/mentoring.js";
+import { mentoring } from "./fixtures/mentoring.js";
 
 const mentoringOutcome = () => match(mentoring, cohortOf(mentoring, { mentee: [], mentor: [] }));
 const neverRun = (_misuse: () => unknown) => undefined;
