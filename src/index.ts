@@ -32,6 +32,7 @@ export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lin
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
 export type { ApprovedPlan, Author, PlanApproval } from "./plan/approved.js";
+export type { CircleStart, CirclesMatchOptions } from "./plan/circles-options.js";
 export type {
   CircleMember,
   CirclesBody,
@@ -57,7 +58,6 @@ export type {
   Unplaced,
 } from "./plan/formats-plan.js";
 export { match } from "./plan/match.js";
-export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
 export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";

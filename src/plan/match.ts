@@ -11,9 +11,10 @@ import type {
   StepPrograms,
 } from "../program.js";
 import type { AnyOutcome } from "./any-plan.js";
+import type { CirclesMatchOptions } from "./circles-options.js";
 import type { CirclesOutcome } from "./circles-plan.js";
 import type { FormatsOutcome } from "./formats-plan.js";
-import { type CirclesMatchOptions, matchedCircles } from "./match-circles.js";
+import { matchedCircles } from "./match-circles.js";
 import { type FormatsMatchOptions, matchedFormats } from "./match-formats.js";
 import { type MatchOptions, matchedPairs } from "./match-pairs.js";
 import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";

@@ -2,7 +2,7 @@ import type { Cohort } from "../cohort/cohort.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { CirclesProgram, PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { OutcomeOf } from "./any-plan.js";
-import type { CirclesMatchOptions } from "./match-circles.js";
+import type { CirclesMatchOptions } from "./circles-options.js";
 import type { MatchOptions } from "./match-pairs.js";
 import type { PeersMatchOptions } from "./match-peers.js";
 
