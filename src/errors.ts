@@ -31,8 +31,9 @@ export class PairwrightError extends Error {
   readonly call: string;
   readonly mistakes: readonly Mistake[];
 
-  constructor(call: string, mistakes: readonly Mistake[]) {
-    super(described(call, mistakes));
+  /** @param options What was thrown by a function of the caller, as `cause`. */
+  constructor(call: string, mistakes: readonly Mistake[], options?: { readonly cause?: unknown }) {
+    super(described(call, mistakes), options);
     this.call = call;
     this.mistakes = Object.freeze([...mistakes]);
   }

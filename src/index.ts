@@ -43,7 +43,7 @@ export type {
   PlanCircle,
   UnmatchedMember,
 } from "./plan/circles-plan.js";
-export type { OverruledRule } from "./plan/decided.js";
+export type { FewChanges, PerChange, ReadFewChanges, StandingCounts } from "./plan/few-changes.js";
 export type {
   AnyStepOutcome,
   AnyStepPlan,
@@ -57,12 +57,42 @@ export type {
   StepTotals,
   Unplaced,
 } from "./plan/formats-plan.js";
+export type {
+  AddedFit,
+  CirclesHookAnswers,
+  HookAnswers,
+  HookReason,
+  HookStop,
+  LeaveOut,
+  NamedByRole,
+  NamedInGroup,
+  PairsHookAnswers,
+  PeersHookAnswers,
+} from "./plan/hooks/answers.js";
+export type {
+  CirclesHooks,
+  Hook,
+  Hooked,
+  Hooks,
+  PairsHooks,
+  PeersHooks,
+  RoundsHooks,
+} from "./plan/hooks/hooks.js";
+export type {
+  EligibilityView,
+  IntakeView,
+  RuleCounts,
+  ScoresView,
+  TwoByRole,
+  TwoOfGroup,
+} from "./plan/hooks/views.js";
 export { match } from "./plan/match.js";
 export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
 export type { RoundsMatchOptions } from "./plan/match-rounds.js";
-export type { Objective, PlanObjective, ReadObjective } from "./plan/objective.js";
+export type { Objective, PlanObjective, ReadObjective, RecordedObjective } from "./plan/objective.js";
+export type { OverruledRule } from "./plan/overruled.js";
 export type {
   FeasiblePeersPlan,
   OptimalPeersPlan,
@@ -178,6 +208,7 @@ export type { ChangePrice, Cost, NamesOption } from "./reasons/price.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export type { PairInRoundsReasons, PersonInRoundsReasons, RoundOfPerson } from "./reasons/rounds-reasons.js";
 export { type RulePrice, type RulePricesOptions, rulePrices } from "./reasons/rule-prices.js";
+export type { SaidByHook } from "./reasons/said-by-hooks.js";
 export { type Clash, type ClashMember, smallestClash } from "./reasons/smallest-clash.js";
 export type { WeightTrial } from "./reasons/weight-trials.js";
 export { type WayToPlace, type WhyNobody, type WhyNobodyOptions, whyNobody } from "./reasons/why-nobody.js";

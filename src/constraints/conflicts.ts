@@ -27,7 +27,8 @@ export interface Conflict {
     | "circles-not-found"
     | "no-such-groups"
     | "no-round"
-    | "rounds-not-found";
+    | "rounds-not-found"
+    | "stopped-by-hook";
   /** The clash in one sentence, with its numbers. */
   readonly text: string;
   readonly people: readonly PersonRef[];

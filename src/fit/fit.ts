@@ -13,7 +13,15 @@ export interface Fit {
   readonly criteria: readonly CriterionSummary[];
   readonly influence: Influence;
   readonly warnings: readonly FitWarning[];
+  /**
+   * What is added to what the criteria give for a pair, by its place in `scores`, in whole millionths; it is in the scores
+   * already. Absent where nothing is added to any.
+   */
+  readonly added?: Added;
 }
+
+/** Amounts in whole millionths, above or below 0, by place in the scores. Amounts for pairs that rules forbid wait there. */
+export type Added = ReadonlyMap<number, number>;
 
 /**
  * One criterion over all pairs that the rules allow. Pairs that only a floor or the minimum evidence took away count:
@@ -35,3 +43,25 @@ export interface CriterionSummary {
 
 /** A whole fit of one, in the unit of scores. */
 export const MILLION = 1_000_000;
+
+/** A score with what is added to it, cut to what a score can be. A sum of whole numbers: exact. */
+export function scoreWith(score: number, added: number): number {
+  return Math.max(0, Math.min(MILLION, score + added));
+}
+
+/** What a pair scores that the criteria give this score; it may be one that rules forbid, and was never scored. */
+export function scoreAt({ added }: Pick<Fit, "added">, at: number, score: number): number {
+  return scoreWith(score, added?.get(at) ?? 0);
+}
+
+/**
+ * The same pairs with amounts added to their scores, in place of those that were added before to none; a copy. Cost: one copy of
+ * the scores, and one sum for each amount.
+ */
+export function withAdded(fit: Fit, added: Added | undefined): Fit {
+  if (added === undefined || added.size === 0) return fit;
+  const scores = fit.scores.slice();
+  // What is forbidden has no score (NaN), and a sum with it stays none.
+  for (const [at, amount] of added) scores[at] = scoreWith(scores[at] ?? Number.NaN, amount);
+  return Object.freeze({ ...fit, scores, added });
+}

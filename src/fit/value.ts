@@ -1,7 +1,7 @@
 import type { Judging, ReadyCriterion } from "../program.js";
 import { combined } from "./both-ways.js";
 import { type Faults, failed, noFaults, notValue, placeOf, refuseFaults } from "./faults.js";
-import { type Fit, MILLION } from "./fit.js";
+import { type Fit, MILLION, scoreAt } from "./fit.js";
 import { sharesOf } from "./shares.js";
 
 /** What one criterion adds to the fit of one pair. */
@@ -91,12 +91,20 @@ export function contributionsOf(
 }
 
 /**
- * What a pair that was never scored, because a rule forbids it, would score with the means of the others: whole millionths.
+ * What a pair that was never scored, because a rule forbids it, would score with the means of the others, and with what is added to
+ * its fit: whole millionths.
  *
+ * @param at Its place in the scores.
  * @throws PairwrightError as `pairValues` does.
  */
-export function scoreIfAllowed(program: Judging, fit: Pick<Fit, "criteria">, first: unknown, second: unknown): number {
-  return scoreOfParts(contributionsOf(fit, pairValues(program, first, second)));
+export function scoreIfAllowed(
+  program: Judging,
+  fit: Pick<Fit, "criteria" | "added">,
+  at: number,
+  first: unknown,
+  second: unknown,
+): number {
+  return scoreAt(fit, at, scoreOfParts(contributionsOf(fit, pairValues(program, first, second))));
 }
 
 /** What a pair scores by what its criteria add, in the order of the program: whole millionths, as `fitOf` has them. */

@@ -1,6 +1,11 @@
+import type { Cohort } from "../cohort/cohort.js";
 import type { CircleLists } from "../constraints/circle-lists.js";
 import type { CirclesSolverName } from "../kernels/circles-solvers.js";
 import type { Solver } from "../kernels/problem.js";
+import type { Roles } from "../program.js";
+import type { CirclesOutcome } from "./circles-plan.js";
+import type { CirclesHookAnswers } from "./hooks/answers.js";
+import type { CirclesHooks, Hooked } from "./hooks/hooks.js";
 import type { RunOptions } from "./run.js";
 
 /** A circle to begin with: the ids of its members; with those of its leads it is theirs. A circle of a plan fits. */
@@ -21,4 +26,14 @@ export interface CirclesMatchOptions extends CircleLists, RunOptions {
   readonly most?: number;
   /** Circles to begin with, such as those of an earlier plan or made by hand: what is found is never worse. */
   readonly start?: readonly CircleStart[];
+}
+
+/** The same with hooks. */
+export type CirclesRunOptions = CirclesMatchOptions & Hooked<CirclesHooks>;
+
+/** A run for circles: what it gave, and for whom and with which lists and answers of hooks, all of it data. */
+export interface CirclesRun {
+  readonly outcome: CirclesOutcome;
+  readonly cohort: Cohort<Roles>;
+  readonly options: CirclesMatchOptions & Hooked<CirclesHookAnswers>;
 }

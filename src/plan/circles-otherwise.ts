@@ -4,7 +4,8 @@ import { builtInRules, floorRule, type Judging } from "../program.js";
 import type { CirclesContext } from "./circles-context.js";
 import type { CirclesOutcome, CirclesPlan } from "./circles-plan.js";
 import { contextOf } from "./context.js";
-import { matchedCircles } from "./match-circles.js";
+import { type CirclesHookAnswers, isStop } from "./hooks/answers.js";
+import { plannedCircles } from "./match-circles.js";
 
 /** How to make circles again. */
 export interface CirclesAgainOptions {
@@ -68,7 +69,14 @@ export function circlesWithoutRule(plan: CirclesPlan, rule: string, options: Cir
     list === undefined
       ? told
       : { ...told, [list]: [], ...(told.leading === undefined ? {} : { leading: { ...told.leading, [list]: [] } }) };
-  return again(plan, other, { ...context, options: fewer }, options);
+  return again(plan, other, { ...context, options: { ...fewer, ...hooksWithoutRule(told.hooks, rule) } }, options);
+}
+
+/** What hooks answered, without a rule that they made. */
+function hooksWithoutRule(hooks: CirclesHookAnswers | undefined, rule: string) {
+  const made = hooks?.afterEligibility;
+  if (hooks === undefined || made === undefined || isStop(made)) return {};
+  return { hooks: { ...hooks, afterEligibility: made.filter(({ name }) => name !== rule) } };
 }
 
 function withoutRule(judging: Judging, rule: string): Judging {
@@ -86,10 +94,11 @@ function again(
   { cohort, options }: Pick<CirclesContext, "cohort" | "options">,
   { steps, signal }: CirclesAgainOptions,
 ): CirclesOutcome {
-  return matchedCircles(program, cohort, {
+  const same = {
     ...options,
     start: plan.circles,
     ...(steps === undefined ? {} : { steps }),
     ...(signal === undefined ? {} : { signal }),
-  });
+  };
+  return plannedCircles(program, cohort, same, []);
 }

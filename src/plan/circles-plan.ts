@@ -1,4 +1,5 @@
 import type { BoundBy } from "../kernels/check/circles.js";
+import type { CirclesHookAnswers } from "./hooks/answers.js";
 import type { CriterionInPlan, Infeasible, Warning } from "./plan.js";
 import type { PlanRecord } from "./record.js";
 
@@ -90,6 +91,8 @@ export interface CirclesBody<C extends string, Q extends string> {
   /** How good a plan can be at most, in the unit of `totals.worth`, and how that is known. */
   readonly bound: { readonly people: number; readonly worth: number; readonly by: BoundBy };
   readonly warnings: readonly Warning[];
+  /** What the hooks of the run answered; absent where they answered nothing. As `hooks` of `match` it makes this plan again. */
+  readonly hooks?: CirclesHookAnswers;
   readonly record: PlanRecord<C>;
 }
 

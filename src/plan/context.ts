@@ -70,6 +70,11 @@ export function keepContext(plan: object, context: AnyContext): void {
   contexts.set(plan, context);
 }
 
+/** Forgets a plan: from now on it is one that came from elsewhere. */
+export function forgetContext(plan: object): void {
+  contexts.delete(plan);
+}
+
 /** The same, undefined for a plan that came from elsewhere. */
 export function knownContext(plan: object): AnyContext | undefined {
   return contexts.get(plan);

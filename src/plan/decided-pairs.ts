@@ -6,7 +6,6 @@ import { type Cell, type ReadLists, readLists } from "../constraints/lists.js";
 import { turned } from "../constraints/rules.js";
 import { type Mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
-import { fitOf } from "../fit/score.js";
 import { pairsSolvers } from "../kernels/pairs-solvers.js";
 import type { Solver, Stop } from "../kernels/problem.js";
 import { builtInRules } from "../program.js";
@@ -22,8 +21,13 @@ import {
   withoutPeople,
 } from "./decided.js";
 import { warningsOf } from "./decode.js";
+import type { PairsHookAnswers } from "./hooks/answers.js";
+import { hooksAbout } from "./hooks/still-there.js";
+import { leftIn } from "./hooks/take-in.js";
+import { hookWarnings } from "./hooks/words.js";
+import { judgedPairs } from "./judge-pairs.js";
 import { constrained, type MatchOptions, planned } from "./match-pairs.js";
-import { readObjective } from "./objective.js";
+import { inRecord, readObjective } from "./objective.js";
 import type { PairsOrigin } from "./origin.js";
 import type { Outcome } from "./plan.js";
 import { recordOf } from "./record.js";
@@ -33,8 +37,9 @@ import { seedOf, solverNamed } from "./run.js";
 interface Base {
   readonly constraints: Constraints;
   readonly lists: ReadLists;
-  readonly options: MatchOptions;
+  readonly options: MatchOptions & { readonly signal?: Stop };
   readonly fit: Fit;
+  readonly hooks?: PairsHookAnswers;
 }
 
 /** Makes a one-on-one outcome again with what was decided. */
@@ -77,8 +82,10 @@ export function judgedAlone(
   signal?: Stop,
 ): Base {
   const mistakes: Mistake[] = [];
-  const { signal: _, onProgress: __, ...rest } = given;
-  const people = lineup(program.roleNames, withoutPeople(cohort.people, decided));
+  const { signal: _, onProgress: __, hooks, ...rest } = given;
+  // Somebody whom a hook left out is in no cohort that a plan was made of; this one may be another.
+  const taking = leftIn(withoutPeople(cohort.people, decided), hooks?.afterIntake);
+  const people = lineup(program.roleNames, taking);
   const isThere = (pair: Readonly<Record<string, string>>) =>
     people.roles.every((role, side) => people.positions[side === 0 ? 0 : 1].has(pair[role] ?? ""));
   // Who must be paired with somebody who was withdrawn is free again.
@@ -89,14 +96,18 @@ export function judgedAlone(
   };
   const lists = readLists(people, options, program.identity === "shared", mistakes);
   const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
-  const { constraints } = constrained(program, people, lists, solver, mistakes, options);
+  const all = constrained(program, people, lists, solver, mistakes, options);
   refuse("review", mistakes);
-  const fit = fitOf(program, people, constraints.eligibility, signal ? { signal } : {});
-  return { constraints, lists, options, fit };
+  const quietly = { ...hooksAbout(hooks, taking), ...(signal ? { signal } : {}) };
+  const judged = judgedPairs(program, all, taking, quietly, () => []);
+  // Nothing stops this run, and what clashes in it is asked later.
+  if (judged.status === "clash") throw new RangeError("nothing can clash here");
+  const { constraints, fit, answers } = judged;
+  return { constraints, lists, options, fit, ...(answers ? { hooks: answers } : {}) };
 }
 
 function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided: Decided, signal?: Stop): Outcome {
-  const { constraints, lists } = base;
+  const { constraints, lists, hooks } = base;
   const { lineup } = constraints;
   const cohort = { people: withoutPeople(all.people, decided) };
   const { bounds, opened, closed } = placesOf(constraints, decided);
@@ -136,26 +147,47 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
   const conflicts = conflictsOf(now);
   if (conflicts.length > 0) {
     const record = {
-      ...recordOf(program, lineup, options, seed, "none"),
-      ...(objective === "total" ? {} : { objective }),
+      ...recordOf(program, lineup, options, seed, "none", hooks),
+      ...inRecord(objective),
     };
-    const warnings = warningsOf(lists, []);
-    return frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record });
+    const warnings = [...warningsOf(lists, []), ...hookWarnings(hooks)];
+    const none = { status: "infeasible", format: "pairs", conflicts, warnings } as const;
+    return frozenCopy({ ...none, ...(hooks ? { hooks } : {}), record });
   }
-  return planned(
-    { status: "ready", program, cohort, constraints: now, fit, lists: read, seed, solver, decided },
-    objective,
-    options,
-  );
+  const ready = {
+    status: "ready",
+    program,
+    cohort,
+    constraints: now,
+    fit,
+    lists: read,
+    seed,
+    solver,
+    decided,
+  } as const;
+  return planned(hooks ? { ...ready, hooks } : ready, objective, options);
 }
 
-/** Under a shared identity a pair that is never made is not made the other way round, either, as `match` has it. */
-function neverCells({ program }: Pick<PairsOrigin, "program">, lineup: Lineup, { never }: Decided): Cell[] {
-  return never.flatMap(({ people }) => {
-    const cell = cellOf(lineup, people);
-    if (cell === undefined) return [];
-    return program.identity === "shared" ? [cell, ...turned(lineup, cell)] : [cell];
+/**
+ * Under a shared identity a pair that is never made is not made the other way round, either, as `match` has it: also when one of the
+ * two has left the role in which the decision names them. Whoever overrules that says so.
+ */
+function neverCells({ program }: Pick<PairsOrigin, "program">, lineup: Lineup, decided: Decided): Cell[] {
+  const { never, overruled } = decided;
+  const overruling = overruled.filter(({ rule }) => rule === builtInRules.apart);
+  const known = new Set(overruling.map(({ people }) => cellKey(cellOf(lineup, people))));
+  const cells = never.flatMap(({ people: [one, other] }) => {
+    const turnedRound = [
+      { role: one.role, id: other.id },
+      { role: other.role, id: one.id },
+    ];
+    return [[one, other], ...(program.identity === "shared" ? [turnedRound] : [])].map((two) => cellOf(lineup, two));
   });
+  return cells.flatMap((cell) => (cell === undefined || known.has(cellKey(cell)) ? [] : [cell]));
+}
+
+function cellKey(cell: Cell | undefined): string {
+  return `${cell?.row} ${cell?.column}`;
 }
 
 /** The places as they were decided; which pairs may be made that could not for want of a place, and the other way. */

@@ -11,7 +11,6 @@ import {
 } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, refuse } from "../errors.js";
-import { fitOf } from "../fit/score.js";
 import { peersSolvers } from "../kernels/peers-solvers.js";
 import type { Solver, Stop } from "../kernels/problem.js";
 import { builtInRules } from "../program.js";
@@ -28,8 +27,12 @@ import {
   withoutPeople,
 } from "./decided.js";
 import { warningsOf } from "./decode.js";
+import type { PeersHookAnswers } from "./hooks/answers.js";
+import { hooksAbout } from "./hooks/still-there.js";
+import { hookWarnings } from "./hooks/words.js";
+import { judgedGroup } from "./judge-group.js";
 import { type PeersMatchOptions, plannedPeers } from "./match-peers.js";
-import { readObjective } from "./objective.js";
+import { inRecord, readObjective } from "./objective.js";
 import type { PeersOrigin } from "./origin.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import { beyondMostMembers, readMostPeers } from "./pose-most-peers.js";
@@ -40,6 +43,7 @@ import { seedOf, solverNamed } from "./run.js";
 interface Base extends Judged {
   readonly lists: ReadPeerLists;
   readonly options: PeersMatchOptions;
+  readonly hooks?: PeersHookAnswers;
 }
 
 /** Makes an outcome for peers again with what was decided. */
@@ -74,8 +78,9 @@ export function peersAgain(origin: PeersOrigin, signal?: Stop): Again<PeersOutco
 /** All that `match` finds out before it solves, without decisions; what clashes is asked afterwards. */
 function judgedAlone({ program, cohort, options: given }: PeersOrigin, decided: Decided, signal?: Stop): Base {
   const mistakes: Mistake[] = [];
-  const { signal: _, onProgress: __, ...rest } = given;
-  const lineup = lineupOf(program.roleNames, withoutPeople(cohort.people, decided));
+  const { signal: _, onProgress: __, hooks, ...rest } = given;
+  const taking = withoutPeople(cohort.people, decided);
+  const lineup = lineupOf(program.roleNames, taking);
   const isThere = (group: PeerGroup) => idsOf(group)?.every((id) => lineup.positions[0].has(id)) === true;
   const isFewer = decided.withdrawn.length > 0;
   const options: PeersMatchOptions = {
@@ -85,10 +90,14 @@ function judgedAlone({ program, cohort, options: given }: PeersOrigin, decided: 
     ...(signal ? { signal } : {}),
   };
   const lists = readPeerLists(lineup, options, mistakes);
-  const eligibility = eligibilityOf(program, lineup, undefined, lists, mistakes, signal ? { signal } : {});
+  const ruled = eligibilityOf(program, lineup, undefined, lists, mistakes, signal ? { signal } : {});
   refuse("review", mistakes);
-  const fit = fitOf(program, lineup, eligibility, signal ? { signal } : {});
-  return { program, lineup, eligibility, fit, lists, options };
+  const quietly = { ...hooksAbout(hooks, taking), ...(signal ? { signal } : {}) };
+  const judged = judgedGroup(program, lineup, ruled, taking, quietly, () => []);
+  // Nothing stops this run, and what clashes in it is asked later.
+  if (judged.status === "clash") throw new RangeError("nothing can clash here");
+  const { eligibility, fit, answers } = judged;
+  return { program, lineup, eligibility, fit, lists, options, ...(answers ? { hooks: answers } : {}) };
 }
 
 function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, signal?: Stop): PeersOutcome {
@@ -121,15 +130,17 @@ function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, sig
     most,
     changes: changesOf(decided),
   };
-  const record = recordOf(program, lineup, given, seed, solver.name);
+  const { hooks } = base;
+  const record = recordOf(program, lineup, given, seed, solver.name, hooks);
   const conflicts = [
     ...peerConflictsOf(lineup, eligibility, lists, program.odd),
     ...beyondMostMembers(lineup, lists.groups.flat(), most),
   ];
   if (conflicts.length > 0) {
-    const none = { ...record, solver: "none", ...(objective === "total" ? {} : { objective }) };
-    const warnings = warningsOf(lists, []);
-    return frozenCopy({ status: "infeasible", format: "peers", conflicts, warnings, record: none });
+    const none = { ...record, solver: "none", ...inRecord(objective) };
+    const warnings = [...warningsOf(lists, []), ...hookWarnings(hooks)];
+    const clash = { status: "infeasible", format: "peers", conflicts, warnings, ...(hooks ? { hooks } : {}) } as const;
+    return frozenCopy({ ...clash, record: none });
   }
   const people = lineup;
   const ready = {
@@ -144,6 +155,7 @@ function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, sig
     record,
     most,
     decided,
+    ...(hooks ? { hooks } : {}),
   } as const;
   return plannedPeers(ready, objective, { ...run, ...(signal ? { signal } : {}) });
 }

@@ -2,22 +2,12 @@ import type { Lineup } from "../cohort/lineup.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import { type Eligibility, forbid, rulesAgainst } from "../constraints/eligibility.js";
 import type { Cell } from "../constraints/lists.js";
-import { type Fit, MILLION } from "../fit/fit.js";
+import { type Fit, MILLION, scoreAt, scoreWith } from "../fit/fit.js";
 import { contributionsOf, pairValues, scoreOfParts } from "../fit/value.js";
 import { builtInRules, floorRule, type Judging } from "../program.js";
-
-/** A rule that decisions knowingly broke: it stays with the plan for as long as the decision holds. */
-export interface OverruledRule {
-  /** The number of the decision in its list or ledger. */
-  readonly entry: number;
-  readonly rule: string;
-  readonly people: readonly PersonRef[];
-  /** Who overruled it, and why. */
-  readonly by: string;
-  readonly because: string;
-  /** The same in one sentence. */
-  readonly text: string;
-}
+import { compareText } from "../random.js";
+import type { OverruledRule } from "./overruled.js";
+import { canonical } from "./record.js";
 
 /** What was decided about people, for whoever makes a plan of it. Everybody who is named is there. */
 export interface Decided {
@@ -56,7 +46,9 @@ export function isNothing(decided: Decided): boolean {
 
 /** What goes into the record besides the lists, so that the same inputs have the same fingerprint; undefined for nothing. */
 export function changesOf({ withdrawn, places, fits, criteria, overruled }: Decided): unknown {
-  const rules = overruled.map(({ people, rule }) => ({ people, rule }));
+  // Each once and sorted: who overruled it, and in which order, makes no other plan.
+  const told = new Map(overruled.map(({ people, rule }) => [canonical([people, rule]), { people, rule }]));
+  const rules = [...told].sort(([one], [other]) => compareText(one, other)).map(([, rule]) => rule);
   const all = { withdrawn, places, fits, criteria, rules };
   return Object.values(all).every(({ length }) => length === 0) ? undefined : withoutEntries(all);
 }
@@ -131,7 +123,7 @@ export function judgedOtherwise(
     const left = rules.filter((rule) => !cell.waived.has(rule));
     allow(eligibility, cell);
     for (const rule of left) forbid(eligibility, eligibility.rules.indexOf(rule), cell.row, cell.column);
-    const worth = left.length > 0 ? Number.NaN : Math.max(0, Math.min(MILLION, score + cell.millionths));
+    const worth = left.length > 0 ? Number.NaN : scoreWith(score, cell.millionths);
     setScore(eligibility, fit, cell, worth);
   }
   return { eligibility, fit };
@@ -216,7 +208,8 @@ function judgedOf({ program, lineup, eligibility, fit }: Judged, { row, column }
   const isKnown = Math.round((1 - unknown) * MILLION) >= Math.round(program.minimumEvidence * MILLION);
   const rules = new Set([...plain.filter((rule) => !computed.has(rule)), ...below]);
   if (program.minimumEvidence > 0 && !isKnown) rules.add(builtInRules.evidence);
-  return { rules: eligibility.rules.filter((rule) => rules.has(rule)), score: scoreOfParts(parts) };
+  const score = scoreAt(fit, row * fit.columns + column, scoreOfParts(parts));
+  return { rules: eligibility.rules.filter((rule) => rules.has(rule)), score };
 }
 
 function floorOf({ floors }: Judging, name: string) {

@@ -9,6 +9,7 @@ import type { PeerPrices } from "../kernels/problem.js";
 import { builtInRules, type PeersProgram, type PersonSchema } from "../program.js";
 import type { Decided } from "./decided.js";
 import { judgedBody } from "./decode.js";
+import type { PeersHookAnswers } from "./hooks/answers.js";
 import type { PlanObjective } from "./objective.js";
 import type { PeersBody, PeersGroup, PeersPlan, PeersPrices } from "./peers-plan.js";
 import type { PlanRecord } from "./record.js";
@@ -25,6 +26,7 @@ export interface FoundPeers {
   readonly answer: PeersAnswer & { readonly verdict: Extract<Verdict, { feasible: true }> };
   readonly record: PlanRecord<string>;
   readonly decided?: Decided;
+  readonly hooks?: PeersHookAnswers;
   /** At most so many people could be in groups. */
   readonly most?: number;
   readonly objective?: PlanObjective;
@@ -46,7 +48,7 @@ export function decodedPeers(found: FoundPeers): PeersPlan {
   const scores = groups.flatMap(cellsOf).map(({ row, column }) => fit.scores[row * fit.columns + column] ?? 0);
   const total = groups.reduce((sum, group) => sum + (group.length === 2 ? 2 : 1) * sumOf(fit, group), 0);
   // Nobody is a pair with themselves, so that rule removed no pair of anybody.
-  const { rules, ...judged } = judgedBody(eligibility, fit, lists, found.decided);
+  const { rules, ...judged } = judgedBody(eligibility, fit, lists, found.decided, found.hooks);
   const { [builtInRules.oneself]: _, ...ofPairs } = rules;
   const body: PeersBody<string, string> = {
     format: "peers",
@@ -67,6 +69,7 @@ export function decodedPeers(found: FoundPeers): PeersPlan {
     rules: ofPairs,
     record,
     ...(objective === undefined ? {} : { objective }),
+    ...(found.hooks ? { hooks: found.hooks } : {}),
   };
   if (!verdict.optimal) {
     const { priority: people, fit } = verdict.gap;

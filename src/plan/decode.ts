@@ -10,6 +10,8 @@ import type { Verdict } from "../kernels/check.js";
 import type { Solution } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { adjustedWarnings, type Decided } from "./decided.js";
+import type { HookAnswers, PairsHookAnswers } from "./hooks/answers.js";
+import { hookWarnings } from "./hooks/words.js";
 import type { PlanObjective } from "./objective.js";
 import type { JudgedBody, Plan, PlanBody, PlanPair, Price, Warning } from "./plan.js";
 import type { Posed } from "./pose.js";
@@ -31,6 +33,7 @@ export interface Found {
   readonly lists: ReadLists;
   readonly record: PlanRecord<string>;
   readonly decided?: Decided;
+  readonly hooks?: PairsHookAnswers;
   /** Absent for the total. */
   readonly objective?: PlanObjective;
 }
@@ -56,9 +59,10 @@ export function decoded(found: Found): Plan {
         ? { mean: Math.round(total / cells.length) / MILLION, worst: Math.min(...fits) / MILLION }
         : {}),
     },
-    ...judgedBody(eligibility, fit, found.lists, found.decided),
+    ...judgedBody(eligibility, fit, found.lists, found.decided, found.hooks),
     ...(found.objective ? { objective: found.objective } : {}),
     ...(constraints.most === undefined ? {} : { most: constraints.most }),
+    ...(found.hooks ? { hooks: found.hooks } : {}),
     record: found.record,
   };
   if (!verdict.optimal) {
@@ -84,6 +88,7 @@ export function judgedBody(
   fit: Fit,
   lists: ReadLists,
   decided?: Decided,
+  hooks?: HookAnswers,
 ): Omit<JudgedBody<string, string>, "record"> {
   const removed = forbiddenCounts(eligibility);
   return {
@@ -94,7 +99,11 @@ export function judgedBody(
       ]),
     ),
     rules: Object.fromEntries(Array.from(removed, (count, rule) => [eligibility.rules[rule] ?? "", count])),
-    warnings: [...warningsOf(lists, fit.warnings), ...(decided === undefined ? [] : adjustedWarnings(decided))],
+    warnings: [
+      ...warningsOf(lists, fit.warnings),
+      ...hookWarnings(hooks),
+      ...(decided === undefined ? [] : adjustedWarnings(decided)),
+    ],
     ...(decided === undefined || decided.overruled.length === 0 ? {} : { overruled: decided.overruled }),
   };
 }

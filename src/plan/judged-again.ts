@@ -1,6 +1,6 @@
 import { type Eligibility, forbid } from "../constraints/eligibility.js";
 import type { Sides } from "../fit/faults.js";
-import type { Fit } from "../fit/fit.js";
+import { type Fit, scoreAt, withAdded } from "../fit/fit.js";
 import { fitOf } from "../fit/score.js";
 import type { Stop } from "../kernels/problem.js";
 import { builtInRules, floorRule, type Judging } from "../program.js";
@@ -24,12 +24,13 @@ function foundWhileScoring(program: Judging): string[] {
 export function weighedAgain<P extends Judging>(
   program: P,
   sides: Sides,
-  { eligibility }: Judged,
+  { eligibility, fit }: Judged,
   signal?: Stop,
 ): Judged {
   const open = { ...eligibility, forbiddenBy: eligibility.forbiddenBy.slice() };
   for (const rule of foundWhileScoring(program)) lift(open, rule);
-  return { eligibility: open, fit: fitOf(program, sides, open, signal ? { signal } : {}) };
+  const weighed = fitOf(program, sides, open, signal ? { signal } : {});
+  return { eligibility: open, fit: withAdded(weighed, fit.added) };
 }
 
 /** How many pairs a rule alone forbids; a pair that stands twice counts once. */
@@ -77,7 +78,7 @@ export function judgedWithout(
       lift(lifted, rule);
       const scores = fit.scores.slice();
       for (const pair of freed) {
-        scores[pair] = scored.scores[pair] ?? Number.NaN;
+        scores[pair] = scoreAt(fit, pair, scored.scores[pair] ?? Number.NaN);
         lifted.forbiddenBy.set(few.forbiddenBy.subarray(pair * words, (pair + 1) * words), pair * words);
       }
       return { eligibility: lifted, fit: { ...fit, scores } };
@@ -85,7 +86,7 @@ export function judgedWithout(
   }
   const open = { ...eligibility, forbiddenBy: eligibility.forbiddenBy.slice() };
   for (const one of [rule, ...foundWhileScoring(without)]) lift(open, one);
-  return { eligibility: open, fit: fitOf(without, sides, open, options) };
+  return { eligibility: open, fit: withAdded(fitOf(without, sides, open, options), fit.added) };
 }
 
 /** Takes a rule's bit away from all pairs. */

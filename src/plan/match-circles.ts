@@ -3,7 +3,7 @@ import { frozenCopy } from "../cohort/frozen.js";
 import { lineup } from "../cohort/lineup.js";
 import { circleConflictsOf } from "../constraints/circle-conflicts.js";
 import { circleCountsOf } from "../constraints/circle-counts.js";
-import { readCircleLists } from "../constraints/circle-lists.js";
+import { type CircleLists, readCircleLists } from "../constraints/circle-lists.js";
 import { limitedCircles } from "../constraints/circle-most.js";
 import type { Conflict } from "../constraints/conflicts.js";
 import { idsOf } from "../constraints/peer-lists.js";
@@ -12,37 +12,70 @@ import { type Mistake, mistake, refuse } from "../errors.js";
 import { coversOf } from "../fit/circle-covers.js";
 import { circleInfluence } from "../fit/circle-influence.js";
 import { circleUnits } from "../fit/circle-units.js";
-import { fitOf } from "../fit/score.js";
 import { circlesSolvers } from "../kernels/circles-solvers.js";
 import type { Solver } from "../kernels/problem.js";
 import type { CirclesProgram, PersonSchema, Roles } from "../program.js";
 import { seededOrder } from "../random.js";
 import { leadGroups } from "./circle-leads.js";
 import { circleStarts } from "./circle-starts.js";
-import type { CirclesMatchOptions } from "./circles-options.js";
+import type { CirclesRun, CirclesRunOptions } from "./circles-options.js";
 import type { CirclesOutcome } from "./circles-plan.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedCircles, finishedCircles } from "./decode-circles.js";
 import { freeLeadsOf, leadWarnings, usableGroups } from "./free-leads.js";
+import { heldBack } from "./hooks/release.js";
+import { answeredFirst, takenIn } from "./hooks/take-in.js";
+import { hookWarnings } from "./hooks/words.js";
 import { impossibleConflict } from "./impossible-circles.js";
+import { judgedCircles } from "./judge-circles.js";
 import { brokenByCircles } from "./kept-circles.js";
-import type { CircleGround, JudgedSides } from "./pose-circles.js";
+import type { CircleGround } from "./pose-circles.js";
 import { isCount } from "./pose-most.js";
 import { beyondMostMembers } from "./pose-most-peers.js";
 import { circlesRecord } from "./record-circles.js";
 import { seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { solvedCircles } from "./solve-circles.js";
+import { keptCircleLists, membersOf } from "./step-lists.js";
 
 type Program = CirclesProgram<PersonSchema, PersonSchema, string, string>;
 
 /** The circles' way through the stages of `match`. */
-export function matchedCircles(
-  program: Program,
-  cohort: Cohort<Roles>,
-  options: CirclesMatchOptions = {},
-): CirclesOutcome {
+export function matchedCircles(program: Program, given: Cohort<Roles>, options: CirclesRunOptions = {}): CirclesRun {
   const mistakes: Mistake[] = [];
+  const { hooks, signal } = options;
+  const roles = program.leading === undefined ? (["member"] as const) : (["member", "lead"] as const);
+  const musts = () => mustsOfCircles(options);
+  const run = { format: "circles", roles, people: given.people, hooks, musts, signal } as const;
+  const { people, intake, isLeftOut } = takenIn<"member" | "lead", typeof given.people>(run, mistakes);
+  const cohort = { ...given, people };
+  const lists = intake === undefined ? options : keptCircleLists(options, isLeftOut);
+  const now = { ...lists, ...(hooks === undefined ? {} : { hooks: answeredFirst(hooks, intake) }) };
+  const made = plannedCircles(program, cohort, now, mistakes);
+  const held = heldBack(made, hooks?.beforePlan, signal);
+  const outcome = held ? frozenCopy({ ...held.outcome, hooks: { ...made.hooks, beforePlan: held.beforePlan } }) : made;
+  const { hooks: _, ...rest } = lists;
+  return { outcome, cohort, options: outcome.hooks === undefined ? rest : { ...rest, hooks: outcome.hooks } };
+}
+
+/** Everybody who must have a place by the lists. */
+export function mustsOfCircles({ must = [], leading }: CircleLists) {
+  return [
+    ...must.flatMap((group) => membersOf(group).map((id) => ({ role: "member", id }))),
+    ...(leading?.must ?? []).flatMap(({ member, lead }) => [
+      { role: "member", id: member },
+      { role: "lead", id: lead },
+    ]),
+  ];
+}
+
+/** Reads, constrains, scores, solves, checks and decodes, for those who take part; `mistakes` are those found before. */
+export function plannedCircles(
+  program: Program,
+  cohort: Pick<Cohort<Roles>, "people">,
+  options: CirclesRunOptions,
+  mistakes: Mistake[],
+): CirclesOutcome {
   const seed = seedOf(options.seed ?? 0, mistakes);
   const solver = solverNamed<Solver<"circles">>(circlesSolvers, options.solver, mistakes);
   readSteps(options.steps, mistakes);
@@ -52,13 +85,16 @@ export function matchedCircles(
   const lists = readCircleLists(members, led, options, mistakes);
   const start = startOf(options.start ?? [], mistakes);
   const ofMembers = { ...program.among, format: "circles", between: "members" } as const;
-  const among = eligibilityOf(ofMembers, members, undefined, lists.among, mistakes, watching("rules", options));
+  const ruled = eligibilityOf(ofMembers, members, undefined, lists.among, mistakes, watching("rules", options));
   const ofLeads = program.leading && ({ ...program.leading, format: "circles", between: "member and lead" } as const);
-  const leading =
-    ofLeads && led && eligibilityOf(ofLeads, led, undefined, lists.leading, mistakes, watching("rules", options));
+  const rules = watching("rules", options);
+  const leading = ofLeads &&
+    led && { lineup: led, eligibility: eligibilityOf(ofLeads, led, undefined, lists.leading, mistakes, rules) };
   const counts = circleCountsOf(program.circleRules, members, mistakes);
   const time = circleStarts(program.meeting, members, led, mistakes);
   refuse("match", mistakes);
+  const judged = judgedCircles(program, { lineup: members, eligibility: ruled }, leading, cohort.people, options);
+  const hooks = judged.answers;
   const record = (solver: string) =>
     circlesRecord({ program, among: { lineup: members }, leading: led && { lineup: led } }, options, {
       seed,
@@ -66,34 +102,37 @@ export function matchedCircles(
       steps: options.steps,
       start,
       most: options.most,
+      hooks,
     });
 
-  const watch = watching("scores", options);
-  const judged = (sides: Omit<JudgedSides, "fit">, judging: Program["among"]): JudgedSides => ({
-    ...sides,
-    fit: fitOf(judging, sides.lineup, sides.eligibility, watch),
-  });
-  const oneGroup = judged({ lineup: members, eligibility: among }, program.among);
-  const withLeads = leading && led && program.leading && judged({ lineup: led, eligibility: leading }, program.leading);
+  if (judged.status === "clash") return infeasible(judged.conflicts, "none");
+  const { among, leading: withLeads } = judged;
   const leadOrder = led === undefined ? new Int32Array(0) : seededOrder(seed, "lead", led.ids[1]);
   const paired = leadGroups(program.leads, leadOrder, lists, time);
   const { usable, useless } = usableGroups(program, withLeads, time, paired.groups);
   const leaders = usable.length * Math.max(1, program.leads);
   const { program: sized, shape } = limitedCircles(program, members.ids[0].length, leaders, most);
   const conflicts = [
-    ...circleConflictsOf({ members, among, leading: withLeads, lists, shape, leadsPerCircle: program.leads }),
+    ...circleConflictsOf({
+      members,
+      among: among.eligibility,
+      leading: withLeads,
+      lists,
+      shape,
+      leadsPerCircle: program.leads,
+    }),
     ...beyondMostMembers(members, [...lists.groups.flat(), ...lists.leading.must.map(({ row }) => row)], options.most),
   ];
   const units = circleUnits(program);
   const size = Math.max(2, Math.round(members.ids[0].length / Math.max(1, shape.circles)));
   const covers = coversOf(program, units, members, led, Math.min(size, shape.max));
-  const influence = circleInfluence(units, oneGroup.fit, withLeads?.fit, covers.summaries);
+  const influence = circleInfluence(units, among.fit, withLeads?.fit, covers.summaries);
   if (conflicts.length > 0) return infeasible(conflicts, "none");
 
   const order = seededOrder(seed, "member", members.ids[0]);
   const ground: CircleGround = {
     program: sized,
-    among: oneGroup,
+    among,
     leading: withLeads,
     shape,
     units,
@@ -131,13 +170,14 @@ export function matchedCircles(
     warnings: leadWarnings(ground, paired, useless),
     record: record(found.solver.name),
     ...(options.most === undefined ? {} : { most: options.most }),
+    ...(hooks ? { hooks } : {}),
   });
-  const { signal: _, onProgress: __, ...told } = options;
+  const { signal: _, onProgress: __, hooks: ___, ...told } = options;
   keepContext(plan, {
     program,
     cohort,
-    options: told,
-    among: oneGroup,
+    options: hooks ? { ...told, hooks } : told,
+    among,
     leading: withLeads,
     problem: found.posed.problem,
     solution: found.solution,
@@ -147,13 +187,9 @@ export function matchedCircles(
   return plan;
 
   function infeasible(conflicts: readonly Conflict[], solver: string): CirclesOutcome {
-    return frozenCopy({
-      status: "infeasible",
-      format: "circles",
-      conflicts,
-      warnings: warningsOf(lists, []),
-      record: record(solver),
-    });
+    const warnings = [...warningsOf(lists, []), ...hookWarnings(hooks)];
+    const none = { status: "infeasible", format: "circles", conflicts, warnings, ...(hooks ? { hooks } : {}) } as const;
+    return frozenCopy({ ...none, record: record(solver) });
   }
 }
 

@@ -2,21 +2,34 @@ import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
-import { idsOfGroups, type PeerLists, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
+import {
+  idsOfGroups,
+  type PeerGroup,
+  type PeerLists,
+  type ReadPeerLists,
+  readPeerLists,
+} from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
-import { fitOf } from "../fit/score.js";
 import { type PeersSolverName, peersSolvers } from "../kernels/peers-solvers.js";
 import type { Solver } from "../kernels/problem.js";
 import type { PeersProgram, PersonSchema, Roles } from "../program.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedPeers } from "./decode-peers.js";
+import { type FewChanges, isFewChanges } from "./few-changes.js";
+import type { PeersHookAnswers } from "./hooks/answers.js";
+import type { Hooked, PeersHooks } from "./hooks/hooks.js";
+import { heldBack } from "./hooks/release.js";
+import { answeredFirst, takenIn } from "./hooks/take-in.js";
+import { hookWarnings } from "./hooks/words.js";
+import { judgedGroup } from "./judge-group.js";
 import { brokenByGroups } from "./kept-peers.js";
-import { type Objective, type ReadObjective, readObjective, solverNotFor } from "./objective.js";
+import { inRecord, type Objective, type ReadObjective, readObjective, solverNotFor } from "./objective.js";
 import { keptFrom } from "./objective-fair-peers.js";
-import { answeredPeersUnder, type PeersUnderObjective } from "./objective-peers.js";
+import { answeredPeersUnder } from "./objective-peers.js";
+import type { PeersUnderObjective } from "./objective-under.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import type { Infeasible } from "./plan.js";
 import { beyondMostMembers, readMostPeers } from "./pose-most-peers.js";
@@ -25,6 +38,7 @@ import type { PreparedPeers } from "./prepared.js";
 import { recordOf } from "./record.js";
 import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { type PeersAnswer, solvedPeers } from "./solve-peers.js";
+import { keptGroups, membersOf } from "./step-lists.js";
 
 /** What a run for peers may be told besides program and cohort: lists about particular people, the seed, and how to work. */
 export interface PeersMatchOptions extends PeerLists, RunOptions {
@@ -36,17 +50,43 @@ export interface PeersMatchOptions extends PeerLists, RunOptions {
    */
   readonly most?: number;
   /** What is wanted of the fits, see `Objective`: their sum as large as possible unless said otherwise. */
-  readonly objective?: Objective;
+  readonly objective?: Objective | FewChanges<PeerGroup>;
 }
 
 type Program = PeersProgram<PersonSchema, string, string>;
 
+/** The same with hooks. */
+export type PeersRunOptions = PeersMatchOptions & Hooked<PeersHooks>;
+
+/** A run for peers: what it gave, and for whom and with which lists and answers of hooks, all of it data. */
+export interface PeersRun {
+  readonly outcome: PeersOutcome;
+  readonly cohort: Cohort<Roles>;
+  readonly options: PeersMatchOptions & Hooked<PeersHookAnswers>;
+}
+
 /** The peers' way through the stages of `match`. */
-export function matchedPeers(program: Program, cohort: Cohort<Roles>, options: PeersMatchOptions = {}): PeersOutcome {
+export function matchedPeers(program: Program, given: Cohort<Roles>, options: PeersRunOptions = {}): PeersRun {
   const mistakes: Mistake[] = [];
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
-  refuseMost(options, objective !== "total", mistakes);
-  return plannedPeers(preparedPeers(program, cohort, options, mistakes), objective, options);
+  refuseMost(options, objective !== "total" && !isFewChanges(objective), mistakes);
+  const { hooks, signal } = options;
+  const musts = () => mustsOfPeers(options);
+  const run = { format: "peers", roles: ["person"], people: given.people, hooks, musts, signal } as const;
+  const { people, intake, isLeftOut } = takenIn(run, mistakes);
+  const cohort = { ...given, people };
+  const lists = intake === undefined ? options : keptGroups(options, isLeftOut);
+  const now = { ...lists, ...(hooks === undefined ? {} : { hooks: answeredFirst(hooks, intake) }) };
+  const made = plannedPeers(preparedPeers(program, cohort, now, mistakes), objective, now);
+  const held = heldBack(made, hooks?.beforePlan, signal);
+  const outcome = held ? frozenCopy({ ...held.outcome, hooks: { ...made.hooks, beforePlan: held.beforePlan } }) : made;
+  const { hooks: _, ...rest } = lists;
+  return { outcome, cohort, options: outcome.hooks === undefined ? rest : { ...rest, hooks: outcome.hooks } };
+}
+
+/** Everybody who must be in a group by the lists. */
+export function mustsOfPeers({ must = [] }: Pick<PeerLists, "must">) {
+  return must.flatMap((group) => membersOf(group).map((id) => ({ role: "person", id })));
 }
 
 /** A limit of people goes with the largest total only: what else is asked for is added to `mistakes`. */
@@ -59,8 +99,8 @@ export function refuseMost({ most }: PeersMatchOptions, hasOtherAim: boolean, mi
 /** Reads, constrains and scores, once for any number of objectives; `mistakes` are those found before. */
 export function preparedPeers(
   program: Program,
-  cohort: Cohort<Roles>,
-  options: PeersMatchOptions,
+  cohort: Pick<Cohort<Roles>, "people">,
+  options: PeersRunOptions,
   mistakes: Mistake[],
 ): PreparedPeers | Infeasible<string, "peers"> {
   const seed = seedOf(options.seed ?? 0, mistakes);
@@ -68,8 +108,13 @@ export function preparedPeers(
   const people = lineup(program.roleNames, cohort.people);
   const lists = readPeerLists(people, options, mistakes);
   const most = readMostPeers(options.most, lists, solver, mistakes);
-  const eligibility = eligibilityOf(program, people, undefined, lists, mistakes, watching("rules", options));
+  const ruled = eligibilityOf(program, people, undefined, lists, mistakes, watching("rules", options));
   refuse("match", mistakes);
+  const judged = judgedGroup(program, people, ruled, cohort.people, options, (eligibility) => [
+    ...peerConflictsOf(people, eligibility, lists, program.odd),
+    ...beyondMostMembers(people, lists.groups.flat(), most),
+  ]);
+  const hooks = judged.answers;
   const given = {
     history: idsOfGroups(options.history),
     never: idsOfGroups(options.never),
@@ -77,29 +122,15 @@ export function preparedPeers(
     byes: options.byes ?? [],
     most,
   };
-  const record = recordOf(program, people, given, seed, solver.name);
-  const early = [
-    ...peerConflictsOf(people, eligibility, lists, program.odd),
-    ...beyondMostMembers(people, lists.groups.flat(), most),
-  ];
-  if (early.length > 0) return infeasible(early);
-
-  const fit = fitOf(program, people, eligibility, watching("scores", options));
-  const late = peerConflictsOf(people, eligibility, lists, program.odd); // floors and minimum evidence forbid pairs, too
-  if (late.length > 0) return infeasible(late);
-
-  return { status: "ready", program, people, eligibility, lists, fit, solver, seed, record, most };
-
-  function infeasible(conflicts: typeof early): Infeasible<string, "peers"> {
-    const none = { ...record, solver: "none" };
-    return frozenCopy({
-      status: "infeasible",
-      format: "peers",
-      conflicts,
-      warnings: warningsOf(lists, []),
-      record: none,
-    });
+  const record = recordOf(program, people, given, seed, solver.name, hooks);
+  if (judged.status === "clash") {
+    const warnings = [...warningsOf(lists, []), ...hookWarnings(hooks)];
+    const none = { status: "infeasible", format: "peers", conflicts: judged.conflicts, warnings } as const;
+    return frozenCopy({ ...none, ...(hooks ? { hooks } : {}), record: { ...record, solver: "none" } });
   }
+  const { eligibility, fit } = judged;
+  const ready = { status: "ready", program, people, eligibility, lists, fit, solver, seed, record, most } as const;
+  return hooks === undefined ? ready : { ...ready, hooks };
 }
 
 /** Solves, checks and decodes what was prepared, for one objective; what clashes without one clashes with any. */
@@ -108,7 +139,7 @@ export function plannedPeers(
   objective: ReadObjective,
   options: PeersMatchOptions,
 ): PeersOutcome {
-  const madeFor = objective === "total" ? {} : { objective };
+  const madeFor = inRecord(objective);
   if (ready.status === "infeasible") return frozenCopy({ ...ready, record: { ...ready.record, ...madeFor } });
   const { program, people, eligibility, lists, fit, seed, most, solver: chosen } = ready;
   const under = objective === "total" ? undefined : underObjective(objective);
@@ -130,6 +161,7 @@ export function plannedPeers(
     ...(under === undefined ? {} : { objective: under.objective }),
     ...(most === undefined ? {} : { most }),
     ...(ready.decided ? { decided: ready.decided } : {}),
+    ...(ready.hooks ? { hooks: ready.hooks } : {}),
   });
   keepContext(plan, { program, lineup: people, eligibility, fit, lists, answer, ready, objective });
   return plan;
@@ -142,12 +174,13 @@ export function plannedPeers(
     if (options.solver !== undefined && (aim === "stable" || !chosen.exact)) {
       refuse("match", [solverNotFor(chosen.name)]);
     }
-    const withTrio = mayHaveTrio(program, lists);
+    const { withTrio, left } = limitOf(program, people, lists, most);
     const question = posedPeers(people, lists, fit, seed, withTrio);
     const quietly = options.signal ? { signal: options.signal } : {};
     const ask = (from?: number) => asked(from === undefined ? fit : keptFrom(fit, lists, from), quietly);
     const work = { seed, ...watching("solving", options) };
-    return answeredPeersUnder(aim, { question, withTrio, fit, lists, ask, solver: chosen }, work);
+    const ground = { lineup: people, eligibility, question, withTrio, left, most, fit, lists };
+    return answeredPeersUnder(aim, { ...ground, ask, solver: chosen }, work);
   }
 }
 
@@ -161,12 +194,19 @@ function answered(
   options: RunOptions,
   most: number | undefined,
 ): PeersAnswer {
+  const { withTrio, left } = limitOf(program, people, lists, most);
+  const question = posedPeers(people, lists, fit, seed, withTrio);
+  return solvedPeers(question, lists, { withTrio, most: left }, solver, { seed, ...watching("solving", options) });
+}
+
+/** Whether a trio may be made under a limit of people, and how many of those who are free it leaves. */
+function limitOf(program: Program, people: Lineup, lists: ReadPeerLists, most: number | undefined) {
   // Where some have to be left out anyway, nobody is the odd one.
   const isLimited = most !== undefined && most < people.ids[0].length;
-  const withTrio = mayHaveTrio(program, lists) && !isLimited;
-  const question = posedPeers(people, lists, fit, seed, withTrio);
-  const left = isLimited ? most - lists.groups.flat().length : undefined;
-  return solvedPeers(question, lists, { withTrio, most: left }, solver, { seed, ...watching("solving", options) });
+  return {
+    withTrio: mayHaveTrio(program, lists) && !isLimited,
+    left: isLimited ? most - lists.groups.flat().length : undefined,
+  };
 }
 
 /** Whether a trio may be made; one that must be made is the one trio. */

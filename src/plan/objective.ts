@@ -1,5 +1,7 @@
 import { type Mistake, mistake, suggestion } from "../errors.js";
 import type { Objective as OfScores } from "../kernels/problem.js";
+import { fingerprint } from "../random.js";
+import { type PerChange, type ReadFewChanges, readFewChanges, type StandingCounts } from "./few-changes.js";
 
 /**
  * What is wanted of the fits of a plan, once rules, least numbers and the number of people matched are settled:
@@ -19,12 +21,20 @@ import type { Objective as OfScores } from "../kernels/problem.js";
  */
 export type Objective = OfScores | "fair" | "stable";
 
-/** An objective as it stands in a record: without the shorthand. */
-export type ReadObjective = Exclude<Objective, "fair">;
+/** An objective as it is read: without the shorthand; and few changes against a plan that stands. */
+export type ReadObjective = Exclude<Objective, "fair"> | ReadFewChanges;
+
+/** An objective as it stands in a record: of the pairs that stand only their fingerprint, since it names nobody. */
+export interface RecordedObjective {
+  /** What the fits were wanted to be, as `match` takes it; absent for the total. */
+  readonly objective?: Exclude<Objective, "fair" | "total">;
+  /** The same where few changes were wanted: what each costs, and the SHA-256 of the pairs that stood. */
+  readonly fewChanges?: { readonly perChange: PerChange; readonly standing: string };
+}
 
 /** What a plan says of the objective it was made for; plans of the largest total say nothing. Plain data. */
 export interface PlanObjective {
-  readonly name: "worst-off first" | "bottleneck" | "fair" | "stable";
+  readonly name: "worst-off first" | "bottleneck" | "fair" | "stable" | "few changes";
   /** Of `fair`: the percentage of the best possible lowest fit that every pair must reach, from 0 to 100. */
   readonly floor?: number;
   /**
@@ -32,6 +42,9 @@ export interface PlanObjective {
    * absent for `stable` and without pairs.
    */
   readonly bestLowest?: number;
+  /** Of `few changes`: what a changed pair costs, and what became of the pairs that stood. */
+  readonly perChange?: PerChange;
+  readonly standing?: StandingCounts;
   /**
    * `free`, or `as for the total`: where the number of pairs is open, lowest fits of plans cannot be compared (fewer pairs
    * look better), so that everybody on the first side has as many partners as in the plan of the largest total.
@@ -50,6 +63,9 @@ const words = ["total", "worst-off first", "bottleneck", "fair", "stable"] as co
 
 /** Reads an objective; what is wrong with it is added to `mistakes`, and the total stands in. */
 export function readObjective(given: unknown, where: string, mistakes: Mistake[]): ReadObjective {
+  if (typeof given === "object" && given !== null && ("perChange" in given || "standing" in given)) {
+    return readFewChanges(given, where, mistakes);
+  }
   if (typeof given === "object" && given !== null && "floor" in given) {
     const { floor } = given;
     if (typeof floor === "number" && Number.isInteger(floor) && floor >= 0 && floor <= 100) return { floor };
@@ -67,12 +83,44 @@ export function readObjective(given: unknown, where: string, mistakes: Mistake[]
 
 /** An objective as a name: the word for it, and `floor 95` for a floor of 95 percent. */
 export function objectiveName(objective: ReadObjective): string {
-  return typeof objective === "string" ? objective : `floor ${objective.floor}`;
+  if (typeof objective === "string") return objective;
+  return "floor" in objective ? `floor ${objective.floor}` : fewChangesName(objective);
+}
+
+/** The name of the objective of a record. */
+export function recordedName({ objective, fewChanges }: RecordedObjective): string {
+  return fewChanges === undefined ? objectiveName(objective ?? "total") : fewChangesName(fewChanges);
+}
+
+function fewChangesName({ perChange }: { readonly perChange: PerChange }): string {
+  return perChange === "fewest first" ? "fewest changes first" : `few changes, ${perChange} each`;
+}
+
+/** What a record says of an objective: nothing of the total. */
+export function inRecord(objective: ReadObjective): RecordedObjective {
+  if (objective === "total") return {};
+  if (typeof objective === "string" || "floor" in objective) return { objective };
+  const { perChange, standing } = objective;
+  // In whatever order they are listed, and whatever else a plan says of its pairs.
+  const named = standing.map(namesIn).sort();
+  return { fewChanges: { perChange, standing: fingerprint(JSON.stringify(named)) } };
+}
+
+/** The ids of a pair by role, or of a group, as text. */
+function namesIn(given: unknown): string {
+  if (typeof given !== "object" || given === null) return "";
+  const people: unknown = Array.isArray(given) ? given : Reflect.get(given, "people");
+  if (Array.isArray(people)) return JSON.stringify(people.map(String).sort());
+  return JSON.stringify(
+    Object.entries(given)
+      .filter(([, value]) => typeof value === "string")
+      .sort(),
+  );
 }
 
 /** What was found out about a plan of an objective. */
 export interface Findings {
-  readonly objective: Exclude<ReadObjective, "total">;
+  readonly objective: Exclude<Objective, "total" | "fair">;
   /** The best possible lowest fit in millionths. */
   readonly lowest?: number;
   readonly partners: PlanObjective["partners"];
@@ -114,7 +162,7 @@ function inWords(found: Findings): string {
   ].join(" ");
 }
 
-function wantedInWords(objective: Exclude<ReadObjective, "total" | "stable">, lowest: number | undefined): string {
+function wantedInWords(objective: Exclude<Objective, "total" | "fair" | "stable">, lowest: number | undefined): string {
   const best = lowest === undefined ? "" : ` (${(lowest / 1_000_000).toFixed(3)})`;
   if (objective === "worst-off first")
     return `the lowest fit is as high as possible${best}, then the second lowest, and so on`;
@@ -123,7 +171,7 @@ function wantedInWords(objective: Exclude<ReadObjective, "total" | "stable">, lo
   return `no fit is below ${objective.floor} % of the best possible lowest${best}, then the sum is as large as possible`;
 }
 
-function wantedOfPeers(objective: Exclude<ReadObjective, "total">, lowest: number | undefined): string {
+function wantedOfPeers(objective: Exclude<Objective, "total" | "fair">, lowest: number | undefined): string {
   if (objective === "stable") {
     return "no two people of different groups who may meet would both have more fit with each other than with their group. A group of three is made only where none of the three would rather leave; another plan may let more people take part; where fits are equal the seed decided, and another plan may be as stable with more fit";
   }

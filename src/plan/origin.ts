@@ -2,11 +2,11 @@ import type { Cohort } from "../cohort/cohort.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { CirclesProgram, PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { OutcomeOf } from "./any-plan.js";
-import type { CirclesMatchOptions } from "./circles-options.js";
-import type { MatchOptions } from "./match-pairs.js";
-import type { PeersMatchOptions } from "./match-peers.js";
+import type { CirclesRun } from "./circles-options.js";
+import type { PairsRun } from "./match-pairs.js";
+import type { PeersRun } from "./match-peers.js";
 
-/** What `match` was called with, and what it gave before anybody decided otherwise. */
+/** What `match` was called with, hooks by what they answered, and what it gave before anybody decided otherwise. */
 export interface Origin<F extends keyof OutcomeOf, P, O> {
   readonly format: F;
   readonly program: P;
@@ -16,14 +16,14 @@ export interface Origin<F extends keyof OutcomeOf, P, O> {
 }
 
 /** The origin of a one-on-one outcome. */
-export type PairsOrigin = Origin<"pairs", PairsProgram<Roles, string, string>, MatchOptions>;
+export type PairsOrigin = Origin<"pairs", PairsProgram<Roles, string, string>, PairsRun["options"]>;
 /** The origin of an outcome for peers. */
-export type PeersOrigin = Origin<"peers", PeersProgram<PersonSchema, string, string>, PeersMatchOptions>;
+export type PeersOrigin = Origin<"peers", PeersProgram<PersonSchema, string, string>, PeersRun["options"]>;
 /** The origin of an outcome for circles. */
 export type CirclesOrigin = Origin<
   "circles",
   CirclesProgram<PersonSchema, PersonSchema, string, string>,
-  CirclesMatchOptions
+  CirclesRun["options"]
 >;
 /** The origin of an outcome that a person can decide about: ask for its `format`. */
 export type AnyOrigin = PairsOrigin | PeersOrigin | CirclesOrigin;

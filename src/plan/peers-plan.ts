@@ -1,3 +1,4 @@
+import type { PeersHookAnswers } from "./hooks/answers.js";
 import type { PlanObjective } from "./objective.js";
 import type { Infeasible, JudgedBody, Price } from "./plan.js";
 
@@ -60,6 +61,8 @@ export interface PeersBody<C extends string, Q extends string> extends JudgedBod
   readonly most?: number;
   /** What the plan was made for and what is proven of it; absent for the total, where the status says it all. */
   readonly objective?: PlanObjective;
+  /** What the hooks of the run answered; absent where they answered nothing. As `hooks` of `match` it makes this plan again. */
+  readonly hooks?: PeersHookAnswers;
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Conflict } from "../constraints/conflicts.js";
 import type { PairIds } from "../program.js";
-import type { OverruledRule } from "./decided.js";
+import type { HookAnswersOf, PairsHookAnswers } from "./hooks/answers.js";
 import type { PlanObjective } from "./objective.js";
+import type { OverruledRule } from "./overruled.js";
 import type { PlanRecord } from "./record.js";
 
 /** A pair of a plan: the id of each person under the name of their role, and how good the pair is. */
@@ -87,6 +88,8 @@ export interface PlanBody<Role extends string, C extends string, Q extends strin
   readonly objective?: PlanObjective;
   /** At most so many people of the first role could have a partner; absent without such a limit. */
   readonly most?: number;
+  /** What the hooks of the run answered; absent where they answered nothing. As `hooks` of `match` it makes this plan again. */
+  readonly hooks?: PairsHookAnswers<Role>;
 }
 
 /** The worth of one more place of a person: people that could be matched first, fit second. */
@@ -120,13 +123,15 @@ export interface FeasiblePlan<Role extends string, C extends string, Q extends s
 /** The word by which a program, a plan and an outcome say of which noun they are. */
 export type Noun = "pairs" | "peers" | "circles" | "rounds";
 
-/** No plan keeps all rules and bounds: what clashes. */
+/** No plan keeps all rules and bounds: what clashes. Or a hook stopped the run, and the conflict says why. */
 export interface Infeasible<C extends string, F extends Noun = "pairs"> {
   readonly status: "infeasible";
   readonly format: F;
   /** At least one. */
   readonly conflicts: readonly Conflict[];
   readonly warnings: readonly Warning[];
+  /** What the hooks of the run answered before it ended; absent where they answered nothing. */
+  readonly hooks?: HookAnswersOf[F];
   readonly record: PlanRecord<C>;
 }
 

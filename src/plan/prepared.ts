@@ -8,6 +8,7 @@ import type { Fit } from "../fit/fit.js";
 import type { Solver } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { Decided } from "./decided.js";
+import type { PairsHookAnswers, PeersHookAnswers } from "./hooks/answers.js";
 import type { PlanRecord } from "./record.js";
 
 /** All of a one-on-one plan that does not depend on the objective: what may be, what must be, and how good each pair is. */
@@ -22,6 +23,8 @@ export interface Prepared {
   readonly solver: Solver | undefined;
   /** What was decided otherwise than program and lists say; it is in all the rest already. */
   readonly decided?: Decided;
+  /** What hooks answered; it is in all the rest already. */
+  readonly hooks?: PairsHookAnswers;
 }
 
 /** The same for peers. */
@@ -38,4 +41,6 @@ export interface PreparedPeers {
   readonly most: number | undefined;
   /** What was decided otherwise than program and lists say; it is in all the rest already. */
   readonly decided?: Decided;
+  /** What hooks answered; it is in all the rest already. */
+  readonly hooks?: PeersHookAnswers;
 }

@@ -3,15 +3,13 @@ import type { Lineup } from "../cohort/lineup.js";
 import type { Judging, PairsProgram, PeersProgram, PersonSchema, Roles, RoundsProgram } from "../program.js";
 import { fingerprint } from "../random.js";
 import { version } from "../version.js";
-import type { ReadObjective } from "./objective.js";
+import type { RecordedObjective } from "./objective.js";
 
 /** All that is needed to repeat a run and to notice that something is different. Holds no answers and no names. */
-export interface PlanRecord<C extends string> {
+export interface PlanRecord<C extends string> extends RecordedObjective {
   readonly pairwright: string;
   readonly seed: number;
   readonly solver: string;
-  /** What the fits were wanted to be, as `match` takes it; absent for the total. */
-  readonly objective?: Exclude<ReadObjective, "total">;
   /** At most so many people could have a place, as `match` takes it; absent without such a limit. */
   readonly most?: number;
   /** How many steps a search could take; absent where there is no search. */
@@ -44,11 +42,13 @@ export function recordOf(
   },
   seed: number,
   solver: string,
+  /** What hooks answered; it is named apart from `lists`, which may hold the functions that answered. */
+  hookAnswers?: unknown,
 ): PlanRecord<string> {
   const ofNoun = nounInputs(program, lineup, lists.byes);
   const { history = [], never = [], must = [], most, changes } = lists;
   const people = Object.fromEntries(lineup.roles.map((role, side) => [role, lineup.ids[side === 0 ? 0 : 1].length]));
-  const inputs = { ...ofNoun, history, never, must, most, changes, ...judgedInputs(program) };
+  const inputs = { ...ofNoun, history, never, must, most, changes, hookAnswers, ...judgedInputs(program) };
   return recorded({ seed, solver, most, weights: program.weights, inputs, people });
 }
 

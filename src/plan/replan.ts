@@ -14,6 +14,8 @@ import { type Differences, different } from "./again.js";
 import { type ReadChanges, readChanges, sideOf } from "./changes.js";
 import { type Context, contextOf, keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
+import { hooksAbout } from "./hooks/still-there.js";
+import { hookWarnings } from "./hooks/words.js";
 import { loopsIn, twinsOf } from "./loops.js";
 import { planned, prepared } from "./match-pairs.js";
 import type { Outcome, Plan } from "./plan.js";
@@ -83,12 +85,11 @@ export function replannedPairs(plan: Plan, changes: PlanChanges, options: Replan
   const work = { ...given, ...(signal ? { signal } : {}) };
   const conflicts = conflictsOf(ready.constraints);
   if (conflicts.length > 0) {
-    const record = recordOf(ready.program, lineup, given, ready.seed, "none");
-    const warnings = warningsOf(ready.lists, []);
-    return {
-      outcome: frozenCopy({ status: "infeasible", format: "pairs", conflicts, warnings, record }),
-      how: "full",
-    };
+    const { hooks } = ready;
+    const record = recordOf(ready.program, lineup, given, ready.seed, "none", hooks);
+    const warnings = [...warningsOf(ready.lists, []), ...hookWarnings(hooks)];
+    const none = { status: "infeasible", format: "pairs", conflicts, warnings, ...(hooks ? { hooks } : {}) } as const;
+    return { outcome: frozenCopy({ ...none, record }), how: "full" };
   }
   const warm = options.how === "full" || isMoved ? undefined : warmSolution(context, ready, read);
   const outcome = planned(warm ? { ...ready, solver: warm.solver } : ready, context.objective, work);
@@ -105,7 +106,10 @@ function waivedCells({ program, fit, constraints }: Prepared, cells: readonly Ce
   const { people } = constraints.lineup;
   return cells
     .filter(({ row, column }) => Number.isNaN(fit.scores[row * fit.columns + column] ?? Number.NaN))
-    .map((cell) => ({ ...cell, score: scoreIfAllowed(program, fit, people[0][cell.row], people[1][cell.column]) }));
+    .map((cell) => {
+      const at = cell.row * fit.columns + cell.column;
+      return { ...cell, score: scoreIfAllowed(program, fit, at, people[0][cell.row], people[1][cell.column]) };
+    });
 }
 
 /** What is prepared for the people who are there then, read and scored again with all lists. */
@@ -145,7 +149,12 @@ function movedPeople(context: Context, changes: PlanChanges, signal?: Stop) {
     must: [...(given.must ?? []).filter(isThere), ...(changes.must ?? [])],
     never: [...(given.never ?? []), ...(changes.never ?? [])],
   };
-  const options = { ...lists, seed: ready.seed, ...(signal ? { signal } : {}) };
+  const options = {
+    ...lists,
+    seed: ready.seed,
+    ...hooksAbout(ready.hooks, cohort.people),
+    ...(signal ? { signal } : {}),
+  };
   const again = prepared(program, cohort, ready.solver ? { ...options, solver: ready.solver } : options, []);
   if (again.status === "infeasible") return { before: again, lists };
   // Decisions about people who are still there go on.

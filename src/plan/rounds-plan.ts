@@ -1,3 +1,4 @@
+import type { PeersHookAnswers } from "./hooks/answers.js";
 import type { Infeasible, JudgedBody } from "./plan.js";
 
 /** A group of one round. */
@@ -101,6 +102,8 @@ export interface RoundsBody<C extends string, Q extends string> extends JudgedBo
     readonly turns: { readonly least: number; readonly most: number };
   };
   readonly proven: ProvenOfRounds;
+  /** What the hooks of the run answered; absent where they answered nothing. As `hooks` of `match` it makes this plan again. */
+  readonly hooks?: PeersHookAnswers;
 }
 
 /** A plan of rounds that is proven at every level: turns, meetings again, and fit. */

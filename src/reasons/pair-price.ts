@@ -81,7 +81,13 @@ function priceOfPair(plan: PricedPlan, pair: Readonly<Record<string, string>>, o
     if (against.some((rule) => alwaysTrue.includes(rule))) {
       return { change: "waive", ...priced({ exact: true, made: [], unmade: [] }, teller, `Pairing ${who}`) };
     }
-    const score = scoreIfAllowed(program, fit, lineup.people[0][row], lineup.people[1][column]);
+    const score = scoreIfAllowed(
+      program,
+      fit,
+      row * fit.columns + column,
+      lineup.people[0][row],
+      lineup.people[1][column],
+    );
     const rules = against.map((rule) => `"${rule}"`).join(" and ");
     const sentence = `Pairing ${who}, though ${rules} ${against.length === 1 ? "forbids" : "forbid"} it,`;
     const answer = questions.waived(cell, score);

@@ -6,6 +6,7 @@ import { type Eligibility, isAllowed } from "../constraints/eligibility.js";
 import { type Cell, readLists } from "../constraints/lists.js";
 import { type Mistake, refuse, refuseOtherNouns } from "../errors.js";
 import { fitOf } from "../fit/score.js";
+import { refuseHooks } from "../plan/hooks/ask.js";
 import { constrained, type MatchOptions } from "../plan/match-pairs.js";
 import { posed } from "../plan/pose.js";
 import { watching } from "../plan/run.js";
@@ -71,13 +72,15 @@ export function smallestClash(
   options: MatchOptions = {},
 ): Clash | undefined {
   refuseOtherNouns("smallestClash", "program", program);
+  refuseHooks("smallestClash", options);
   const mistakes: Mistake[] = [];
   const people = lineup(program.roleNames, cohort.people);
   const lists = readLists(people, options, program.identity === "shared", mistakes);
-  const { constraints, early } = constrained(program, people, lists, undefined, mistakes, options);
+  const constraints = constrained(program, people, lists, undefined, mistakes, options);
   refuse("smallestClash", mistakes);
   // Floors and minimum evidence are found while scoring, which is not needed where there is a clash without them.
-  if (early.length === 0) fitOf(program, people, constraints.eligibility, watching("scores", options));
+  if (conflictsOf(constraints).length === 0)
+    fitOf(program, people, constraints.eligibility, watching("scores", options));
   const all = itemsOf(constraints);
   const clashes = (items: readonly Item[]) => {
     options.signal?.throwIfAborted();

@@ -185,10 +185,11 @@ function candidates(plan: PricedPlan, side: 0 | 1, person: number) {
     if (isAllowed(eligibility, row, column)) continue;
     const rules = rulesAgainst(eligibility, row, column).map((rule) => eligibility.rules[rule] ?? "");
     if (rules.some((rule) => alwaysTrue.includes(rule))) continue;
+    const at = row * fit.columns + column;
     try {
       others.push({
         partner,
-        score: scoreIfAllowed(program, fit, lineup.people[0][row], lineup.people[1][column]),
+        score: scoreIfAllowed(program, fit, at, lineup.people[0][row], lineup.people[1][column]),
         rules,
       });
     } catch (error) {

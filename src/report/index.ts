@@ -32,7 +32,7 @@ export {
   type PeersFrontier,
   type PeersFrontierOptions,
 } from "./compare/frontier.js";
-export type { Plans } from "./compare/given.js";
+export type { PlanGiven, Plans, ReviewOf } from "./compare/given.js";
 export { type DataUse, type DroppedColumn, dataUse, type FieldUse, type UnclearReader } from "./data/data-use.js";
 export { type DataUseReportOptions, dataUseReport } from "./data/data-use-report.js";
 export type { FieldReader } from "./data/field-readers.js";

@@ -1,9 +1,10 @@
 import type { Plan } from "../plan/plan.js";
+import { isOverruled, overruledWhy } from "./plan-blocks.js";
 import type { Field, Row } from "./rows.js";
 import type { ShownPairs } from "./shown.js";
 
 /** The columns of a one-on-one plan. */
-export function pairsFields({ roles, names, reasonsOf }: ShownPairs): Field[] {
+export function pairsFields({ roles, names, reasonsOf, outcome }: ShownPairs): Field[] {
   const people = roles.flatMap((role) => [
     { key: `id of ${role}`, title: role },
     ...(names[role] ? [{ key: `name of ${role}`, title: `${role} name` }] : []),
@@ -14,6 +15,7 @@ export function pairsFields({ roles, names, reasonsOf }: ShownPairs): Field[] {
     plain("status"),
     ...people,
     ...["fit", "known", "required"].map(plain),
+    ...(isOverruled(outcome) ? [plain("overruled")] : []),
     ...(reasonsOf ? [plain("they share"), ...learnt, plain("unknown")] : []),
     ...["cause", "text"].map(plain),
   ];
@@ -25,7 +27,8 @@ export function pairsRows(shown: ShownPairs): Row[] {
   return outcome.status === "infeasible" ? [] : [...pairRows(outcome, shown), ...leftRows(outcome, shown)];
 }
 
-function pairRows({ roles, pairs }: Plan, { names, reasonsOf }: ShownPairs): Row[] {
+function pairRows(plan: Plan, { names, reasonsOf }: ShownPairs): Row[] {
+  const { roles, pairs } = plan;
   return pairs.map((pair) => {
     const reasons = reasonsOf?.(pair);
     return {
@@ -34,6 +37,10 @@ function pairRows({ roles, pairs }: Plan, { names, reasonsOf }: ShownPairs): Row
       fit: pair.fit.toFixed(6),
       known: pair.known.toFixed(6),
       required: pair.must ? "yes" : "no",
+      overruled: overruledWhy(
+        plan,
+        roles.map((role) => ({ role, id: pair[role] ?? "" })),
+      ),
       ...(reasons
         ? {
             "they share": reasons.shared.join("; "),

@@ -1,6 +1,7 @@
+import type { PersonRef } from "../constraints/conflicts.js";
 import type { Plan } from "../plan/plan.js";
 import { type Block, heading, list, paragraph, table, title } from "./document.js";
-import { criteriaBlocks, overruledBlocks, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
+import { criteriaBlocks, overruledBlocks, overruledCell, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { ShownPairs } from "./shown.js";
 
@@ -13,7 +14,7 @@ export function pairsDocument(plan: Plan, shown: ShownPairs): readonly Block[] {
     paragraph(standing(plan)),
     ...pairBlocks(plan, shown),
     ...(shown.isStep ? [] : unmatchedBlocks(plan, shown)),
-    ...overruledBlocks(plan),
+    ...overruledBlocks(plan, shown.person),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, possible),
     ...warningBlocks(plan.warnings),
@@ -43,7 +44,8 @@ function standing(plan: Plan): string {
   return `${opening} No plan matches more people on the ${served} side; one that matches as many could have up to ${share(fit)} more fit in sum.`;
 }
 
-function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: ShownPairs): Block[] {
+function pairBlocks(plan: Plan, { person, reasonsOf }: ShownPairs): Block[] {
+  const { roles, pairs, totals, overruled } = plan;
   if (pairs.length === 0) return [heading("Pairs"), paragraph("There are none.")];
   const required = pairs.some(({ must }) => must);
   const rows = pairs.map((pair) => [
@@ -51,10 +53,11 @@ function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: Shown
     share(pair.fit),
     pair.known === 1 ? "all" : pair.known.toFixed(2),
     ...(required ? [pair.must ? "yes" : ""] : []),
+    ...(overruled === undefined ? [] : [overruledCell(plan, peopleOf(pair))]),
   ]);
   return [
     heading("Pairs"),
-    table([...roles, ">fit", ">known", ...(required ? ["required"] : [])], rows),
+    table([...roles, ">fit", ">known", ...(required ? ["required"] : []), ...(overruled ? ["overruled"] : [])], rows),
     paragraph(
       `Fit in sum ${share(totals.fit)}${totals.mean === undefined ? "" : `, mean ${share(totals.mean)}`}${totals.worst === undefined ? "" : `, lowest ${share(totals.worst)}`}. Fit runs from 0 to 1 and compares pairs of one plan with each other; it is not the probability that two people will get on.`,
     ),
@@ -66,6 +69,10 @@ function pairBlocks({ roles, pairs, totals }: Plan, { person, reasonsOf }: Shown
         ]
       : []),
   ];
+
+  function peopleOf(pair: Plan["pairs"][number]): PersonRef[] {
+    return roles.map((role) => ({ role, id: pair[role] ?? "" }));
+  }
 
   function named(pair: Plan["pairs"][number]): string {
     return roles.map((role) => person(role, pair[role] ?? "")).join(" and ");

@@ -1,4 +1,5 @@
 import { peopleCells, peopleFields, placesFor, plainField, toldCells, toldFields } from "./group-csv.js";
+import { isOverruled, overruledWhy } from "./plan-blocks.js";
 import type { Field, Row } from "./rows.js";
 import type { ShownPeers } from "./shown.js";
 
@@ -12,6 +13,7 @@ export function peersFields(shown: ShownPeers): Field[] {
     plainField("status"),
     ...peopleFields(layout),
     ...["fit", "known", "required"].map(plainField),
+    ...(isOverruled(shown.outcome) ? [plainField("overruled")] : []),
     ...toldFields(layout),
     ...["cause", "text"].map(plainField),
   ];
@@ -28,6 +30,10 @@ export function peersRows(shown: ShownPeers): Row[] {
     fit: fit.toFixed(6),
     known: known.toFixed(6),
     required: must ? "yes" : "no",
+    overruled: overruledWhy(
+      outcome,
+      people.map((id) => ({ role: "person", id })),
+    ),
     ...toldCells(layout, people),
   }));
   const left = outcome.unmatched.map(({ id, cause, text }) => {

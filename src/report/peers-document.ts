@@ -1,6 +1,15 @@
 import type { PeersPlan } from "../plan/peers-plan.js";
 import { type Block, heading, paragraph, table, title } from "./document.js";
-import { aloneBlocks, criteriaBlocks, overruledBlocks, pairsOf, ruleBlocks, share, spokenFor } from "./plan-blocks.js";
+import {
+  aloneBlocks,
+  criteriaBlocks,
+  overruledBlocks,
+  overruledCell,
+  pairsOf,
+  ruleBlocks,
+  share,
+  spokenFor,
+} from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { ShownPeers } from "./shown.js";
 
@@ -13,7 +22,7 @@ export function peersDocument(plan: PeersPlan, shown: ShownPeers): readonly Bloc
     paragraph(standing(plan)),
     ...groupBlocks(plan, shown),
     ...(shown.isStep ? [] : aloneBlocks("Without a partner", plan.unmatched, (id) => shown.person("person", id))),
-    ...overruledBlocks(plan),
+    ...overruledBlocks(plan, shown.person),
     ...criteriaBlocks(plan),
     ...ruleBlocks(plan, (people * (people - 1)) / 2),
     ...warningBlocks(plan.warnings),
@@ -45,7 +54,8 @@ function standing(plan: PeersPlan): string {
   return `${opening} No plan lets more people take part; one with as many could have up to ${share(fit)} more fit in sum.`;
 }
 
-function groupBlocks({ groups, totals }: PeersPlan, { person, reasonsOf }: ShownPeers): Block[] {
+function groupBlocks(plan: PeersPlan, { person, reasonsOf }: ShownPeers): Block[] {
+  const { groups, totals, overruled } = plan;
   if (groups.length === 0) return [heading("Groups"), paragraph("There are none.")];
   const called = (id: string | undefined) => (id === undefined ? "" : person("person", id));
   const withThree = groups.some(({ people }) => people.length === 3);
@@ -57,6 +67,14 @@ function groupBlocks({ groups, totals }: PeersPlan, { person, reasonsOf }: Shown
     share(fit),
     known === 1 ? "all" : known.toFixed(2),
     ...(required ? [must ? "yes" : ""] : []),
+    ...(overruled
+      ? [
+          overruledCell(
+            plan,
+            people.map((id) => ({ role: "person", id })),
+          ),
+        ]
+      : []),
   ]);
   const sums = [
     `Fit in sum over the people ${share(totals.fit)}`,
@@ -65,7 +83,13 @@ function groupBlocks({ groups, totals }: PeersPlan, { person, reasonsOf }: Shown
   ];
   return [
     heading("Groups"),
-    table(["person", "with", ...(withThree ? ["and"] : []), ">fit", ">known", ...(required ? ["required"] : [])], rows),
+    table(
+      [
+        ...["person", "with", ...(withThree ? ["and"] : []), ">fit", ">known"],
+        ...[...(required ? ["required"] : []), ...(overruled ? ["overruled"] : [])],
+      ],
+      rows,
+    ),
     paragraph(
       `${sums.join(", ")}. Everybody's fit is the mean with the others of their group. Fit runs from 0 to 1 and compares groups of one plan with each other; it is not the probability that people will get on.`,
     ),

@@ -1,7 +1,11 @@
+import type { PersonRef } from "../constraints/conflicts.js";
+import type { Called } from "../constraints/who-words.js";
+import { overruledFor, overruledInWords } from "../plan/overruled.js";
 import type { JudgedBody } from "../plan/plan.js";
 import type { PairReasons } from "../reasons/reasons.js";
 import { commonGround } from "../reasons/words.js";
 import { type Block, heading, list, paragraph, table } from "./document.js";
+import type { Shown } from "./shown.js";
 
 type Judged = JudgedBody<string, string>;
 
@@ -24,9 +28,29 @@ export function criteriaBlocks({ criteria }: Judged): Block[] {
 }
 
 /** Which rules were knowingly broken, by whom and why; nothing where none was. */
-export function overruledBlocks({ overruled = [] }: Judged): Block[] {
+export function overruledBlocks({ overruled = [] }: Judged, person: Shown["person"]): Block[] {
   if (overruled.length === 0) return [];
-  return [heading("Rules that were overruled"), list(overruled.map(({ text }) => text))];
+  const called: Called = ({ role, id }) => person(role, id);
+  return [heading("Rules that were overruled"), list(overruled.map((rule) => overruledInWords(rule, called)))];
+}
+
+/** Whether rules were overruled for an outcome; where there is no plan nothing was made against them. */
+export function isOverruled(outcome: { readonly status: string } & Pick<Judged, "overruled">): boolean {
+  return outcome.overruled !== undefined && outcome.overruled.length > 0;
+}
+
+/** The rules that were overruled for the people of one group, in one cell of a table; blank for none. */
+export function overruledCell({ overruled = [] }: Pick<Judged, "overruled">, people: readonly PersonRef[]): string {
+  return overruledFor(overruled, people)
+    .map(({ rule }) => rule)
+    .join("; ");
+}
+
+/** The same with who did it and why. */
+export function overruledWhy({ overruled = [] }: Pick<Judged, "overruled">, people: readonly PersonRef[]): string {
+  return overruledFor(overruled, people)
+    .map(({ rule, by, because }) => `${rule} (${by}: ${because})`)
+    .join("; ");
 }
 
 /** Who among people of one group has nobody, and why. */
@@ -78,12 +102,18 @@ export function reasonsInWords(
 ): string {
   const points = reasons.contributions
     .filter(({ value }) => value !== undefined)
-    .map((c) => `${c.criterion} ${share(c.points)}`);
+    .map((c) => `${c.criterion} ${share(c.points)}`)
+    .concat((reasons.hooks ?? []).flatMap(({ name, fit }) => (fit === undefined ? [] : [`${name} ${signed(fit)}`])));
   return [
     `${points.length > 0 ? points.join(", ") : "nothing is known"}.`,
     ...commonGround(reasons, keys, learner),
     ...(reasons.unknown.length > 0 ? [`Unknown: ${reasons.unknown.join(", ")}.`] : []),
   ].join(" ");
+}
+
+/** What is added to a fit, as it is shown. */
+function signed(amount: number): string {
+  return amount > 0 ? `+${share(amount)}` : share(amount);
 }
 
 /** A fit as it is shown, from 0.000 to 1.000. */

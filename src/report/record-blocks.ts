@@ -1,4 +1,4 @@
-import { objectiveName } from "../plan/objective.js";
+import { recordedName } from "../plan/objective.js";
 import type { Warning } from "../plan/plan.js";
 import type { PlanRecord } from "../plan/record.js";
 import { type Block, heading, list, table } from "./document.js";
@@ -22,7 +22,7 @@ export function recordBlocks(record: PlanRecord<string>): Block[] {
         ["pairwright", record.pairwright],
         ["seed", String(record.seed)],
         ["solver", record.solver],
-        ...(record.objective ? [["objective", objectiveName(record.objective)]] : []),
+        ...((record.objective ?? record.fewChanges) ? [["objective", recordedName(record)]] : []),
         ...(record.most === undefined ? [] : [["most people", String(record.most)]]),
         ...(record.steps === undefined ? [] : [["steps", String(record.steps)]]),
         ["people", counts(record.people)],

@@ -8,7 +8,7 @@ import type { RoundsOutcome } from "../plan/rounds-plan.js";
 import type { StepPrograms } from "../program.js";
 import { explain } from "../reasons/explain.js";
 import { type FormName, forms } from "./forms.js";
-import { callPeople, type NameOf, type Shown, type ShownOne } from "./shown.js";
+import { callPeople, type NameOf, type Shown, type ShownOne, unknownRoles } from "./shown.js";
 
 /** What `report` may be told. */
 export interface ReportOptions<Role extends string = string> {
@@ -157,9 +157,5 @@ function faults(form: string, names: object, roles: readonly string[]): Mistake[
     const remedy = suggestion(form, Object.keys(forms));
     found.push(mistake("report-form", "form", "there is no such form.", remedy, form));
   }
-  for (const role of Object.keys(names).filter((role) => !roles.includes(role))) {
-    const remedy = suggestion(role, roles);
-    found.push(mistake("report-role", `names.${role}`, "the plan has no such role.", remedy));
-  }
-  return found;
+  return [...found, ...unknownRoles(names, roles)];
 }

@@ -1,3 +1,4 @@
+import { type Mistake, mistake, suggestion } from "../errors.js";
 import { type AnyOutcome, byNoun, type ForEachNoun, type OutcomeOf } from "../plan/any-plan.js";
 import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { FormatsOutcome } from "../plan/formats-plan.js";
@@ -85,9 +86,14 @@ interface Named {
 
 /** Makes the function that calls people by their name; asks for each name once. */
 export function callPeople(outcome: AnyOutcome | FormatsOutcome, names: Shown["names"]): Shown["person"] {
+  return callAll(peopleOf(outcome), names);
+}
+
+/** The same for any people: by name, with the id where two of them have it, and by id alone where there is no name. */
+export function callAll(people: Iterable<Named>, names: Shown["names"]): Shown["person"] {
   const called = new Map<string, Map<string, string>>();
   const bearers = new Map<string, number>();
-  for (const { role, id } of peopleOf(outcome)) {
+  for (const { role, id } of people) {
     const ofRole = called.get(role) ?? new Map<string, string>();
     called.set(role, ofRole);
     if (ofRole.has(id)) continue;
@@ -118,4 +124,11 @@ function peopleOf(outcome: AnyOutcome | FormatsOutcome): readonly Named[] {
   if (outcome.status === "infeasible") return outcome.conflicts.flatMap(({ people }) => people);
   if (outcome.format === "formats") return [...outcome.assigned, ...outcome.unmatched];
   return [...byNoun("report", placed, outcome.format, outcome), ...outcome.unmatched];
+}
+
+/** Roles that names are given for and the plans do not have. */
+export function unknownRoles(names: object, roles: readonly string[]): Mistake[] {
+  return Object.keys(names)
+    .filter((role) => !roles.includes(role))
+    .map((role) => mistake("report-role", `names.${role}`, "the plan has no such role.", suggestion(role, roles)));
 }

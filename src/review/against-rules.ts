@@ -1,9 +1,11 @@
+import { whoWords } from "../constraints/who-words.js";
 import { nearest, show } from "../errors.js";
+import { overruledInWords } from "../plan/overruled.js";
 import { builtInRules } from "../program.js";
 import { claimsOf, pairsWithin } from "./claims.js";
 import type { Ground, Two } from "./ground.js";
 import type { HeldEntry } from "./in-force.js";
-import { entryWords, whoWords } from "./words.js";
+import { entryWords } from "./words.js";
 
 /** A decision that puts two people together against rules that it does not name. It has no effect. */
 export interface Refusal {
@@ -38,10 +40,19 @@ export interface AgainstRules {
   readonly needless: readonly { readonly entry: number; readonly rule: string }[];
 }
 
+/** Rules that no reason makes possible to break, and what to do instead. */
+const beyond: ReadonlyMap<string, string> = new Map([
+  [builtInRules.oneself, "Name two different people."],
+  [
+    builtInRules.noPlace,
+    'Give whoever has none a place as well: { decision: "capacity", person: { role: …, id: … }, places: 1, by: …, because: … }.',
+  ],
+]);
+
 /**
  * Holds decisions that put people together (`keep`, `swap`, `approve`) against the rules. One that breaks a rule is refused
  * with the rule's name, unless its `overrules` names every rule that it breaks. That nobody is put together with themselves
- * cannot be overruled.
+ * cannot be overruled, and neither can it that both have a place: places are given by a decision of their own.
  *
  * @param held The decisions in force, as `decisionsInForce` gives them.
  * @param forbidding The names of the rules that forbid two people, both by role and id, in the order of the program's roles
@@ -74,17 +85,18 @@ export function heldAgainstRules(
     let isPermitted = true;
     for (const people of claims.groups.flatMap((group) => pairsWithin(group, ground))) {
       const rules = forbidding(people);
-      const missing = rules.filter((rule) => rule === builtInRules.oneself || !named.has(rule));
+      const missing = rules.filter((rule) => beyond.has(rule) || !named.has(rule));
       if (missing.length > 0) {
         isPermitted = false;
-        refused.push(refusalOf(entry, people, missing));
+        refused.push(refusalOf(entry, people, missing, ground));
       }
       for (const rule of rules) {
         const because = named.get(rule);
         if (because === undefined) continue;
         used.add(rule);
-        const text = `${whoWords(people)} are put together against ${show(rule)}: ${decision.by} decided so, because: ${because}`;
-        broken.push(Object.freeze({ entry: number, people, rule, by: decision.by, because, text }));
+        const told = { people, rule, by: decision.by, because };
+        const text = overruledInWords(told, ground.called);
+        broken.push(Object.freeze({ entry: number, ...told, text }));
       }
     }
     for (const rule of named.keys()) if (!used.has(rule)) needless.push(Object.freeze({ entry: number, rule }));
@@ -102,17 +114,16 @@ export function heldAgainstRules(
   });
 }
 
-function refusalOf(entry: HeldEntry, people: Two, rules: readonly string[]): Refusal {
+function refusalOf(entry: HeldEntry, people: Two, rules: readonly string[], ground: Ground): Refusal {
   const listed = rules.map((rule) => `"${rule}"`);
   const said = listed.length < 2 ? listed.join("") : `${listed.slice(0, -1).join(", ")} and ${listed.at(-1)}`;
-  const sentence = `${entryWords(entry)} is refused: ${said} ${rules.length > 1 ? "forbid" : "forbids"} ${whoWords(people)}.`;
+  const sentence = `${entryWords(entry, ground)} is refused: ${said} ${rules.length > 1 ? "forbid" : "forbids"} ${whoWords(people, ground.called)}.`;
   const misspelt = entry.decision.overrules?.find(
     ({ rule }) => !rules.includes(rule) && nearest(rule, rules) !== undefined,
   )?.rule;
   const asked = rules.map((rule) => `{ rule: ${JSON.stringify(rule)}, because: … }`).join(", ");
-  const remedy = rules.includes(builtInRules.oneself)
-    ? "Name two different people."
-    : `Decide again with overrules: [${asked}], or keep to the rule.`;
+  const instead = rules.map((rule) => beyond.get(rule)).find((remedy) => remedy !== undefined);
+  const remedy = instead ?? `Decide again with overrules: [${asked}], or keep to the rule.`;
   return Object.freeze({
     entry: entry.number,
     people,

@@ -15,6 +15,13 @@ export type ProposalAnswer =
       readonly because: string;
       readonly at?: string;
     }
+  /**
+   * Anything else is decided, such as another partner, a withdrawal, or that an earlier decision is dropped; each decision with
+   * who and why. The proposal is asked about again if it is still made and they do not settle it.
+   */
+  | { readonly answer: "decide"; readonly decisions: readonly Decision[] }
+  /** Not now: the plan stays as it is, and somebody is asked next time. */
+  | { readonly answer: "later" }
   /** More other ways are wanted before anything is said. */
   | { readonly answer: "alternatives" }
   /** No more questions: what was answered so far stands. */
@@ -32,7 +39,13 @@ export interface WaitSignal {
 
 /** What came of a question: decisions, or why there is none. */
 export type Asked =
-  | { readonly kind: "decided"; readonly decisions: readonly Decision[] }
+  | {
+      readonly kind: "decided";
+      readonly decisions: readonly Decision[];
+      /** Whether that answers the proposal itself. */
+      readonly settles: boolean;
+    }
+  | { readonly kind: "later" }
   | { readonly kind: "alternatives" }
   | { readonly kind: "stop" }
   | { readonly kind: "waited" }
@@ -71,9 +84,11 @@ export async function ask(
 /** Reads an answer; JavaScript may give anything. */
 function read(given: unknown, proposal: Proposal): Asked {
   const word: unknown = typeof given === "object" && given !== null ? Reflect.get(given, "answer") : undefined;
-  if (word === "alternatives" || word === "stop") return { kind: word };
+  if (word === "alternatives" || word === "later" || word === "stop") return { kind: word };
+  if (word === "decide") return readDecided(Reflect.get(Object(given), "decisions"));
   if (typeof given !== "object" || given === null || (word !== "keep" && word !== "part")) {
-    return { kind: "nonsense", text: 'An answer is { answer: "keep", "part", "alternatives" or "stop", … }.' };
+    const known = 'An answer is { answer: "keep", "part", "decide", "later", "alternatives" or "stop", … }.';
+    return { kind: "nonsense", text: known };
   }
   const signed = Object.fromEntries(Object.entries(given).filter(([key]) => key !== "answer" && key !== "people"));
   const mistakes: Mistake[] = [];
@@ -85,9 +100,21 @@ function read(given: unknown, proposal: Proposal): Asked {
   const decisions = decisionsFor(proposal, word, ids).flatMap(
     (about) => checkedDecision({ decision: word, ...about, ...signed }, "answer", mistakes) ?? [],
   );
-  const text = mistakes.map(({ where, message, remedy }) => `${where}: ${message} ${remedy}`).join(" ");
   // One that is left out would be half an answer.
-  return mistakes.length > 0 ? { kind: "nonsense", text } : { kind: "decided", decisions };
+  return mistakes.length > 0 ? nonsense(mistakes) : { kind: "decided", decisions, settles: true };
+}
+
+function readDecided(given: unknown): Asked {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  if (list.length === 0) return { kind: "nonsense", text: "Decisions are a list of one or more." };
+  const mistakes: Mistake[] = [];
+  const decisions = list.flatMap((one, at) => checkedDecision(one, `decisions[${at}]`, mistakes) ?? []);
+  return mistakes.length > 0 ? nonsense(mistakes) : { kind: "decided", decisions, settles: false };
+}
+
+function nonsense(mistakes: readonly Mistake[]): Asked {
+  const text = mistakes.map(({ where, message, remedy }) => `${where}: ${message} ${remedy}`).join(" ");
+  return { kind: "nonsense", text };
 }
 
 /** What the decisions name: a pair by role, people of one kind, a circle by its members and each lead with one of them. */

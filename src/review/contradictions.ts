@@ -1,9 +1,10 @@
-import { counted, named, type PersonRef } from "../constraints/conflicts.js";
+import { counted, type PersonRef } from "../constraints/conflicts.js";
+import { whoWords } from "../constraints/who-words.js";
 import { type Claimed, type Clashing, overled } from "./chains.js";
 import type { Claims } from "./claims.js";
 import type { DecisionEntry } from "./decision.js";
 import { type Ground, personKey, type Two, twoKey } from "./ground.js";
-import { entryWords, whoWords } from "./words.js";
+import { entryWords } from "./words.js";
 
 /** Decisions that cannot hold together, none of which says that it supersedes the others: none of them is in force. */
 export interface DecisionConflict {
@@ -32,58 +33,61 @@ export type Clash = readonly [code: DecisionConflict["code"], why: string];
  */
 export function clash(one: Claims, other: Claims, ground: Ground): Clash | undefined {
   return (
-    oneWay(one, other, ground) ?? oneWay(other, one, ground) ?? differing(one, other) ?? grouping(one, other, ground)
+    oneWay(one, other, ground) ??
+    oneWay(other, one, ground) ??
+    differing(one, other, ground) ??
+    grouping(one, other, ground)
   );
 }
 
-function oneWay(one: Claims, other: Claims, { mutual }: Ground): Clash | undefined {
+function oneWay(one: Claims, other: Claims, { mutual, called }: Ground): Clash | undefined {
   for (const [key, two] of one.together) {
-    if (other.apart.has(key)) return ["kept-and-parted", `${whoWords(two)} are put together and parted`];
+    if (other.apart.has(key)) return ["kept-and-parted", `${whoWords(two, called)} are put together and parted`];
     if (!mutual && other.together.has(turnedKey(two))) {
-      return ["groups", `${whoWords(two)} would be each other's partner in both roles`];
+      return ["groups", `${whoWords(two, called)} would be each other's partner in both roles`];
     }
     for (const who of two) {
       if (other.out.has(personKey(who)))
-        return ["kept-and-out", `${named([who])} is put together with somebody and withdrawn`];
+        return ["kept-and-out", `${whoWords([who], called)} is put together with somebody and withdrawn`];
     }
   }
   for (const [key, who] of one.in)
-    if (other.out.has(key)) return ["in-and-out", `${named([who])} joins and is withdrawn`];
+    if (other.out.has(key)) return ["in-and-out", `${whoWords([who], called)} joins and is withdrawn`];
   return undefined;
 }
 
-function differing(one: Claims, other: Claims): Clash | undefined {
+function differing(one: Claims, other: Claims, { called }: Ground): Clash | undefined {
   for (const [key, { person, min, max }] of one.places) {
     const places = other.places.get(key);
     if (places !== undefined && (places.min !== min || places.max !== max)) {
       return [
         "places-twice",
-        `${named([person])} is given ${counted(max, "place")} and ${counted(places.max, "place")}`,
+        `${whoWords([person], called)} is given ${counted(max, "place")} and ${counted(places.max, "place")}`,
       ];
     }
   }
   for (const [key, { two, name, amount }] of one.values) {
     const value = other.values.get(key);
     if (value !== undefined && value.amount !== amount) {
-      const what = `${JSON.stringify(name)} of ${whoWords(two)}`;
+      const what = `${JSON.stringify(name)} of ${whoWords(two, called)}`;
       return ["value-twice", `${what} is ${amount} and ${value.amount}`];
     }
   }
   return undefined;
 }
 
-/** Where everybody is in one pair or trio, two groups that share somebody are one and the same. */
-function grouping(one: Claims, other: Claims, { together }: Ground): Clash | undefined {
+/** Where everybody is in one pair or trio, of two groups that share somebody one is part of the other: two of a trio, say. */
+function grouping(one: Claims, other: Claims, { together, called }: Ground): Clash | undefined {
   if (together !== "groups of two") return undefined;
   for (const group of one.groups) {
     const keys = new Set(group.map(personKey));
     for (const second of other.groups) {
       const shared = second.filter((who) => keys.has(personKey(who)));
-      const isSame = shared.length === group.length && shared.length === second.length;
-      if (shared.length > 0 && !isSame) {
+      const isPart = shared.length === Math.min(group.length, second.length);
+      if (shared.length > 0 && !isPart) {
         return [
           "groups",
-          `${whoWords(shared)} would be in the group of ${whoWords(group)} and in that of ${whoWords(second)}`,
+          `${whoWords(shared, called)} would be in the group of ${whoWords(group, called)} and in that of ${whoWords(second, called)}`,
         ];
       }
     }
@@ -135,6 +139,7 @@ interface Load {
 /** The people to whom more partners are given than they have places: with whom, and by which entries. */
 export function overfull(held: readonly Claimed[], ground: Ground): Clashing[] {
   if (ground.together !== "pairs") return [];
+  const { called } = ground;
   const loads = new Map<string, Load>();
   const load = (person: PersonRef): Load => {
     const key = personKey(person);
@@ -159,7 +164,7 @@ export function overfull(held: readonly Claimed[], ground: Ground): Clashing[] {
     const isClear = places.every(({ max }) => max === most);
     if (most === undefined || !isClear || partners.size <= most || (given === undefined && partners.size < 2))
       return [];
-    const text = `${named([person])} is put together with ${partners.size} but has ${counted(most, "place")}`;
+    const text = `${whoWords([person], called)} is put together with ${partners.size} but has ${counted(most, "place")}`;
     return [{ text, entries: [...entries, ...places.map(({ entry }) => entry)] }];
   });
 }
@@ -169,10 +174,11 @@ export function conflictOf(
   code: DecisionConflict["code"],
   why: string,
   entries: readonly DecisionEntry[],
+  ground: Ground,
 ): DecisionConflict {
   const rising = [...new Set(entries)].sort((a, b) => a.number - b.number);
   const numbers = rising.map(({ number }) => number);
-  const listed = rising.map(entryWords);
+  const listed = rising.map((entry) => entryWords(entry, ground));
   const said = `${listed.slice(0, -1).join(", ")} and ${listed.at(-1)}`;
   const [first = 1] = numbers;
   return Object.freeze({

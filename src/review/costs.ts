@@ -2,15 +2,15 @@ import type { Stop } from "../kernels/problem.js";
 import type { ComparablePlan } from "../plan/any-plan.js";
 import { changesOf } from "../report/compare/changes.js";
 import { seen } from "../report/compare/known-plans.js";
-import { moveInWords } from "../report/compare/move-words.js";
+import { movesInWords } from "../report/compare/move-words.js";
 import type { Decidable, DecidedOutcome, Taken } from "./decidable.js";
 import type { Decision, DecisionEntry } from "./decision.js";
 import type { HeldEntry } from "./in-force.js";
 import type { DecisionClash, DecisionCost } from "./reviewed.js";
-import { entryWords } from "./words.js";
+import { calledBy, entryWords } from "./words.js";
 
 /** So many people who move are named. */
-const MOVES = 4;
+const MOVES = 3;
 
 /** What each decision in force changed and costs: the plan there is, held against the one with that decision dropped. */
 export function costsOf(
@@ -22,7 +22,9 @@ export function costsOf(
   const { outcome } = taken;
   if (outcome.status === "infeasible") return [];
   const number = (entries.at(-1)?.number ?? 0) + 1;
-  return taken.against.permitted.map((entry) => {
+  // What a drop does is that another decision is as if it had never been taken: that is in the plan, and has no price of its own.
+  const priced = taken.against.permitted.filter(({ decision }) => decision.decision !== "drop");
+  return priced.map((entry) => {
     signal?.throwIfAborted();
     const drop: Decision = { decision: "drop", supersedes: entry.number, by: "review", because: "what it costs" };
     const without = engine.decided([...entries, { number, decision: drop, supersedes: entry.number }]).outcome;
@@ -30,8 +32,13 @@ export function costsOf(
   });
 }
 
-function costOf({ isExact }: Decidable, entry: HeldEntry, now: ComparablePlan, without: DecidedOutcome): DecisionCost {
-  const who = capital(entryWords(entry));
+function costOf(
+  { isExact, ground }: Decidable,
+  entry: HeldEntry,
+  now: ComparablePlan,
+  without: DecidedOutcome,
+): DecisionCost {
+  const who = capital(entryWords(entry, ground));
   if (without.status === "infeasible") {
     const text = `${who}: without it there is no plan.`;
     return { entry: entry.number, exact: isExact, gone: [], come: [], text };
@@ -43,13 +50,9 @@ function costOf({ isExact }: Decidable, entry: HeldEntry, now: ComparablePlan, w
   };
   const { gone, come, moves } = changesOf(had, has);
   const exact = isExact && now.status === "optimal" && without.status === "optimal";
-  const called = ({ role, id }: { readonly role: string; readonly id: string }) =>
-    now.format === "pairs" || role === "lead" ? `${role} ${id}` : id;
   // Of pairs one side tells it all: where somebody moves, so does a partner.
   const told = now.format === "pairs" ? moves.filter(({ role }) => role === now.roles[0]) : moves;
-  const named = told.slice(0, MOVES).map((move) => moveInWords(has.noun, move, called));
-  const more = told.length > MOVES ? [`and ${told.length - MOVES} more`] : [];
-  const moved = told.length === 0 ? "nobody moves" : [...named, ...more].join("; ");
+  const moved = told.length === 0 ? "nobody moves" : movesInWords(has.noun, told, calledBy(ground), MOVES);
   const text = `${who} ${lossInWords(lost)}${exact ? "" : " (of two plans of which one is not proven best)"}: ${moved}.`;
   return { entry: entry.number, lost, exact, gone, come, text };
 }
@@ -88,7 +91,7 @@ export function clashOf(engine: Decidable, taken: Taken, signal?: Stop): Decisio
   const text =
     left.length === 0
       ? `There is no plan without decisions, either. ${why}`
-      : `${left.length === 1 ? "This decision does" : `These ${left.length} decisions do`} not go together with the rules and places: ${left.map(entryWords).join("; ")}. ${why}`;
+      : `${left.length === 1 ? "This decision does" : `These ${left.length} decisions do`} not go together with the rules and places: ${left.map((entry) => entryWords(entry, engine.ground)).join("; ")}. ${why}`;
   return { entries: left.map(({ number }) => number), conflicts, text };
 }
 

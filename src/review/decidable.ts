@@ -6,9 +6,13 @@ import type { Again, Decided } from "../plan/decided.js";
 import { circlesAgain } from "../plan/decided-circles.js";
 import { pairsAgain } from "../plan/decided-pairs.js";
 import { peersAgain } from "../plan/decided-peers.js";
+import { isStopped } from "../plan/hooks/still-there.js";
 import { type AnyOrigin, originOf, withOrigin } from "../plan/origin.js";
+import { overruledInWords } from "../plan/overruled.js";
 import { canonical } from "../plan/record.js";
 import type { Roles } from "../program.js";
+import type { Names } from "../reasons/names.js";
+import { callAll, unknownRoles } from "../report/shown.js";
 import { type AgainstRules, heldAgainstRules, type Refusal } from "./against-rules.js";
 import type { DecisionEntry } from "./decision.js";
 import { type Effects, effectsOf } from "./effects.js";
@@ -42,7 +46,11 @@ export interface Taken {
  *
  * @throws PairwrightError for an outcome that `match` did not make in this process.
  */
-export function decidable(call: string, outcome: DecidedOutcome, signal?: Stop): Decidable {
+export function decidable(
+  call: string,
+  outcome: DecidedOutcome,
+  { signal, names }: { readonly signal?: Stop | undefined; readonly names?: Names | undefined } = {},
+): Decidable {
   const format: unknown = Reflect.get(Object(outcome), "format");
   if (format !== "pairs" && format !== "peers" && format !== "circles") {
     const message = "decisions are about plans for pairs, peers and circles so far.";
@@ -51,13 +59,23 @@ export function decidable(call: string, outcome: DecidedOutcome, signal?: Stop):
   }
   const origin = originOf(call, outcome);
   const again = againOf(origin, signal);
-  const ground = groundOfOrigin(origin);
+  const ground = named(groundOfOrigin(origin), origin, call, names);
   const known = new Map<string, DecidedOutcome>();
 
+  // Whoever stopped the run is asked by whoever starts it again: decisions do not let it go on.
+  const isHeld = isStopped(origin.options.hooks);
+
   function made(permitted: readonly HeldEntry[], { overruled }: Pick<AgainstRules, "overruled">): DecidedOutcome {
+    if (isHeld) return origin.outcome;
     const effects = effectsOf(permitted, ground);
     const numbers = new Set(permitted.map(({ number }) => number));
-    const decided: Decided = { ...effects, overruled: overruled.filter(({ entry }) => numbers.has(entry)) };
+    // By ids: what people are called when somebody reads is no part of a plan.
+    const told = overruled
+      .filter(({ entry }) => numbers.has(entry))
+      .map((one) => {
+        return { ...one, text: overruledInWords(one) };
+      });
+    const decided: Decided = { ...effects, overruled: told };
     const key = canonical({ ...decided, joined: undefined, approved: undefined, approvedPlans: undefined });
     const found = known.get(key) ?? again.made(decided);
     known.set(key, found);
@@ -77,16 +95,27 @@ export function decidable(call: string, outcome: DecidedOutcome, signal?: Stop):
   };
 }
 
-function againOf(origin: AnyOrigin, signal?: Stop): Again<DecidedOutcome> {
+/** What makes an outcome again, for the noun of its origin. */
+export function againOf(origin: AnyOrigin, signal?: Stop): Again<DecidedOutcome> {
   if (origin.format === "pairs") return pairsAgain(origin, signal);
   return origin.format === "peers" ? peersAgain(origin, signal) : circlesAgain(origin, signal);
 }
 
-function groundOfOrigin(origin: AnyOrigin): Ground {
+/** The ground for decisions about what was made from an origin. */
+export function groundOfOrigin(origin: AnyOrigin): Ground {
   // Each noun by itself: types tell programs of one noun from those of another.
   if (origin.format === "pairs") return groundOf<Roles>(origin.program, origin.cohort);
   if (origin.format === "peers") return groundOf<Roles>(origin.program, origin.cohort);
   return groundOf<Roles>(origin.program, origin.cohort);
+}
+
+/** The same ground that calls people by name. */
+function named(ground: Ground, { cohort }: AnyOrigin, call: string, names: Names | undefined): Ground {
+  if (names === undefined) return ground;
+  refuse(call, unknownRoles(names, ground.roles));
+  const people = Object.entries(cohort.people).flatMap(([role, list]) => list.map(({ id }) => ({ role, id })));
+  const person = callAll(people, names);
+  return { ...ground, called: ({ role, id }) => person(role, id) };
 }
 
 /** What puts people together is held against the rules as they are when all other decisions hold. */

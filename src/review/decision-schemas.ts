@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isBlank } from "../cohort/text.js";
+import { compareText } from "../random.js";
 import type { Decision } from "./decision.js";
 
 /*
@@ -18,7 +19,9 @@ export const day = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
 
 const twoByRole = z
   .record(z.string(), words)
-  .refine((pair) => Object.keys(pair).length === 2, { error: "one person for each of two roles is wanted" });
+  .refine((pair) => Object.keys(pair).length === 2, { error: "one person for each of two roles is wanted" })
+  // In one order, so that a decision that was written down and read again is the same bytes, and is told in the same words.
+  .overwrite((pair) => Object.fromEntries(Object.entries(pair).sort(([one], [other]) => compareText(one, other))));
 
 const distinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
 const someoneTwice = { error: "somebody stands there twice" };

@@ -9,7 +9,7 @@ export interface ErasedPerson {
   readonly role?: string;
   /**
    * What the person is called in words, such as their name. Entries that contain one of them as whole words, whatever the
-   * case of letters, are erased with those that name the id. The id itself unless said otherwise: where ids are numbers, give
+   * case of letters and the blanks between them, are erased with those that name the id. The id itself unless said otherwise: where ids are numbers, give
    * the name only, or every sentence with that number goes.
    */
   readonly texts?: readonly string[];
@@ -60,6 +60,11 @@ export function aboutPerson(entries: readonly LedgerEntry[], person: ErasedPerso
 
 /** What is wrong with a wish to erase: blank texts would match everything, and the note must not say what is erased. */
 export function erasureMistakes(person: ErasedPerson, note: ErasureNote): Mistake[] {
+  const texts: unknown = Reflect.get(Object(person), "texts");
+  if (typeof person !== "object" || person === null || !(texts === undefined || Array.isArray(texts))) {
+    const remedy = 'Write { id: "…" }, or { id: "…", texts: ["a name", …] }.';
+    return [mistake("erase-person", "person", "who is erased is said by an id, and texts are a list.", remedy, person)];
+  }
   const blank = [person.id, ...(person.texts ?? [])].filter(
     (text) => typeof text !== "string" || !/[\p{L}\p{N}]/u.test(text),
   );
@@ -81,11 +86,16 @@ export function erasureMistakes(person: ErasedPerson, note: ErasureNote): Mistak
 
 /** Whether one of the texts stands in the words as whole words. */
 function says(words: readonly string[], texts: readonly string[]): boolean {
-  const sought = texts.map((text) => text.normalize("NFC").toLowerCase());
+  const sought = texts.map(folded);
   return words.some((sentence) => {
-    const folded = sentence.normalize("NFC").toLowerCase();
-    return sought.some((text) => hasWhole(folded, text));
+    const said = folded(sentence);
+    return sought.some((text) => hasWhole(said, text));
   });
+}
+
+/** A text in which a name is found however it was written: upper or lower case, composed or not, one blank or a line break. */
+function folded(text: string): string {
+  return text.normalize("NFC").toLowerCase().replaceAll(/\s+/gu, " ").trim();
 }
 
 const inWord = /[\p{L}\p{M}\p{N}]/u;

@@ -1,5 +1,6 @@
 import type { Cohort } from "../cohort/cohort.js";
 import type { PersonRef } from "../constraints/conflicts.js";
+import type { Called } from "../constraints/who-words.js";
 import type { PersonSchema, Roles } from "../program.js";
 
 /** What decisions are held against: who is there, and how people are put together. Any noun can say this of itself. */
@@ -23,6 +24,8 @@ export interface Ground {
   readonly criteria?: readonly string[];
   /** Whether fits and numbers of places are what the program says, whatever is decided, as for circles. */
   readonly isFixed?: true;
+  /** What people are called in sentences; by their ids unless said otherwise. */
+  readonly called?: Called;
 }
 
 /** The part of a program that decisions need. */

@@ -1,11 +1,12 @@
 import type { PersonRef } from "../constraints/conflicts.js";
+import { whoWords } from "../constraints/who-words.js";
 import { mistake, refuse } from "../errors.js";
 import { type Claimed, chained, overled } from "./chains.js";
 import { type Claims, claimsOf } from "./claims.js";
 import { clash, conflictOf, crowds, type DecisionConflict, overfull } from "./contradictions.js";
 import type { Decision, DecisionEntry } from "./decision.js";
 import { type Ground, personKey } from "./ground.js";
-import { whoWords } from "./words.js";
+import { calledIn } from "./words.js";
 
 /** A decision that holds. */
 export interface HeldEntry extends DecisionEntry {
@@ -163,7 +164,7 @@ function present<E extends Claimed>(standing: readonly E[], ground: Ground) {
       const isOnlyParting = apart.size > 0 && one.claims.together.size === 0;
       const rest = isOnlyParting && [...apart.values()].some(([a, b]) => isThere(a) && isThere(b));
       if (rest) effective.push(one);
-      const names = anyRole ? left.map(({ id }) => id).join(", ") : whoWords(left);
+      const names = anyRole ? left.map(({ id }) => calledIn(ground, id)).join(", ") : whoWords(left, ground.called);
       const text = `Entry ${entry} is about ${names}, not in the cohort${rest ? "; it holds for the others" : ""}.`;
       aboutPeopleWhoLeft.push(Object.freeze({ entry, people: Object.freeze(left), text }));
     }
@@ -184,15 +185,15 @@ function conflictsAmong(held: readonly Claimed[], ground: Ground): DecisionConfl
     }
     for (const other of near) {
       const why = clash(other.claims, one.claims, ground);
-      if (why !== undefined) found.push(conflictOf(why[0], why[1], [other.entry, one.entry]));
+      if (why !== undefined) found.push(conflictOf(why[0], why[1], [other.entry, one.entry], ground));
     }
   }
   // The same entries once: where two are told to contradict each other, there is no need to count their places as well.
   const told = new Set(found.map(({ entries }) => entries.join(" ")));
   const sets = [
-    ...overfull(held, ground).map(({ text, entries }) => conflictOf("places", text, entries)),
-    ...overled(held, ground).map(({ text, entries }) => conflictOf("leads", text, entries)),
-    ...chained(held, ground).map(({ text, entries }) => conflictOf("groups", text, entries)),
+    ...overfull(held, ground).map(({ text, entries }) => conflictOf("places", text, entries, ground)),
+    ...overled(held, ground).map(({ text, entries }) => conflictOf("leads", text, entries, ground)),
+    ...chained(held, ground).map(({ text, entries }) => conflictOf("groups", text, entries, ground)),
   ];
   for (const conflict of sets) {
     const key = conflict.entries.join(" ");

@@ -20,6 +20,7 @@ export {
   type Withdraw,
 } from "./decision.js";
 export { type Effects, effectsOf } from "./effects.js";
+export type { Decisions } from "./entries.js";
 export type { ErasedPerson, Erasure } from "./erase.js";
 export { type Ground, groundOf, type Two } from "./ground.js";
 export { decisionsInForce, type HeldEntry, type InForce } from "./in-force.js";
@@ -33,12 +34,16 @@ export type {
   LedgerJson,
   Link,
 } from "./ledger-entry.js";
+export type { OtherWay } from "./other-ways.js";
 export { planFingerprint } from "./plan-fingerprint.js";
-export type { OtherWay, Proposal } from "./proposals.js";
+export type { Proposal } from "./proposals.js";
 export { readDecisions } from "./read-decisions.js";
 export { readLedger } from "./read-ledger.js";
 export { type Recommendation, type Recommended, recommend } from "./recommend.js";
-export { type AskOptions, type Decisions, type ReviewOptions, review } from "./review.js";
+export { replan } from "./replan.js";
+export type { ReplanOptions, ReplanPairsOptions, ReplanPeersOptions } from "./replan-options.js";
+export type { ChangedPair, EndedPair, KeptPair, NewPair, Pin, Replan, TwoPeople } from "./replanned.js";
+export { type AskOptions, type ReviewOptions, review } from "./review.js";
 export type { HookOptions, HookReview } from "./review-hook.js";
 export type { DecisionClash, DecisionCost, Review } from "./reviewed.js";
 export { type Verified, verifyLedger } from "./verify-ledger.js";

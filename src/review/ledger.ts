@@ -26,8 +26,9 @@ export interface LedgerOptions {
 }
 
 /**
- * Decisions that are only ever added, each chained to the one before by a hash (SHA-256), so that nothing is changed, put in
- * or taken out unseen. What a person wrote can be erased; its digest stays, and the chain still holds.
+ * Decisions that are only ever added, each chained to the one before by a hash (SHA-256), so that nothing before the last one is
+ * changed, put in or taken out unseen. That the end was cut off, or all of it written anew, is seen by a `head` that was kept
+ * elsewhere. What a person wrote can be erased; its digest stays, and the chain still holds.
  */
 export interface Ledger {
   /** Adds a decision. @throws PairwrightError for what is no decision, or supersedes one that is not there. */
@@ -71,10 +72,19 @@ export interface LedgerStore {
  * ```
  */
 export function ledger(options: LedgerOptions): Ledger {
+  refuse("ledger", optionsMistakes(options));
   return keptLedger([], options, { add: () => undefined, replaceAll: () => undefined });
 }
 
 const saltBytes = 16;
+const giveRandom = "Give (bytes) => crypto.getRandomValues(new Uint8Array(bytes)).";
+
+/** What is wrong with options as JavaScript may hand them over. */
+export function optionsMistakes(options: unknown): Mistake[] {
+  const random: unknown = typeof options === "object" && options !== null ? Reflect.get(options, "random") : undefined;
+  if (typeof random === "function") return [];
+  return [mistake("ledger-random", "random", "a function that gives unguessable bytes is wanted.", giveRandom, random)];
+}
 
 /** A ledger over entries that were verified. */
 export function keptLedger(start: readonly LedgerEntry[], { random }: LedgerOptions, store: LedgerStore): Ledger {
@@ -90,8 +100,7 @@ export function keptLedger(start: readonly LedgerEntry[], { random }: LedgerOpti
       return salt;
     }
     const message = isBytes ? "the same bytes came again." : `${saltBytes} bytes are wanted each time.`;
-    const remedy = "Give (bytes) => crypto.getRandomValues(new Uint8Array(bytes)).";
-    refuse(call, [mistake("ledger-random", "random", message, remedy)]);
+    refuse(call, [mistake("ledger-random", "random", message, giveRandom)]);
     return salt;
   }
 
@@ -101,7 +110,12 @@ export function keptLedger(start: readonly LedgerEntry[], { random }: LedgerOpti
 
   function appendAll(call: string, given: readonly Decision[]): readonly DecidedEntry[] {
     const mistakes: Mistake[] = [];
-    const checked = given.flatMap((one, index) => {
+    if (!Array.isArray(given)) {
+      const remedy = "Give [decision, …], or append one.";
+      mistakes.push(mistake("decision-list", "decisions", "a list of decisions is wanted.", remedy, given));
+    }
+    refuse(call, mistakes);
+    const checked = Array.from(given).flatMap((one, index) => {
       const where = call === "append" ? "decision" : `decisions[${index}]`;
       const decision = checkedDecision(one, where, mistakes);
       if (decision === undefined) return [];

@@ -1,5 +1,7 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import type { PersonRef } from "../constraints/conflicts.js";
+import type { Called } from "../constraints/who-words.js";
+import type { Stop } from "../kernels/problem.js";
 import type { ComparablePlan } from "../plan/any-plan.js";
 import type { CirclesPlan } from "../plan/circles-plan.js";
 import { contextOf } from "../plan/context.js";
@@ -11,18 +13,14 @@ import { nextBest } from "../reasons/next-best.js";
 import { pairPrice } from "../reasons/pair-price.js";
 import type { ChangePrice, NamesOption } from "../reasons/price.js";
 import { groupsOf } from "./decidable.js";
-
-/** What could be instead of a proposal, and what that would cost the whole plan. */
-export interface OtherWay {
-  /** Absent for circles, whose other ways are not priced. */
-  readonly price?: ChangePrice;
-  readonly text: string;
-}
+import { type OtherWay, parted, type Way, waysInWords, withInWords } from "./other-ways.js";
 
 /** A pair, group or circle that the engine proposes and a person decides about. Plain data, for the coordinator's eyes. */
 export interface Proposal {
-  /** How many were asked about before it, and 1: whoever asks for alternatives is asked under the same number. */
+  /** From 1, in the order in which they are first asked about: who is asked again is asked under the same number. */
   readonly number: number;
+  /** How many are still to be asked about, this one included: each answer can change the others. */
+  readonly open: number;
   /** In the order of the roles of pairs; else sorted, leads first. */
   readonly people: readonly PersonRef[];
   /** Fit in [0, 1], as the plan has it. */
@@ -31,8 +29,14 @@ export interface Proposal {
   readonly reasons: readonly string[];
   /** What parting them costs the plan and who would move; absent for circles and where no price is known. */
   readonly parting?: ChangePrice;
-  /** The best other ways; more of them when they are asked for. */
+  /** The best other ways, the first of them parting these people; more when they are asked for. None for circles. */
   readonly alternatives: readonly OtherWay[];
+}
+
+/** How people are asked and called. */
+export interface HowAsked extends NamesOption {
+  readonly called: Called;
+  readonly signal?: Stop;
 }
 
 /** What is proposed, before it is put into words. */
@@ -48,10 +52,10 @@ export function proposalKey(people: readonly PersonRef[]): string {
 }
 
 /** What a plan proposes, the most fragile first: by what parting would cost; of circles those with the least fit. */
-export function proposed(plan: ComparablePlan, names: NamesOption): readonly Proposed[] {
+export function proposed(plan: ComparablePlan, { called: _, ...how }: HowAsked): readonly Proposed[] {
   const groups = groupsOf(plan).map((people, at): Proposed => ({ people, fit: fitOf(plan, at) }));
   if (plan.format === "circles") return [...groups].sort((one, other) => one.fit - other.fit);
-  const options = { weights: 0, ...names };
+  const options = { weights: 0, ...how };
   const { pairs } = plan.format === "pairs" ? firmness(plan, options) : firmness(plan, options);
   const found = new Map<Proposed, ChangePrice>();
   for (const { pair, parting } of pairs) {
@@ -82,21 +86,30 @@ function fitOf(plan: ComparablePlan, at: number): number {
 export function proposalOf(
   plan: ComparablePlan,
   { people, fit, parting }: Proposed,
-  number: number,
-  how: NamesOption & { readonly more: number },
+  { number, open }: Pick<Proposal, "number" | "open">,
+  how: HowAsked & { readonly more: number },
 ) {
-  const { more } = how;
+  const { more, called } = how;
+  const ways =
+    plan.format === "circles"
+      ? []
+      : waysInWords(
+          plan,
+          once([
+            ...(parting === undefined ? [] : [parted(plan, parting, people, called)]),
+            ...nextOf(plan, people, how),
+            ...(more === 0 ? [] : othersOf(plan, people, how)),
+          ]),
+          called,
+        );
   return frozenCopy<Proposal>({
     number,
+    open,
     people,
     fit,
     reasons: reasonsOf(plan, people, how),
     ...(parting === undefined ? {} : { parting }),
-    alternatives: [
-      ...(parting === undefined ? [] : [{ price: parting, text: parting.text }]),
-      ...(plan.format === "circles" ? [] : nextOf(plan, people, how)),
-      ...(plan.format === "circles" || more === 0 ? [] : othersOf(plan, people, how)),
-    ],
+    alternatives: ways,
   });
 }
 
@@ -123,12 +136,37 @@ function pairsOf(people: readonly PersonRef[]): (readonly [PersonRef, PersonRef]
 }
 
 /** The next best partner of each of them. */
-function nextOf(plan: Plan | PeersPlan, people: readonly PersonRef[], { names = {} }: NamesOption): OtherWay[] {
-  const options = { of: people.map(({ id }) => id), names };
+function nextOf(plan: Plan | PeersPlan, people: readonly PersonRef[], { names = {}, called, signal }: HowAsked): Way[] {
+  const options = { of: people.map(({ id }) => id), names, ...(signal === undefined ? {} : { signal }) };
   const found = plan.format === "pairs" ? nextBest(plan, options) : nextBest(plan, options);
   return found
     .filter(({ role, id }) => people.some((one) => one.role === role && one.id === id))
-    .map(({ price, text }) => ({ ...(price === undefined ? {} : { price }), text }));
+    .flatMap(({ role, id, partner, own = 0, price }): Way[] => {
+      if (partner === undefined || price === undefined) return [];
+      const two = pairOf(plan, { role, id }, partner);
+      const gain =
+        own === 0 ? "" : `, ${Math.abs(own).toFixed(3)} ${own > 0 ? "more" : "less"} fit for ${called({ role, id })},`;
+      return [{ change: `${withInWords(two, called)}${gain}`, price, people: two, about: two }];
+    });
+}
+
+/** A person and a partner by id, in the order of the roles. */
+function pairOf(plan: Plan | PeersPlan, person: PersonRef, partner: string): readonly [PersonRef, PersonRef] {
+  if (plan.format === "peers") return [person, { role: person.role, id: partner }];
+  const [first, second] = plan.roles;
+  return person.role === first ? [person, { role: second, id: partner }] : [{ role: first, id: partner }, person];
+}
+
+/** Each way once: the best partner of one can be among the others of another. */
+function once(ways: readonly Way[]): Way[] {
+  const known = new Set<string>();
+  return ways.filter(({ people }) => {
+    if (people === undefined) return true;
+    const key = proposalKey(people);
+    const isNew = !known.has(key);
+    known.add(key);
+    return isNew;
+  });
 }
 
 /** So many other partners of each are priced each time somebody asks for more. */
@@ -138,9 +176,10 @@ const MORE = 3;
 function othersOf(
   plan: Plan | PeersPlan,
   people: readonly PersonRef[],
-  how: NamesOption & { readonly more: number },
-): OtherWay[] {
+  how: HowAsked & { readonly more: number },
+): Way[] {
   const { lineup, fit } = plan.format === "pairs" ? contextOf("review", plan) : contextOf("review", plan);
+  const { called } = how;
   const made = new Set(groupsOf(plan).flatMap((group) => pairsOf(group).map((pair) => proposalKey(pair))));
   const found = people.flatMap((person) => {
     const side = plan.format === "peers" || person.role === lineup.roles[0] ? 0 : 1;
@@ -152,16 +191,20 @@ function othersOf(
       return Number.isNaN(score) || made.has(proposalKey([person, next])) ? [] : [{ partner: next, score }];
     });
     scored.sort((one, next) => next.score - one.score);
-    return scored.slice(0, MORE * how.more).map(({ partner }) => priceOf(plan, [person, partner], how));
+    return scored.slice(0, MORE * how.more).map(({ partner }) => {
+      how.signal?.throwIfAborted();
+      const two = pairOf(plan, person, partner.id);
+      return { people: two, price: priceOf(plan, two, how) };
+    });
   });
   const lost = ({ cost }: ChangePrice) =>
     cost === "impossible" ? [Number.POSITIVE_INFINITY, 0] : [cost.people, cost.fit];
   return found
     .sort((one, next) => {
-      const [[a = 0, b = 0], [c = 0, d = 0]] = [lost(one), lost(next)];
+      const [[a = 0, b = 0], [c = 0, d = 0]] = [lost(one.price), lost(next.price)];
       return a === c ? b - d : a - c;
     })
-    .map((price) => ({ price, text: price.text }));
+    .map(({ people: two, price }) => ({ change: withInWords(two, called), price, people: two, about: two }));
 }
 
 function priceOf(

@@ -24,7 +24,8 @@ export function readDecisions(json: unknown): readonly Decision[] {
     const remedy = 'Write [{ "decision": "keep", … }, …].';
     mistakes.push(mistake("decision-list", "decisions", "a list of decisions is wanted.", remedy, given));
   }
-  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  // Holes in a list of JavaScript are wrong as well.
+  const list: readonly unknown[] = Array.isArray(given) ? Array.from(given) : [];
   const read = list.flatMap((one, index) => checkedDecision(one, `decisions[${index}]`, mistakes) ?? []);
   refuse("readDecisions", mistakes);
   return Object.freeze(read);
@@ -60,10 +61,10 @@ export function checkedNote(given: unknown, where: string, mistakes: Mistake[]):
   return undefined;
 }
 
-/** The text of a JSON file as data. */
+/** The text of a JSON file as data; a byte order mark, as some editors put before it, is no part of it. */
 export function parsedJson(call: string, name: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
     const remedy = "Give the text that was saved, unchanged.";
     refuse(call, [mistake("review-json", name, `this is no JSON (${saidBy(error)}).`, remedy, text)]);

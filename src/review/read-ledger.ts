@@ -1,5 +1,5 @@
 import { type Mistake, mistake, refuse } from "../errors.js";
-import { keptLedger, type Ledger, type LedgerOptions } from "./ledger.js";
+import { keptLedger, type Ledger, type LedgerOptions, optionsMistakes } from "./ledger.js";
 import type { LedgerEntry, LedgerHead } from "./ledger-entry.js";
 import { entrySchema, ledgerSchema } from "./ledger-schemas.js";
 import { checkedDecision, checkedNote, inside, parsedJson, step } from "./read-decisions.js";
@@ -19,7 +19,7 @@ import { verifyLedger } from "./verify-ledger.js";
  * ```
  */
 export function readLedger(json: unknown, options: LedgerOptions & { readonly head?: LedgerHead }): Ledger {
-  const mistakes: Mistake[] = [];
+  const mistakes: Mistake[] = optionsMistakes(options);
   const given = typeof json === "string" ? parsedJson("readLedger", "ledger", json) : json;
   const judged = ledgerSchema.safeParse(given);
   if (!judged.success) {

@@ -1,24 +1,35 @@
 import type { PersonRef } from "../constraints/conflicts.js";
+import { whoWords } from "../constraints/who-words.js";
 import { saidBy } from "../errors.js";
-import type { NamesOption } from "../reasons/price.js";
-import { ask, type ReviewHook, type WaitSignal } from "./ask.js";
-import { type Decidable, type DecidedOutcome, decidable } from "./decidable.js";
+import type { Stop } from "../kernels/problem.js";
+import type { Names } from "../reasons/names.js";
+import { type Asked, ask, type ReviewHook, type WaitSignal } from "./ask.js";
+import { type Decidable, type DecidedOutcome, decidable, type Taken } from "./decidable.js";
 import type { Decision, DecisionEntry } from "./decision.js";
-import { proposalKey, proposalOf, proposed } from "./proposals.js";
+import { type Proposal, type Proposed, proposalKey, proposalOf, proposed } from "./proposals.js";
 import type { Review } from "./reviewed.js";
+import { settling } from "./settling.js";
+import { calledBy } from "./words.js";
 
 /** How a hook is asked. */
 export interface HookOptions {
   /** Whether each decision is told what it costs at the end; yes unless said otherwise. */
   readonly costs?: boolean;
-  /** Ends waiting, and what would come after it. An `AbortSignal` fits, `AbortSignal.timeout(…)` as well. */
+  /**
+   * Ends waiting and, between two steps, long work; then all that was answered is there with the last plan that was made. An
+   * `AbortSignal` fits, `AbortSignal.timeout(…)` as well. Timers are heard while a hook waits for something, and not while it
+   * computes.
+   */
   readonly signal?: WaitSignal;
   /** Ends waiting when it settles, however it does: a time limit of your own. */
   readonly until?: PromiseLike<unknown>;
-  /** Is given what each answer decides before anything is done with it, to be written down; where it throws, the answer is none. */
-  readonly onDecided?: (decisions: readonly Decision[]) => void;
+  /**
+   * Is given what each answer decides before anything is done with it, to be written down; where it throws, the answer is none.
+   * Where it gives entries, as `appendAll` of a ledger does, their numbers are those of the decisions.
+   */
+  readonly onDecided?: (decisions: readonly Decision[]) => unknown;
   /** How people are called in what the hook is told; by their ids unless said otherwise. */
-  readonly names?: NamesOption["names"];
+  readonly names?: Names;
 }
 
 /** How far a hook came. Plain data but for the outcome, which can be asked, shown and reviewed on. */
@@ -30,14 +41,30 @@ export interface HookReview<O> {
   readonly ended: "all answered" | "no plan" | "stopped" | "ended" | "failed" | "nonsense";
   /** Whom it was being asked about then; absent where nothing was left to ask. */
   readonly at?: readonly PersonRef[];
-  /** How many proposals were answered. */
+  /** How many answers decided something. */
   readonly answered: number;
+  /** Those that were put off: they are asked about next time. */
+  readonly later: readonly (readonly PersonRef[])[];
   /** The new decisions, oldest first, for a ledger: everything that was answered, and nothing else. */
   readonly added: readonly Decision[];
-  /** The plan with all decisions, those from before included: nothing of it is half done. */
+  /** Decisions that the plan does not have yet, since the signal ended its making: give them all again to have it made. */
+  readonly unplanned: readonly DecisionEntry[];
+  /** The last plan that was made, whole, with all decisions but those that are `unplanned`. */
   readonly review: Review<O>;
   readonly text: string;
 }
+
+/** Makes a review of what was taken; without costs and clash where the signal has ended all work. */
+export type Finish = (engine: Decidable, taken: TakenEntries, full: boolean) => Review<DecidedOutcome>;
+
+/** What became of which decisions. */
+export interface TakenEntries {
+  readonly entries: readonly DecisionEntry[];
+  readonly taken: Taken;
+}
+
+/** What a solve throws that the signal ended. */
+const ended = new Error("The review was ended by its signal.");
 
 /** Asks about each proposal until all is answered, nothing is possible, or somebody ends it. */
 export async function askedAbout(
@@ -45,59 +72,143 @@ export async function askedAbout(
   hook: ReviewHook,
   before: readonly DecisionEntry[],
   options: HookOptions,
-  finish: (engine: Decidable, entries: readonly DecisionEntry[], costs: boolean) => Review<DecidedOutcome>,
+  finish: Finish,
 ): Promise<HookReview<DecidedOutcome>> {
   const { signal, until, names, onDecided } = options;
-  const how = names === undefined ? {} : { names };
-  const engine = decidable("review", outcome);
+  const stop = stopBy(signal);
+  const engine = decidable("review", outcome, { signal: stop, names });
+  const called = calledBy(engine.ground);
+  const how = { names: namesOf(engine.ground.roles, called), called, ...(stop === undefined ? {} : { signal: stop }) };
   const entries: DecisionEntry[] = [...before];
   const added: Decision[] = [];
-  const settled = new Set<string>();
+  const settled = settling();
+  const later = new Map<string, readonly PersonRef[]>();
+  // The number under which a proposal is asked about, however often.
+  const asked = new Map<string, number>();
   let answered = 0;
-  let taken = engine.decided(entries);
-  for (const { people } of taken.effects.must) settled.add(proposalKey(people));
+  // What nobody decided about is there without a solve.
+  let last: TakenEntries = { entries: [], taken: engine.decided([]) };
+  let open: Proposed | undefined;
 
-  for (;;) {
-    const plan = taken.outcome;
-    if (plan.status === "infeasible") return end("no plan");
-    const next = proposed(plan, how).find(({ people }) => !settled.has(proposalKey(people)));
-    if (next === undefined) return end("all answered");
-    for (let more = 0; ; more++) {
-      const given = await ask(hook, proposalOf(plan, next, answered + 1, { more, ...how }), signal, until);
-      if (given.kind === "alternatives") continue;
-      if (given.kind === "stop") return end("stopped", next.people);
-      if (given.kind === "waited") return end("ended", next.people);
-      if (given.kind === "failed" || given.kind === "nonsense") return end(given.kind, next.people, given.text);
+  try {
+    for (;;) {
+      open = undefined;
+      last = { entries: [...entries], taken: engine.decided(entries) };
+      const plan = last.taken.outcome;
+      if (plan.status === "infeasible") return end("no plan");
+      const isSettled = settled.after(last.taken);
+      const left = proposed(plan, how).filter(({ people }) => {
+        const key = proposalKey(people);
+        return !isSettled(key) && !later.has(key);
+      });
+      [open] = left;
+      if (open === undefined) return end("all answered");
+      const key = proposalKey(open.people);
+      const number = asked.get(key) ?? asked.size + 1;
+      asked.set(key, number);
+      const given = await answerTo(plan, open, { number, open: left.length });
+      if (given.kind === "stop") return end("stopped");
+      if (given.kind === "waited") return end("ended");
+      if (given.kind === "later") {
+        later.set(key, open.people);
+        continue;
+      }
+      if (given.kind !== "decided") return end(given.kind, given.text);
+      const lastNumber = entries.at(-1)?.number ?? 0;
+      let numbers = given.decisions.map((_, at) => lastNumber + 1 + at);
       try {
-        onDecided?.(given.decisions);
+        numbers = numbersIn(onDecided?.(given.decisions), numbers);
       } catch (error) {
-        return end("failed", next.people, saidBy(error));
+        return end("failed", saidBy(error));
       }
-      for (const decision of given.decisions) {
+      const first = entries.length;
+      for (const [at, decision] of given.decisions.entries()) {
+        const { supersedes } = decision;
+        const number = numbers[at] ?? lastNumber + 1 + at;
         added.push(decision);
-        entries.push({ number: (entries.at(-1)?.number ?? 0) + 1, decision });
+        entries.push({ number, decision, ...(supersedes === undefined ? {} : { supersedes }) });
       }
-      break;
+      answered++;
+      if (given.settles) settled.add(key, entries.slice(first));
     }
-    answered++;
-    settled.add(proposalKey(next.people));
-    taken = engine.decided(entries);
+  } catch (error) {
+    if (error !== ended) throw error;
+    return end("ended");
   }
 
-  function end(how: HookReview<unknown>["ended"], at?: readonly PersonRef[], why?: string): HookReview<DecidedOutcome> {
-    // Costs are a solve each: whoever ended it does not wait for them.
-    const review = finish(engine, Object.freeze(entries), (options.costs ?? true) && how !== "ended");
-    const who = at === undefined ? "" : ` at ${at.map(({ role, id }) => `${role} ${id}`).join(" and ")}`;
-    const text = `${answered} ${answered === 1 ? "proposal was" : "proposals were"} answered. ${words[how]}${who}${why === undefined ? "" : `: ${why}`}.`;
+  /** Asks until something else than more other ways is wanted. */
+  async function answerTo(
+    plan: Exclude<DecidedOutcome, { readonly status: "infeasible" }>,
+    about: Proposed,
+    at: Pick<Proposal, "number" | "open">,
+  ): Promise<Exclude<Asked, { readonly kind: "alternatives" }>> {
+    for (let more = 0; ; more++) {
+      const given = await ask(hook, proposalOf(plan, about, at, { more, ...how }), signal, until);
+      if (given.kind !== "alternatives") return given;
+    }
+  }
+
+  function end(as: HookReview<unknown>["ended"], why?: string): HookReview<DecidedOutcome> {
+    const at = open?.people;
+    const known = new Set(last.entries.map(({ number }) => number));
+    const unplanned = entries.filter(({ number }) => !known.has(number));
+    const who = at === undefined ? "" : ` at ${whoWords(at, called)}`;
+    const text = [
+      `Answers: ${answered}. ${words[as]}${who}${why === undefined ? "" : `: ${why}`}.`,
+      ...(later.size === 0 ? [] : [`${later.size} ${later.size === 1 ? "was" : "were"} put off.`]),
+      ...(unplanned.length === 0 ? [] : ["The plan does not have the last decisions yet: review it again with them."]),
+    ].join(" ");
     return Object.freeze({
-      ended: how,
-      ...(at === undefined ? {} : { at: Object.freeze(at.map((one) => Object.freeze({ ...one }))) }),
+      ended: as,
+      ...(at === undefined ? {} : { at: frozenPeople(at) }),
       answered,
+      later: Object.freeze([...later.values()].map(frozenPeople)),
       added: Object.freeze(added),
-      review,
+      unplanned: Object.freeze(unplanned),
+      // Costs are a solve each: whoever ended it does not wait for them.
+      review: finished(as !== "ended"),
       text,
     });
   }
+
+  function finished(full: boolean): Review<DecidedOutcome> {
+    try {
+      return finish(engine, last, full);
+    } catch (error) {
+      if (error !== ended || !full) throw error;
+      return finish(engine, last, false);
+    }
+  }
+}
+
+/** A signal as solvers ask it; what it throws is known again. */
+function stopBy(signal: WaitSignal | undefined): Stop | undefined {
+  if (signal === undefined) return undefined;
+  return {
+    throwIfAborted() {
+      if (signal.aborted) throw ended;
+    },
+  };
+}
+
+function namesOf(roles: readonly string[], called: (person: PersonRef) => string): Names {
+  return Object.fromEntries(roles.map((role) => [role, (id: string) => called({ role, id })]));
+}
+
+/** The numbers of entries, where that is what was given: those of a ledger leave out what is no decision. */
+function numbersIn(given: unknown, expected: number[]): number[] {
+  const list: readonly unknown[] = Array.isArray(given) ? given : [];
+  const numbers = list.map((one): unknown => Reflect.get(Object(one), "number"));
+  const rising = numbers.flatMap((number, at) => {
+    return typeof number === "number" && number >= (expected[at] ?? Number.POSITIVE_INFINITY) ? [number] : [];
+  });
+  const isOne =
+    rising.length === expected.length && rising.every((number, at) => at === 0 || number > (rising[at - 1] ?? 0));
+  return isOne ? rising : expected;
+}
+
+function frozenPeople(people: readonly PersonRef[]): readonly PersonRef[] {
+  return Object.freeze(people.map(({ role, id }) => Object.freeze({ role, id })));
 }
 
 const words: Readonly<Record<HookReview<unknown>["ended"], string>> = {

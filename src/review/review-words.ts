@@ -1,4 +1,6 @@
+import { whoWords } from "../constraints/who-words.js";
 import type { DecidedOutcome } from "./decidable.js";
+import type { Ground } from "./ground.js";
 import type { Review } from "./reviewed.js";
 
 type Told = Pick<
@@ -18,7 +20,12 @@ type Told = Pick<
 >;
 
 /** A review in sentences: first what needs attention, then what was overruled, then what each decision costs. */
-export function reviewInWords(told: Told, outcome: DecidedOutcome, approvals: number, isApproved: boolean): string[] {
+export function reviewInWords(
+  told: Told,
+  outcome: DecidedOutcome,
+  approvals: { readonly count: number; readonly isThis: boolean },
+  ground: Ground,
+): string[] {
   const { inForce, refused, conflicts, clash } = told;
   const counts = [
     `${inForce.length} in force`,
@@ -35,12 +42,18 @@ export function reviewInWords(told: Told, outcome: DecidedOutcome, approvals: nu
     ...refused.map(({ text, remedy }) => `${text} ${remedy}`),
     ...told.unfit.map(({ entry, text, remedy }) => `Entry ${entry} has no effect: ${text} ${remedy}`),
     ...told.aboutPeopleWhoLeft.map(({ text }) => text),
-    ...told.awaited.map(({ entry, person }) => `Entry ${entry}: ${person.role} ${person.id} is not in the cohort yet.`),
+    ...told.awaited.map(
+      ({ entry, person }) => `Entry ${entry}: ${whoWords([person], ground.called)} is not in the cohort yet.`,
+    ),
     ...told.needless.map(({ entry, rule }) => `Entry ${entry} overrules "${rule}", which forbids nothing of it.`),
     ...told.overruled.map(({ text }) => `Overruled: ${text}`),
     ...told.costs.map(({ text }) => text),
-    ...(approvals === 0
+    ...(approvals.count === 0
       ? []
-      : [isApproved ? "This plan was approved as a whole." : "A plan was approved as a whole; it was not this one."]),
+      : [
+          approvals.isThis
+            ? "This plan was approved as a whole."
+            : "A plan was approved as a whole; it was not this one.",
+        ]),
   ];
 }

@@ -1,25 +1,17 @@
 import { frozenCopy } from "../cohort/frozen.js";
-import { type Mistake, mistake, refuse } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
 import type { CirclesOutcome } from "../plan/circles-plan.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome } from "../plan/plan.js";
+import type { Names } from "../reasons/names.js";
 import type { ReviewHook } from "./ask.js";
 import { clashOf, costsOf } from "./costs.js";
 import { type Decidable, type DecidedOutcome, decidable } from "./decidable.js";
-import { type Decision, type DecisionEntry, numbered } from "./decision.js";
-import type { Ledger } from "./ledger.js";
+import { type Decisions, entriesOf } from "./entries.js";
 import { planFingerprint } from "./plan-fingerprint.js";
-import { checkedDecision } from "./read-decisions.js";
-import { askedAbout, type HookOptions, type HookReview } from "./review-hook.js";
+import { askedAbout, type HookOptions, type HookReview, type TakenEntries } from "./review-hook.js";
 import { reviewInWords } from "./review-words.js";
 import type { Review } from "./reviewed.js";
-
-/** Decisions, oldest first; or a ledger, or entries: what was saved, `numbered(readDecisions(json))`, is of no known program. */
-export type Decisions<Role extends string = string, C extends string = string> =
-  | readonly Decision<Role, C>[]
-  | readonly DecisionEntry[]
-  | Pick<Ledger, "decisions">;
 
 /** How `review` works. */
 export interface ReviewOptions {
@@ -27,6 +19,8 @@ export interface ReviewOptions {
   readonly costs?: boolean;
   /** Ends long work between two steps: its reason is thrown. An `AbortSignal` fits. */
   readonly signal?: Stop;
+  /** What people are called in the sentences; by their ids unless said otherwise. */
+  readonly names?: Names;
 }
 
 /** How a hook is asked. */
@@ -119,11 +113,14 @@ export function review(
   if (isHook(given)) {
     const [outcome, hook, options = {}] = given;
     const before = entriesOf("review", options.decisions ?? []);
-    return askedAbout(outcome, hook, before, options, (engine, entries, costs) => reviewed(engine, entries, { costs }));
+    return askedAbout(outcome, hook, before, options, (engine, given, full) =>
+      reviewed(engine, given, full ? { costs: options.costs ?? true } : { costs: false, clash: false }),
+    );
   }
   const [outcome, decisions, options = {}] = given;
   const entries = entriesOf("review", decisions);
-  return reviewed(decidable("review", outcome, options.signal), entries, options);
+  const engine = decidable("review", outcome, options);
+  return reviewed(engine, { entries, taken: engine.decided(entries) }, options);
 }
 
 type GivenDecisions = [outcome: DecidedOutcome, decisions: Decisions, options?: ReviewOptions | undefined];
@@ -136,12 +133,11 @@ function isHook(given: GivenDecisions | GivenHook): given is GivenHook {
 /** A review of what is decidable; the outcome keeps what it was made from. */
 function reviewed(
   engine: Decidable,
-  entries: readonly DecisionEntry[],
-  { costs = true, signal }: ReviewOptions,
+  { entries, taken }: TakenEntries,
+  { costs = true, clash: isClashWanted = true, signal }: ReviewOptions & { readonly clash?: boolean },
 ): Review<DecidedOutcome> {
-  const taken = engine.decided(entries);
   const { held, against, effects, outcome } = taken;
-  const clash = clashOf(engine, taken, signal);
+  const clash = isClashWanted ? clashOf(engine, taken, signal) : undefined;
   const told = frozenCopy({
     inForce: against.permitted,
     refused: against.refused,
@@ -159,33 +155,9 @@ function reviewed(
   });
   const { approvedPlans } = effects;
   const isApproved = approvedPlans.length > 0 && approvedPlans.some(({ plan }) => plan === planFingerprint(outcome));
-  const text = Object.freeze(reviewInWords(told, outcome, approvedPlans.length, isApproved));
+  const text = Object.freeze(
+    reviewInWords(told, outcome, { count: approvedPlans.length, isThis: isApproved }, engine.ground),
+  );
   // The outcome itself and no copy of it: what it was made from is known by the object.
   return Object.freeze({ format: "review", outcome, ...told, isApproved, text });
-}
-
-/** Decisions with their numbers, checked: JavaScript may hand over anything. */
-function entriesOf(call: string, decisions: Decisions): readonly DecisionEntry[] {
-  const given: unknown = isLedger(decisions) ? decisions.decisions() : decisions;
-  const mistakes: Mistake[] = [];
-  if (!Array.isArray(given)) {
-    const remedy = "Give a list of decisions, or a ledger.";
-    mistakes.push(mistake("review-decisions", "decisions", "these are no decisions.", remedy, decisions));
-  }
-  const list: readonly unknown[] = Array.isArray(given) ? given : [];
-  const isNumbered = list.length > 0 && list.every(isEntry);
-  const entries = isNumbered ? list.filter(isEntry) : undefined;
-  const checked = (entries?.map(({ decision }) => decision) ?? list).flatMap((one, index) =>
-    one === undefined && isNumbered ? [] : (checkedDecision(one, `decisions[${index}]`, mistakes) ?? []),
-  );
-  refuse(call, mistakes);
-  return entries ?? numbered(checked);
-}
-
-function isLedger(decisions: Decisions): decisions is Pick<Ledger, "decisions"> {
-  return typeof decisions === "object" && decisions !== null && "decisions" in decisions;
-}
-
-function isEntry(one: unknown): one is DecisionEntry {
-  return typeof one === "object" && one !== null && "number" in one && typeof one.number === "number";
 }

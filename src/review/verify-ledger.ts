@@ -94,7 +94,10 @@ function linkFault(entry: LedgerEntry, number: number, previous: string): readon
 }
 
 function againstHead(entries: readonly LedgerEntry[], head: LedgerHead | undefined): Verified | undefined {
-  if (head === undefined || head.entries === 0) return undefined;
+  if (head === undefined) return undefined;
+  if (head.entries === 0) {
+    return head.hash === emptyHash ? undefined : broken(1, `a ledger that begins with ${head.hash}`, emptyHash);
+  }
   const last = entries[head.entries - 1];
   if (last === undefined) {
     return broken(entries.length + 1, `an entry; the head that was kept has ${head.entries}`, "the end");

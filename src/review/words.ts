@@ -1,13 +1,17 @@
-import { named, type PersonRef } from "../constraints/conflicts.js";
+import type { PersonRef } from "../constraints/conflicts.js";
+import { byId, type Called, listed, whoWords } from "../constraints/who-words.js";
 import type { Decision, DecisionEntry } from "./decision.js";
+import type { Ground } from "./ground.js";
 
 /** An entry in words: `entry 2 (Bo: keep mentee ada and mentor grace)`. */
-export function entryWords({ number, decision }: DecisionEntry): string {
-  return `entry ${number} (${decision === undefined ? "erased" : `${decision.by}: ${decisionWords(decision)}`})`;
+export function entryWords({ number, decision }: DecisionEntry, ground: Ground): string {
+  return `entry ${number} (${decision === undefined ? "erased" : `${decision.by}: ${decisionInWords(decision, ground)}`})`;
 }
 
 /** What was decided, without who and why: `keep mentee ada and mentor grace`. */
-function decisionWords(decision: Decision): string {
+export function decisionInWords(decision: Decision, ground: Ground): string {
+  const peopleWords = (given: Named) => whoIn(given, ground);
+  const who = (person: PersonRef) => whoWords([person], ground.called);
   switch (decision.decision) {
     case "keep":
     case "part":
@@ -21,14 +25,15 @@ function decisionWords(decision: Decision): string {
         ? `add ${decision.fit} to the fit of ${peopleWords(decision)} for ${JSON.stringify(decision.name)}`
         : `set ${JSON.stringify(decision.criterion)} of ${peopleWords(decision)} to ${decision.value}`;
     case "capacity":
-      return `give ${named([decision.person])} ${placesWords(decision.places)}`;
+      return `give ${who(decision.person)} ${placesWords(decision.places)}`;
     case "withdraw":
-      return `withdraw ${named([decision.person])}`;
+      return `withdraw ${who(decision.person)}`;
     case "join":
-      return `let ${named([decision.person])} join`;
+      return `let ${who(decision.person)} join`;
     case "swap": {
       const { pairs, people = [] } = decision;
-      const [one, other] = pairs?.map((pair) => peopleWords({ pair })) ?? people.map(idsWords);
+      const [one, other] =
+        pairs?.map((pair) => peopleWords({ pair })) ?? people.map((two) => peopleWords({ people: two }));
       return `exchange the partners of ${one} with those of ${other}`;
     }
     case "drop":
@@ -36,23 +41,29 @@ function decisionWords(decision: Decision): string {
   }
 }
 
-/** Several people by their ids: `ada, bo and cy`. */
-function idsWords(ids: readonly string[]): string {
-  return ids.length < 2 ? ids.join("") : `${ids.slice(0, -1).join(", ")} and ${ids.at(-1)}`;
-}
-
-/** People by role and id: `mentee ada and mentor grace`; by id where all are of one kind. */
-export function whoWords(people: readonly PersonRef[]): string {
-  const isOneKind = people.every(({ role }) => role === people[0]?.role);
-  return people.length > 1 && isOneKind ? idsWords(people.map(({ id }) => id)) : named(people);
-}
-
-function peopleWords(named: {
+interface Named {
   readonly pair?: Readonly<Record<string, string>>;
   readonly people?: readonly string[];
-}): string {
-  if (named.pair === undefined) return idsWords(named.people ?? []);
-  return whoWords(Object.entries(named.pair).map(([role, id]) => ({ role, id })));
+}
+
+/** The people whom a decision names; those without a role are called in whichever they are there. */
+function whoIn({ pair, people = [] }: Named, ground: Ground): string {
+  if (pair !== undefined)
+    return whoWords(
+      Object.entries(pair).map(([role, id]) => ({ role, id })),
+      ground.called,
+    );
+  return listed(people.map((id) => calledIn(ground, id)));
+}
+
+/** What somebody is called whose role is not said. */
+export function calledIn({ roles, has, called = byId }: Ground, id: string): string {
+  return called({ role: roles.find((role) => has(role, id)) ?? roles[0] ?? "", id });
+}
+
+/** What a ground calls people: by their ids unless it says otherwise. */
+export function calledBy({ called = byId }: Ground): Called {
+  return called;
 }
 
 function placesWords(places: number | { readonly min?: number; readonly max: number }): string {

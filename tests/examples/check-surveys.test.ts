@@ -1,29 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { answers, exampleOf } from "./example.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const answers = (file: string) => join(root, "examples", "answers", file);
-
-/** Runs the example as `npm run check-surveys -- …` does, as a process of its own. */
-function check(...options: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const given = ["--import", "tsx", join("examples", "check-surveys.ts"), ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, given, { cwd: root, encoding: "utf8" });
-  return { code: status, out: stdout, err: stderr };
-}
-
-let folder = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "pairwright-check-"));
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
+const { folder, run } = exampleOf("check-surveys.ts");
+const check = (...options: string[]) => run(options);
 
 describe("the check of the survey files", () => {
   it("says what was read and what was found, and writes it", async () => {

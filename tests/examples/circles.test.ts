@@ -1,39 +1,17 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CirclesPlan } from "pairwright";
 import { readTableFile } from "pairwright/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../sources.js";
+import { describe, expect, it } from "vitest";
+import { answers, exampleOf } from "./example.js";
 
-/** Runs the example as a process of its own. */
-function demo(...options: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const given = ["--import", "tsx", join("examples", "circles.ts"), ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, given, { cwd: root, encoding: "utf8" });
-  return { code: status, out: stdout, err: stderr.replaceAll(/^… .*\n/gm, "") };
-}
+const { folder, run, steady, planIn } = exampleOf("circles.ts");
+const demo = (...options: string[]) => run(options);
 
 /** The same with few tries, which are enough for most that is asked here. */
 const quick = (...options: string[]) => demo("--steps", "20000", ...options);
 
-let folder = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "pairwright-circles-"));
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-/** What depends on the machine and the version made the same everywhere. */
-function steady(printed: string): string {
-  const inFolder = printed.replaceAll(folder, "(folder)");
-  return inFolder.replace(/(time-zone data +)\S+/, "$1(of the machine)").replace(/^(pairwright +)\S+$/m, "$1(version)");
-}
-
-const planIn = (name: string): CirclesPlan => JSON.parse(readFileSync(join(folder, name, "plan.json"), "utf8"));
+const planOf = (name: string) => planIn<CirclesPlan>(name);
 const pairsOf = (people: readonly string[]) =>
   people.flatMap((one, at) => people.slice(at + 1).map((other) => [one, other].sort().join(" ")));
 const meetings = ({ circles }: CirclesPlan) =>
@@ -49,7 +27,7 @@ describe("circles from survey files", () => {
     expect(code).toBe(0);
     await expect(steady(out)).toMatchFileSnapshot("circles.txt");
     expect(readdirSync(join(folder, "term 1")).sort()).toEqual(["plan.csv", "plan.json", "plan.md"]);
-    const plan = planIn("term 1");
+    const plan = planOf("term 1");
     expect(plan.totals).toMatchObject({ matched: 45, people: 46, leads: 9 });
     // Who speaks only French sits with nobody: two others do.
     expect(plan.unmatched).toMatchObject([{ id: "quentin.leroy@example.org", cause: "no-company" }]);
@@ -65,19 +43,19 @@ describe("circles from survey files", () => {
   it("lets nobody meet the same people or the same lead in the next term, read off the table that it wrote", () => {
     const { code } = quick("--history", join(folder, "term 1", "plan.csv"), "--out", join(folder, "term 2"));
     expect(code).toBe(0);
-    const met = new Set(meetings(planIn("term 1")));
+    const met = new Set(meetings(planOf("term 1")));
     expect(met.size).toBeGreaterThan(100);
-    expect(meetings(planIn("term 2")).filter((pair) => met.has(pair))).toEqual([]);
-    expect(planIn("term 2").totals.matched).toBeGreaterThan(30);
+    expect(meetings(planOf("term 2")).filter((pair) => met.has(pair))).toEqual([]);
+    expect(planOf("term 2").totals.matched).toBeGreaterThan(30);
   });
 
   it("gives the same plan for the same seed in any order of the rows", () => {
-    const answers = readFileSync(join(root, "examples", "answers", "circle-members.csv"), "utf8");
-    const [head = "", ...rows] = answers.trimEnd().split("\r\n");
+    const told = readFileSync(answers("circle-members.csv"), "utf8");
+    const [head = "", ...rows] = told.trimEnd().split("\r\n");
     writeFileSync(join(folder, "turned.csv"), [head, ...rows.reverse()].join("\r\n"));
     expect(quick("--out", join(folder, "straight")).code).toBe(0);
     expect(quick("--members", join(folder, "turned.csv"), "--out", join(folder, "turned")).code).toBe(0);
-    expect(planIn("turned")).toEqual(planIn("straight"));
+    expect(planOf("turned")).toEqual(planOf("straight"));
   });
 
   it("keeps together and apart whom lists name, and other sizes", () => {
@@ -85,16 +63,16 @@ describe("circles from survey files", () => {
       writeFileSync(join(folder, name), `person,with\n${row}\n`);
       return join(folder, name);
     };
-    const plan = planIn("term 1");
+    const plan = planOf("term 1");
     const [one = "", other = ""] = plan.circles[0]?.people ?? [];
     const never = listOf("never.csv", `${one},${other}`);
     expect(quick("--never", never, "--size", "5-7", "--out", join(folder, "sizes")).code).toBe(0);
-    const changed = planIn("sizes");
+    const changed = planOf("sizes");
     expect(meetings(changed)).not.toContain([one, other].sort().join(" "));
     for (const { people } of changed.circles) expect([5, 6, 7]).toContain(people.length);
     const must = listOf("must.csv", `${one},${other}`);
     expect(quick("--must", must, "--out", join(folder, "must")).code).toBe(0);
-    expect(meetings(planIn("must"))).toContain([one, other].sort().join(" "));
+    expect(meetings(planOf("must"))).toContain([one, other].sort().join(" "));
     const clash = quick("--must", must, "--never", must);
     expect(clash.code).toBe(2);
     expect(clash.out.replace(/\s+/g, " ")).toContain('must be paired, but "never together" forbids it.');

@@ -1,36 +1,12 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { AnyStepPlan, CirclesPlan, PeersPlan, Plan } from "pairwright";
 import { readTableFile } from "pairwright/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { exampleOf } from "./example.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-
-/** Runs the example as a process of its own. */
-function demo(...options: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const given = ["--import", "tsx", join("examples", "formats.ts"), "--steps", "20000", ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, given, { cwd: root, encoding: "utf8" });
-  return { code: status, out: stdout, err: stderr };
-}
-
-let folder = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "pairwright-formats-"));
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-/** What depends on the machine and the version made the same everywhere. */
-function steady(printed: string): string {
-  const inFolder = printed.replaceAll(folder, "(folder)");
-  return inFolder.replace(/(time-zone data +)\S+/, "$1(of the machine)").replace(/^(pairwright +)\S+$/m, "$1(version)");
-}
+const { folder, run, steady, planIn } = exampleOf("formats.ts");
+const demo = (...options: string[]) => run(["--steps", "20000", ...options]);
 
 /** What stands in plan.json, as far as it is asked here. */
 interface Written {
@@ -45,7 +21,7 @@ interface Written {
   readonly totals: { readonly steps: Readonly<Record<string, { readonly matched: number; readonly most?: number }>> };
 }
 
-const planIn = (name: string): Written => JSON.parse(readFileSync(join(folder, name, "plan.json"), "utf8"));
+const planOf = (name: string) => planIn<Written>(name);
 
 describe("several formats from two survey files", () => {
   it("prints what was read, what each format did, its plan, and who is left over, and writes them", async () => {
@@ -53,7 +29,7 @@ describe("several formats from two survey files", () => {
     expect(code).toBe(0);
     await expect(steady(out)).toMatchFileSnapshot("formats.txt");
     expect(readdirSync(join(folder, "plans")).sort()).toEqual(["plan.csv", "plan.json", "plan.md"]);
-    const plan = planIn("plans");
+    const plan = planOf("plans");
     expect(plan.status).toBe("in order");
     const everybody = [...plan.assigned, ...plan.unmatched].map(({ role, id }) => `${role} ${id}`);
     expect(new Set(everybody).size).toBe(65 + 46);
@@ -76,7 +52,7 @@ describe("several formats from two survey files", () => {
     writeFileSync(buddies, "person,with\nmateo.zhang@example.com,zosia.silva@example.com\n");
     const ran = demo("--one-on-one", "0.2", "--circles", "0", "--buddies", buddies, "--out", join(folder, "few"));
     expect(ran.code).toBe(0);
-    const { totals, steps } = planIn("few");
+    const { totals, steps } = planOf("few");
     expect(totals.steps["one-on-one"]).toMatchObject({ most: 13, matched: 13 });
     expect(totals.steps.circles).toMatchObject({ most: 0, matched: 0 });
     expect(steps.buddies.groups.filter(({ must }) => must)).toHaveLength(1);

@@ -1,39 +1,18 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Plan } from "pairwright";
 import { readTableFile } from "pairwright/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
+import { answers, exampleOf } from "./example.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const answers = (file: string) => join(root, "examples", "answers", file);
+const { folder, run, steady } = exampleOf("one-on-one.ts");
+const demo = (...options: string[]) => run(options);
 
-/** Runs the example as `npm run demo -- …` does, as a process of its own. */
-function demo(...options: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const given = ["--import", "tsx", join("examples", "one-on-one.ts"), ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, given, { cwd: root, encoding: "utf8" });
-  return { code: status, out: stdout, err: stderr };
-}
-
-let folder = "";
 let usual = "";
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "pairwright-demo-"));
   usual = demo().out;
 });
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-/** What depends on the machine and the version made the same everywhere. */
-function steady(printed: string): string {
-  const inFolder = printed.replaceAll(folder, "(folder)");
-  return inFolder.replace(/(time-zone data +)\S+/, "$1(of the machine)").replace(/^(pairwright +)\S+$/m, "$1(version)");
-}
 
 describe("with the survey files of the example", () => {
   it("prints what was read, the plan and three explained pairs, and writes them", async () => {
@@ -170,7 +149,7 @@ describe("when something is wrong", () => {
 
   it.each([
     ["a missing file", ["--mentees", answers("mentes.csv")], 'Did you mean "mentees.csv"?'],
-    ["a folder", ["--mentors", join(root, "examples", "answers")], "this is a folder, not a file."],
+    ["a folder", ["--mentors", answers("")], "this is a folder, not a file."],
     ["an unknown option", ["--mentee", "x.csv"], "--help lists the options."],
     ["a word too many", ["x.csv"], "--help lists the options."],
     ["a seed that is no number", ["--seed", "lucky"], "a seed is a whole number."],

@@ -1,39 +1,14 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { RoundsPlan } from "pairwright";
 import { readTableFile } from "pairwright/node";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { root } from "../sources.js";
+import { describe, expect, it } from "vitest";
+import { answers, exampleOf } from "./example.js";
 
-const answers = join(root, "examples", "answers", "peers.csv");
+const { folder, run, steady, planIn } = exampleOf("rounds.ts");
+const demo = (...options: string[]) => run(options);
 
-/** Runs the example as a process of its own. */
-function demo(...options: string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const given = ["--import", "tsx", join("examples", "rounds.ts"), ...options];
-  const { status, stdout, stderr } = spawnSync(process.execPath, given, { cwd: root, encoding: "utf8" });
-  // Slow machines are told how far it has come.
-  return { code: status, out: stdout, err: stderr.replace(/^… .*\n/gm, "") };
-}
-
-let folder = "";
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "pairwright-rounds-"));
-});
-
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
-
-/** What depends on the machine and the version made the same everywhere. */
-function steady(printed: string): string {
-  const inFolder = printed.replaceAll(folder, "(folder)");
-  return inFolder.replace(/(time-zone data +)\S+/, "$1(of the machine)").replace(/^(pairwright +)\S+$/m, "$1(version)");
-}
-
-const planIn = (name: string): RoundsPlan => JSON.parse(readFileSync(join(folder, name, "plan.json"), "utf8"));
+const planOf = (name: string) => planIn<RoundsPlan>(name);
 const meetings = ({ rounds }: RoundsPlan) =>
   rounds.flatMap(({ groups }) =>
     groups.flatMap(({ people }) => people.flatMap((one, at) => people.slice(at + 1).map((other) => `${one} ${other}`))),
@@ -46,7 +21,7 @@ describe("coffee rounds from a survey file", () => {
     expect(code).toBe(0);
     await expect(steady(out)).toMatchFileSnapshot("rounds.txt");
     expect(readdirSync(join(folder, "autumn")).sort()).toEqual(["plan.csv", "plan.json", "plan.md"]);
-    const plan = planIn("autumn");
+    const plan = planOf("autumn");
     expect(plan).toMatchObject({ repeats: 0, freshRounds: 4, totals: { rounds: 4, matched: 31, people: 31 } });
     expect(new Set(meetings(plan)).size).toBe(plan.totals.meetings);
     expect((await readTableFile(join(folder, "autumn", "plan.csv"))).rows).toHaveLength(4 * 15);
@@ -57,7 +32,7 @@ describe("coffee rounds from a survey file", () => {
     expect(demo(...earlier, "--out", join(folder, "a")).code).toBe(0);
     const later = [...earlier, "--history", join(folder, "a", "plan.csv")];
     expect(demo(...later, "--out", join(folder, "b")).code).toBe(0);
-    const [first, second] = [planIn("a"), planIn("b")];
+    const [first, second] = [planOf("a"), planOf("b")];
     const met = new Set(meetings(first));
     expect(meetings(second).filter((pair) => met.has(pair))).toEqual([]);
     expect(second.repeats).toBe(0);
@@ -68,7 +43,7 @@ describe("coffee rounds from a survey file", () => {
   });
 
   it("plans circles, and keeps apart for ever whom a list keeps apart", () => {
-    const [pair = ""] = meetings(planIn("a"));
+    const [pair = ""] = meetings(planOf("a"));
     writeFileSync(join(folder, "never.csv"), `person,with\n${pair.replace(" ", ",")}\n`);
     const ran = demo(
       "--size",
@@ -82,12 +57,12 @@ describe("coffee rounds from a survey file", () => {
     );
     expect(ran.code).toBe(0);
     expect(ran.out).toContain("9 groups of 3 and 1 group of 4");
-    expect(meetings(planIn("circles"))).not.toContain(pair);
+    expect(meetings(planOf("circles"))).not.toContain(pair);
   });
 
   it("says what is in the way where there is no plan", () => {
     const few = join(folder, "few.csv");
-    writeFileSync(few, readFileSync(answers, "utf8").split("\r\n").slice(0, 3).join("\r\n"));
+    writeFileSync(few, readFileSync(answers("peers.csv"), "utf8").split("\r\n").slice(0, 3).join("\r\n"));
     const { code, out } = demo("--people", few, "--size", "3");
     expect(code).toBe(2);
     expect(out).toContain("2 people cannot be cut into groups of 3 and 4.");
@@ -102,7 +77,12 @@ describe("coffee rounds from a survey file", () => {
       1,
       /--over is "drop": there is no such choice\. Use larger or smaller or bye\./,
     ],
-    ["a list without its columns", ["--never", answers], 1, /a list of groups has the columns person and with/],
+    [
+      "a list without its columns",
+      ["--never", answers("peers.csv")],
+      1,
+      /a list of groups has the columns person and with/,
+    ],
     ["a missing file", ["--people", "nobody.csv"], 1, /nobody\.csv/],
     ["rounds that are no number", ["--rounds", "many"], 1, /rounds is NaN: a whole number from 1 is wanted/],
     ["a seed that is no number", ["--seed", "x"], 1, /seed/],

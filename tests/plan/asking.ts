@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { cohortOf, match, type Objective, pairs } from "pairwright";
+import { cohortOf, type MatchOptions, match, type Objective, pairs } from "pairwright";
 import { z } from "zod";
 import type { Question } from "./brute-force.js";
 import type { Choice } from "./every-choice.js";
@@ -43,9 +43,9 @@ export function questions(most: number): fc.Arbitrary<Question> {
 
 /** How a question is put to `match`. */
 export interface Asking {
-  readonly objective: Objective;
+  readonly objective: NonNullable<MatchOptions<"mentee" | "mentor">["objective"]>;
   readonly must?: Choice;
-  readonly shared?: boolean;
+  readonly shared?: boolean | undefined;
   readonly turned?: boolean;
   readonly most?: number;
 }

@@ -63,25 +63,40 @@ export function pairFit(fit: PeersQuestion["fit"], one: number, other: number): 
   return forth === undefined || back === undefined ? undefined : (forth + back) / 2;
 }
 
+/** One way to make pairs and at most one trio. */
+export interface Grouping {
+  readonly groups: readonly (readonly number[])[];
+  readonly worth: PeersWorth;
+}
+
 /** Tries every way to make pairs and at most one trio. */
-export function bruteForce({ fit, odd, byes }: PeersQuestion): PeersWorth {
+export function bruteForce(question: PeersQuestion): PeersWorth {
+  return everyGrouping(question)
+    .map(({ worth }) => worth)
+    .reduce((best, worth) => {
+      const more = worth.people - best.people || worth.byes - best.byes || worth.fit - best.fit;
+      return more > 0 ? worth : best;
+    });
+}
+
+/** Every way to make pairs and at most one trio; small questions only. */
+export function everyGrouping({ fit, odd, byes }: PeersQuestion): Grouping[] {
   const had = fit.map((_, person) => byes.filter((one) => one === person).length);
-  let best: PeersWorth = { people: -1, byes: 0, fit: 0 };
-  const consider = (worth: PeersWorth) => {
-    const more = worth.people - best.people || worth.byes - best.byes || worth.fit - best.fit;
-    if (more > 0) best = worth;
-  };
+  const found: Grouping[] = [];
+  const made: (readonly number[])[] = [];
   const taken = fit.map(() => false);
   const from = (person: number, worth: PeersWorth, trios: number): void => {
     if (person === fit.length) {
-      consider(worth);
+      found.push({ groups: [...made], worth });
       return;
     }
     const joined = (members: readonly number[], more: number) => {
       for (const member of members) taken[member] = true;
+      made.push(members);
       const served = members.reduce((sum, member) => sum + (had[member] ?? 0), 0);
       const next = { people: worth.people + members.length, byes: worth.byes + served, fit: worth.fit + more };
       from(person + 1, next, trios + Number(members.length === 3));
+      made.pop();
       for (const member of members) taken[member] = false;
     };
     from(person + 1, worth, trios);
@@ -97,5 +112,5 @@ export function bruteForce({ fit, odd, byes }: PeersQuestion): PeersWorth {
     }
   };
   from(0, { people: 0, byes: 0, fit: 0 }, 0);
-  return best;
+  return found;
 }

@@ -117,7 +117,10 @@ describe("contradictions among peers and in circles", () => {
     expect(of(two, together(["a", "b"]), together(["a", "c"])).conflicts).toMatchObject([
       { code: "groups", entries: [1, 2] },
     ]);
-    expect(of(two, together(["a", "b"]), together(["a", "b", "c"])).conflicts).toMatchObject([{ code: "groups" }]);
+    // Two who are kept together may be two of the trio that is kept.
+    expect(of(two, together(["a", "b"]), together(["c", "a", "b"])).inForce).toHaveLength(2);
+    expect(of(two, together(["a", "d"]), together(["a", "b", "c"])).conflicts).toMatchObject([{ code: "groups" }]);
+    expect(of(two, together(["a", "b", "d"]), together(["a", "b", "c"])).conflicts).toMatchObject([{ code: "groups" }]);
     expect(of(two, together(["a", "b", "c"]), apart(["c", "b"])).conflicts).toMatchObject([
       { code: "kept-and-parted" },
     ]);
@@ -145,6 +148,16 @@ describe("contradictions among peers and in circles", () => {
     expect(of(circle, ...steps, apart(["a", "b"])).conflicts).toMatchObject([
       { code: "kept-and-parted", entries: [1, 4] },
     ]);
+  });
+
+  it("ways that are as short are told all, so that none of them holds by the order in which they were decided", () => {
+    const ways = [together(["a", "b"]), together(["a", "b", "d"]), together(["b", "c"]), apart(["a", "c"])];
+    for (const order of [ways, [...ways].reverse(), [1, 0, 3, 2].flatMap((at) => ways[at] ?? [])]) {
+      expect(of(circle, ...order).conflicts).toMatchObject([{ code: "groups", entries: [1, 2, 3, 4] }]);
+    }
+    // A longer way is none that contradicts what the shorter one has put out of force.
+    const longer = [together(["a", "d"]), together(["d", "b"]), together(["a", "b"]), together(["b", "c"])];
+    expect(of(circle, ...longer, apart(["a", "c"])).conflicts).toMatchObject([{ code: "groups", entries: [3, 4, 5] }]);
   });
 
   it("a circle has its leads and no more: also where members come together by way of others", () => {

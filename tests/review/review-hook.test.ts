@@ -125,9 +125,15 @@ describe("review with somebody who is asked", () => {
 
   it("calls people by their names", async () => {
     const { asked, hook } = answering({ answer: "stop" });
-    await review(outcome, hook, { names: { mentee: () => "Ada", mentor: () => "Grace" } });
-    expect(asked[0]?.reasons[0]).toContain("Ada");
+    const named = (id: string) => id.replace(/mente. (\d)/, "Ada $1").replace(/mentor (\d)/, "Grace $1");
+    const found = await review(outcome, hook, { names: { mentee: named, mentor: named } });
+    expect(asked[0]?.reasons[0]).toMatch(/Ada \d/);
+    expect(found.text).toMatch(/at mentee Ada \d and mentor Grace \d\./);
     expect(asked[0]?.alternatives.map(({ text }) => text).join()).not.toMatch(/ment(?:ee|or) \d/);
+    // Of people of the same name it is said who is meant.
+    const alike = answering({ answer: "stop" });
+    await review(outcome, alike.hook, { names: { mentee: () => "Ada", mentor: () => "Grace" } });
+    expect(alike.asked[0]?.alternatives[0]?.text).toMatch(/Ada \(mentee \d\) moves from Grace \(mentor \d\)/);
   });
 
   it("asks about groups of peers", async () => {

@@ -102,3 +102,37 @@ describe("decisions about people in both roles, under limits and other aims", ()
     expect(plans).toBeGreaterThan(20);
   });
 });
+
+describe("two who are in both roles", () => {
+  const program = programOf("allowed", [...Array(16).keys()]);
+  const people = ids.map((one) => ({ id: one }));
+  const outcome = match(program, cohortOf(program, { mentee: people, mentor: people }));
+  const both = (found: typeof outcome, mentee: string, mentor: string) =>
+    found.status !== "infeasible" && found.pairs.some((one) => one.mentee === mentee && one.mentor === mentor);
+  const part: Decision = { decision: "part", pair: { mentee: "c", mentor: "d" }, ...signed };
+
+  it("are parted both ways, also when one of them has left the role in which the decision names them", () => {
+    expect(both(outcome, "d", "c") || both(outcome, "c", "d")).toBe(true);
+    const found = review(outcome, numbered([part]), { costs: false }).outcome;
+    expect(both(found, "d", "c") || both(found, "c", "d")).toBe(false);
+    const out: Decision = { decision: "withdraw", person: { role: "mentee", id: "c" }, ...signed };
+    const kept = [a("a"), a("b")];
+    expect(both(review(outcome, numbered([out, ...kept]), { costs: false }).outcome, "d", "c")).toBe(true);
+    expect(both(review(outcome, numbered([part, out, ...kept]), { costs: false }).outcome, "d", "c")).toBe(false);
+  });
+
+  it("are put together the other way round by whoever says so", () => {
+    const keep: Decision = { decision: "keep", pair: { mentee: "d", mentor: "c" }, ...signed };
+    expect(review(outcome, numbered([part, keep])).refused).toMatchObject([{ entry: 2, rules: ["never together"] }]);
+    const overruling = { ...keep, overrules: [{ rule: "never together", because: "They talked." }] };
+    const found = review(outcome, numbered([part, overruling]));
+    expect(both(found.outcome, "d", "c")).toBe(true);
+    expect(both(found.outcome, "c", "d")).toBe(false);
+    expect(found.outcome).toMatchObject({ overruled: [{ entry: 2, rule: "never together", because: "They talked." }] });
+  });
+});
+
+/** Nobody else takes part as a mentee. */
+function a(id: string): Decision {
+  return { decision: "withdraw", person: { role: "mentee", id }, ...signed };
+}

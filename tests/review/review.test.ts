@@ -55,6 +55,43 @@ describe("review of a one-on-one plan", () => {
     expect(review(decided.outcome, [keep])).toEqual(decided);
   });
 
+  it("is of the same inputs whoever of two overruled a rule first", () => {
+    const { outcome } = pairsRun({
+      fits: [
+        [90, null],
+        [null, 20],
+      ],
+    });
+    const overrules = [{ rule: "team", because: "They asked." }];
+    const two = [
+      { decision: "keep", pair: pairOf(0, 1), ...signed, overrules },
+      { decision: "keep", pair: pairOf(1, 0), ...signed, overrules },
+      { decision: "approve", pair: pairOf(1, 0), ...signed, overrules },
+    ] as const;
+    const inputsOf = (of: typeof outcome) => settled(of).record.inputs;
+    const found = review(outcome, [...two]);
+    expect(settled(found.outcome).overruled).toHaveLength(3);
+    expect(inputsOf(review(outcome, [...two].reverse()).outcome)).toBe(inputsOf(found.outcome));
+    expect(inputsOf(review(outcome, two.slice(0, 2)).outcome)).toBe(inputsOf(found.outcome));
+    expect(inputsOf(review(outcome, two.slice(1)).outcome)).not.toBe(inputsOf(found.outcome));
+  });
+
+  it("says that a place is given and not overruled", () => {
+    const { outcome } = pairsRun({ fits: [[90, 80]], places: [0, 1] });
+    const overrules = [{ rule: builtInRules.noPlace, because: "She will manage." }];
+    const keep = { decision: "keep", pair: pairOf(0, 0), ...signed, overrules } as const;
+    const { refused, needless } = review(outcome, [keep]);
+    expect(refused).toMatchObject([{ rules: [builtInRules.noPlace], remedy: expect.stringContaining('"capacity"') }]);
+    expect(needless).toEqual([]);
+    const person = { role: "mentor", id: "mentor 0" } as const;
+    const given = review(outcome, [keep, { decision: "capacity", person, places: 1, ...signed }]);
+    expect(pairsOf(given.outcome)).toEqual(["00"]);
+    expect(given.needless).toEqual([{ entry: 1, rule: builtInRules.noPlace }]);
+    // What decisions themselves contradict stays told as that.
+    const none = review(outcome, [keep, { decision: "capacity", person, places: 0, ...signed }]);
+    expect(none.conflicts).toMatchObject([{ code: "places", entries: [1, 2] }]);
+  });
+
   it("refuses what breaks a rule, and shows for ever what was overruled", () => {
     const { outcome } = run();
     const keep = { decision: "keep", pair: pairOf(2, 1), ...signed } as const;

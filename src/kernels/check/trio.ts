@@ -49,7 +49,7 @@ interface Level {
  * `TrioSolution.total`.
  */
 export function checkTrio(problem: TrioProblem, solution: TrioSolution): Verdict {
-  const { peers, joins } = problem;
+  const { peers, joins, inTrio } = problem;
   const faults = [...orderFaults(peers.people, solution.pairs), ...shapeFaults(problem, solution)];
   for (const { without, people, sets } of solution.proofs ?? []) {
     faults.push(...priceFaults(peers.people, { prices: { people, sets } }));
@@ -58,6 +58,7 @@ export function checkTrio(problem: TrioProblem, solution: TrioSolution): Verdict
     }
   }
   if (faults.length > 0) return refused(faults);
+  const trios = inTrio === undefined ? peers : { ...peers, scores: inTrio };
   const value = counted(problem, solution, faults);
   const given = solution.proofs ?? [{ without: [], people: bestScores(peers), sets: [] }];
   const proofs = new Map(given.map((proof) => [proof.without.join(), laidOut(peers, proof, faults)]));
@@ -75,9 +76,9 @@ export function checkTrio(problem: TrioProblem, solution: TrioSolution): Verdict
   const leastOut = peers.people % 2 === 0 ? peers.priority.reduce((least, own) => Math.min(least, own), everybody) : 0;
   const mayBeat = 2 * (everybody - leastOut) >= value.priority;
   if (mayBeat)
-    eachTrioAbove(peers, none, value, (trio) => {
+    eachTrioAbove(trios, none, value, (trio) => {
       const keys = ["", `${trio[0]}`, `${trio[1]}`, `${trio[2]}`, trio.join()];
-      raise(leastOf(keys, (proof) => trioBound(peers, proof, trio)));
+      raise(leastOf(keys, (proof) => trioBound(trios, proof, trio)));
     });
   for (const gains of mayBeat ? joins : []) {
     for (let person = 0; person < peers.people; person++) {
@@ -119,7 +120,10 @@ export function checkTrio(problem: TrioProblem, solution: TrioSolution): Verdict
 }
 
 /** What is wrong with the trio as such: people outside the group, out of order, or a trio beside somebody who joins. */
-function shapeFaults({ peers, joins }: TrioProblem, { trio, joined, pairs }: TrioSolution): string[] {
+function shapeFaults(
+  { peers, joins, inTrio = peers.scores }: TrioProblem,
+  { trio, joined, pairs }: TrioSolution,
+): string[] {
   const faults: string[] = [];
   const isPerson = (person: number) => Number.isInteger(person) && person >= 0 && person < peers.people;
   if (trio !== undefined && joined !== undefined)
@@ -128,11 +132,7 @@ function shapeFaults({ peers, joins }: TrioProblem, { trio, joined, pairs }: Tri
     const [a, b, c] = trio;
     if (![a, b, c].every(isPerson) || a >= b || b >= c)
       faults.push(`trio: ${trio.join()} are not three rising people.`);
-    const scores = [
-      peers.scores[a * peers.people + b],
-      peers.scores[a * peers.people + c],
-      peers.scores[b * peers.people + c],
-    ];
+    const scores = [inTrio[a * peers.people + b], inTrio[a * peers.people + c], inTrio[b * peers.people + c]];
     if (scores.some((score) => score === undefined || Number.isNaN(score)))
       faults.push("trio: a pair of it is forbidden.");
   }
@@ -148,7 +148,11 @@ function shapeFaults({ peers, joins }: TrioProblem, { trio, joined, pairs }: Tri
 }
 
 /** The value by counting; what is stated must agree. */
-function counted({ peers, joins }: TrioProblem, solution: TrioSolution, faults: string[]): Level {
+function counted(
+  { peers, joins, inTrio = peers.scores }: TrioProblem,
+  solution: TrioSolution,
+  faults: string[],
+): Level {
   const { people, scores } = peers;
   const { pairs, trio, joined } = solution;
   let priority = 0;
@@ -158,7 +162,7 @@ function counted({ peers, joins }: TrioProblem, solution: TrioSolution, faults: 
   for (let at = 0; at < pairs.length; at += 2) fit += 2 * scores[pairs[at]! * people + pairs[at + 1]!]!;
   if (trio)
     fit +=
-      scores[trio[0] * people + trio[1]]! + scores[trio[0] * people + trio[2]]! + scores[trio[1] * people + trio[2]]!;
+      inTrio[trio[0] * people + trio[1]]! + inTrio[trio[0] * people + trio[2]]! + inTrio[trio[1] * people + trio[2]]!;
   if (joined) fit += joins[joined.pair]![joined.person]!;
   if (Number.isNaN(fit)) faults.push("forbidden: some of the chosen pairs are not allowed.");
   else if (fit !== solution.total) faults.push(`total: stated ${solution.total}, the groups sum to ${fit}.`);

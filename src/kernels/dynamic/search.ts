@@ -66,10 +66,35 @@ export function seek(state: State, search: Search, wave: Wave, from: number, to:
       const isWave = two === unreached || (one !== unreached && wave.nodes.count <= other.nodes.count);
       if (isWave) step(state, search, wave, other);
       else step(state, search, other, wave);
-    } else if (nextBound(wave) < search.best && nextBound(other) < search.best) {
-      if (wave.bounds.count <= other.bounds.count) followOutside(state, search, wave, other);
-      else followOutside(state, search, other, wave);
     } else break;
+  }
+  if (wave.bounds.count <= other.bounds.count) crossOver(state, search, wave, other);
+  else crossOver(state, search, other, wave);
+}
+
+/**
+ * Looks at the arcs from the settled givers of a wave to those of the other one that neither has listed near: only such an
+ * arc may still belong to a shorter way once the waves have met, and only where the bounds of both its ends allow it.
+ */
+function crossOver(state: State, search: Search, wave: Wave, other: Wave): void {
+  const { givers, takers, bounds } = wave;
+  const open = other.bounds;
+  for (let one = 0; one < bounds.count; one++) {
+    const bound = bounds.at[one]!;
+    if (bound >= search.best) continue;
+    const giver = bounds.what[one]!;
+    const label = wave.giverLabel[giver]!;
+    const base = label + givers.price[giver]!;
+    const start = giver * takers.capacity;
+    for (let two = 0; two < open.count; two++) {
+      const taker = open.what[two]!;
+      const rest = other.giverLabel[taker]!;
+      if (open.at[two]! + label >= search.best || bound + rest >= search.best) continue;
+      const next = base + takers.price[taker]! - givers.scores[start + taker]!;
+      // A forbidden pair makes `next` NaN and the comparison false.
+      if (next < wave.takerLabel[taker]! && next + rest < search.best)
+        reachTaker(state, search, wave, other, giver, taker, next, label);
+    }
   }
 }
 

@@ -11,6 +11,11 @@ export interface TrioProblem {
    * the two scores with the person less the score of the pair; NaN where that is forbidden.
    */
   readonly joins: readonly Float64Array[];
+  /**
+   * What two people add to a trio that they are part of, as `peers.scores` is laid out and forbidden where that is; the scores
+   * themselves where it is absent.
+   */
+  readonly inTrio?: Float64Array;
 }
 
 /** Pairs of one group, and at most one trio. */
@@ -24,7 +29,7 @@ export interface TrioSolution {
   readonly pairs: Int32Array;
   /** The sum of the priorities of all people of pairs and trio. */
   readonly priority: number;
-  /** What everybody has of it: a score twice for a pair, the three scores of a trio once, what joining adds. */
+  /** What everybody has of it: a score twice for a pair, the three of a trio (`inTrio`) once, what joining adds. */
   readonly total: number;
   /** Prices that prove it, each of the best matching without some people; see `checkTrio`. */
   readonly proofs?: readonly TrioProof[];

@@ -38,13 +38,14 @@ interface Found extends Value {
  */
 export function withBestTrio(problem: TrioProblem, options: SolveOptions = {}): TrioSolution {
   const { peers } = problem;
+  const trios = ofTrios(problem);
   const { people } = peers;
   const proofs: TrioProof[] = [];
   let solved = 0;
   const solve = (without: readonly number[]): Solved => {
     options.signal?.throwIfAborted();
     solved++;
-    const found = solvedWithout(peers, without, options.signal);
+    const found = solvedWithout(problem, without, options.signal);
     if (found.proof) proofs.push(found.proof);
     return found;
   };
@@ -59,7 +60,7 @@ export function withBestTrio(problem: TrioProblem, options: SolveOptions = {}): 
   const alone = new Set(Array.from({ length: people }, (_, person) => person));
   for (const person of base.pairs) alone.delete(person);
   if (alone.size === 0) return finished(best, proofs, solved);
-  const hopes = hopesOf(peers, first);
+  const hopes = hopesOf(trios, first);
   const order = hopes
     .map((_, person) => person)
     .sort((one, other) => {
@@ -76,9 +77,9 @@ export function withBestTrio(problem: TrioProblem, options: SolveOptions = {}): 
     if (found.bounds === undefined) return finished(best, undefined, solved);
     for (const joined of joinings(problem, person, found)) offer(joined);
     const beaten = best;
-    triosAbove(peers, found.bounds, person, done, beaten, (one, other, priority, fit) => {
+    triosAbove(trios, found.bounds, person, done, beaten, (one, other, priority, fit) => {
       const trio = rising(person, one, other);
-      const [before, bound] = [boundTrio(peers, first, trio), { priority, fit }];
+      const [before, bound] = [boundTrio(trios, first, trio), { priority, fit }];
       if (isBetter(before, beaten)) open.push({ trio, bound: isBetter(bound, before) ? before : bound });
       return "on";
     });
@@ -89,7 +90,7 @@ export function withBestTrio(problem: TrioProblem, options: SolveOptions = {}): 
     if (!isBetter(bound, best)) break;
     const found = solve(trio);
     if (found.bounds === undefined) return finished(best, undefined, solved);
-    offer({ ...withTrio(peers, trio, found), pairs: found.pairs, trio });
+    offer({ ...withTrio(trios, trio, found), pairs: found.pairs, trio });
   }
   options.onProgress?.(1);
   return finished(best, proofs, solved);
@@ -132,7 +133,8 @@ interface Solved {
 }
 
 /** The best matching of all but a few people, in the numbers of the whole problem. */
-function solvedWithout(peers: PeersProblem, without: readonly number[], signal: SolveOptions["signal"]): Solved {
+function solvedWithout(problem: TrioProblem, without: readonly number[], signal: SolveOptions["signal"]): Solved {
+  const { peers } = problem;
   const kept = Array.from({ length: peers.people }, (_, person) => person).filter(
     (person) => !without.includes(person),
   );
@@ -159,32 +161,32 @@ function solvedWithout(peers: PeersProblem, without: readonly number[], signal: 
     people: { priority: spread(people.priority), fit: spread(people.fit) },
     sets: sets.map((set) => ({ ...set, members: set.members.map((person) => kept[person]!) })),
   };
-  return { ...found, proof, bounds: boundsOf(peers, proof, found) };
+  return { ...found, proof, bounds: boundsOf(ofTrios(problem), proof, found) };
 }
 
 /** Whether a trio of this person with people who are not done, or their joining a pair, can be better than the best so far. */
-function canBeat(
-  { peers, joins }: TrioProblem,
-  bounds: Bounds,
-  person: number,
-  done: Uint8Array,
-  best: Value,
-): boolean {
+function canBeat(problem: TrioProblem, bounds: Bounds, person: number, done: Uint8Array, best: Value): boolean {
+  const { peers, joins } = problem;
   let found = joins.some((gains) => {
     const bound = boundJoining(peers, bounds, person, gains[person]!);
     return bound !== undefined && isBetter(bound, best);
   });
   if (found) return true;
-  triosAbove(peers, bounds, person, done, best, () => {
+  triosAbove(ofTrios(problem), bounds, person, done, best, () => {
     found = true;
     return "stop";
   });
   return found;
 }
 
+/** The same people with what they add to a trio in the place of their scores. */
+function ofTrios({ peers, inTrio }: TrioProblem): PeersProblem {
+  return inTrio === undefined ? peers : { ...peers, scores: inTrio };
+}
+
 /** What becomes of a matching without a person when they join one of its pairs, or one that is made already. */
 function* joinings(
-  { peers, joins }: TrioProblem,
+  { peers, joins, inTrio = peers.scores }: TrioProblem,
   person: number,
   { pairs, priority, total }: Pick<Solved, "pairs" | "priority" | "total">,
 ): Generator<Found> {
@@ -192,7 +194,11 @@ function* joinings(
   const more = priority + peers.priority[person]!;
   for (let at = 0; at < pairs.length; at += 2) {
     const [one, other] = [pairs[at]!, pairs[at + 1]!];
-    const added = scores[person * people + one]! + scores[person * people + other]! - scores[one * people + other]!;
+    const added =
+      inTrio[person * people + one]! +
+      inTrio[person * people + other]! +
+      inTrio[one * people + other]! -
+      2 * scores[one * people + other]!;
     if (Number.isNaN(added)) continue;
     const rest = Int32Array.from([...pairs.subarray(0, at), ...pairs.subarray(at + 2)]);
     yield { priority: more, fit: total + added, trio: rising(person, one, other), pairs: rest };

@@ -86,24 +86,21 @@ function withoutHeader(bytes: Uint8Array, file: string, head: LedgerHead | undef
 function refuseOther(first: string | undefined, file: string): void {
   if (first === headerLine) return;
   const shown = first === undefined ? "bytes that are no text" : shortened(first);
-  const isLater = first !== undefined && /^\{"format":"pairwright ledger","version":\d+\}$/.test(first);
-  throw new PairwrightError("openLedger", [
-    isLater
-      ? mistake(
-          "ledger-version",
-          file,
-          "this ledger is of another version.",
-          "Use the pairwright that wrote it.",
-          shown,
-        )
-      : mistake(
-          "ledger-file",
-          file,
-          "this is no ledger.",
-          "Name the file of a ledger, or one that is not there yet.",
-          shown,
-        ),
-  ]);
+  throw new PairwrightError("openLedger", [otherFile(first, file, shown)]);
+}
+
+function otherFile(first: string | undefined, file: string, shown: string): Mistake {
+  if (first !== undefined && /^\{"format":"pairwright ledger","version":\d+\}$/.test(first)) {
+    const remedy = "Use the pairwright that wrote it.";
+    return mistake("ledger-version", file, "this ledger is of another version.", remedy, shown);
+  }
+  if (first?.replace(/^\ufeff/, "").trim() === headerLine) {
+    const message = "this is a ledger whose line breaks or first bytes something else wrote anew.";
+    const remedy = "Go back to a copy from before an editor, or a tool that turns line breaks, had it.";
+    return mistake("ledger-file", file, message, remedy, shown);
+  }
+  const remedy = "Name the file of a ledger, or one that is not there yet.";
+  return mistake("ledger-file", file, "this is no ledger.", remedy, shown);
 }
 
 function entryOf(line: Uint8Array, number: number, file: string): LedgerEntry {

@@ -13,8 +13,9 @@ import { ledgerStore } from "./store.js";
 /** Something that was found and put right when a ledger was opened. */
 export interface LedgerNotice {
   /**
-   * `torn-line`: the last write was cut off before it was acknowledged, and what there was of it is gone. `unended-line`: the
-   * last entry lacked its line break, and has it now. `unfinished-file`: the ledger was being made, and is there now.
+   * `torn-line`: the last write was cut off before it was acknowledged, and what there was of it is gone. (Whoever cuts off the end
+   * of a file leaves the same behind: only a `head` that was kept tells it.) `unended-line`: the last entry lacked its line
+   * break, and has it now. `unfinished-file`: the ledger was being made, and is there now.
    * `dead-writer`: a process ended with the ledger open. `unfinished-erasure`: the rest of an erasure that did not happen.
    */
   readonly code: "torn-line" | "unended-line" | "unfinished-file" | "dead-writer" | "unfinished-erasure";
@@ -91,7 +92,7 @@ function opened(
     if (rest !== undefined && !rest.complete) {
       on.truncate(file, whole);
       if (whole > 0) {
-        const cut = `The last line was cut off and never acknowledged; ${rest.bytes} bytes were removed: ${shortened(rest.text, 200)}`;
+        const cut = `The last line was cut off, as one is that was never acknowledged; ${rest.bytes} bytes were removed: ${shortened(rest.text, 200)}`;
         told.push({ code: "torn-line", text: cut });
       }
     }

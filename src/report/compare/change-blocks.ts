@@ -1,6 +1,6 @@
 import type { PersonRef } from "../../constraints/conflicts.js";
 import { type Block, heading, list, paragraph, table } from "../document.js";
-import type { Comparison, Move, PlanChanges } from "./comparison.js";
+import type { Changed, Comparison, Move } from "./comparison.js";
 import { companyInWords } from "./move-words.js";
 import { nounWords } from "./noun-words.js";
 import { keyOf } from "./seen.js";
@@ -12,7 +12,7 @@ const MOST = 20;
 export function changeBlocks(
   { of, roles, against }: Comparison,
   name: string,
-  change: PlanChanges,
+  change: Changed,
   called: (person: PersonRef) => string,
 ): Block[] {
   const { same, gone, come, moves, people, left, joined } = change;
@@ -20,7 +20,7 @@ export function changeBlocks(
   const { group, groups } = nounWords[of];
   // Of pairs each id is of the role in its place; else all are of the first one.
   const roleAt = (place: number) => (of === "pairs" ? roles[place] : roles[0]) ?? "";
-  const inWords = (list: PlanChanges["gone"]) =>
+  const inWords = (list: Changed["gone"]) =>
     list
       .slice(0, MOST)
       .map((ids) => ids.map((id, place) => called({ role: roleAt(place), id })).join(of === "circles" ? ", " : " and "))
@@ -73,7 +73,7 @@ export function changeBlocks(
 type ChangedPerson = PersonRef & Partial<Omit<Move, keyof PersonRef>>;
 
 /** Those who lose most first: both lists are in that order, and who moves is in the one of moves. */
-function changedPeople(moves: readonly Move[], people: PlanChanges["people"]): readonly ChangedPerson[] {
+function changedPeople(moves: readonly Move[], people: Changed["people"]): readonly ChangedPerson[] {
   const moving = new Set(moves.map(keyOf));
   const gain = ({ before = 0, after = 0 }: ChangedPerson) => after - before;
   return [...moves, ...people.filter((one) => !moving.has(keyOf(one)))].sort((a, b) => gain(a) - gain(b));

@@ -1,12 +1,12 @@
 import type { PersonRef } from "../../constraints/conflicts.js";
 import { compareText } from "../../random.js";
-import type { Move, PlanChanges } from "./comparison.js";
+import type { Changed, Move } from "./comparison.js";
 import { movedCircle } from "./moved-circle.js";
 import { keyOf, type SeenPlan, type Someone } from "./seen.js";
 import { millionths } from "./spread.js";
 
 /** What is different in a plan, held against another one of the same noun. Cost: one look at both; of circles one assignment. */
-export function changesOf(before: SeenPlan, after: SeenPlan): PlanChanges {
+export function changesOf(before: SeenPlan, after: SeenPlan): Changed {
   const [old, now] = [groupKeys(before), groupKeys(after)];
   const people = [...after.people.values()].flatMap((one) => {
     const [had, has] = [before.people.get(keyOf(one))?.has, one.has];

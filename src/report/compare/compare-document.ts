@@ -4,16 +4,18 @@ import { changeBlocks } from "./change-blocks.js";
 import { type MeasureRow, measureRows } from "./compare-rows.js";
 import type { Comparison } from "./comparison.js";
 import { nounWords, sideInWords } from "./noun-words.js";
+import { choiceInWords } from "./words.js";
 
 /** A comparison as the pieces of a report: in sentences, measured, and who moves, who gains and who loses. */
 export function compareDocument(comparison: Comparison, called: (person: PersonRef) => string): readonly Block[] {
-  const { roles, plans, changes, notes, text } = comparison;
+  const { of, roles, plans, changes, notes, against } = comparison;
   const names = Object.keys(plans);
+  const words = choiceInWords(of, roles, Object.entries(plans), new Map(Object.entries(changes)), against, called);
   const rows = measureRows(comparison);
   const titles = ["", ...names.map((name) => `>${name}`)];
   return [
     title(`Plans compared: ${names.join(", ")}`),
-    list(text),
+    list([...words.values()].map((sentences) => sentences.join(" "))),
     ...(notes.length > 0 ? [heading("Worth knowing"), list(notes)] : []),
     heading("The plans"),
     table(titles, shownRows(rows, "")),

@@ -5,6 +5,7 @@ import { csvOf } from "../csv.js";
 import type { FormName } from "../forms.js";
 import { markdownOf } from "../markdown.js";
 import { brief } from "../printable.js";
+import { unknownRoles } from "../shown.js";
 import { textOf } from "../text.js";
 import { compareDocument } from "./compare-document.js";
 import { measureRows } from "./compare-rows.js";
@@ -48,10 +49,7 @@ export function compareReport(comparison: Comparison, options: CompareReportOpti
     const remedy = suggestion(form, Object.keys(compareForms));
     mistakes.push(mistake("report-form", "form", "there is no such form.", remedy, form));
   }
-  for (const role of Object.keys(names).filter((role) => !comparison.roles.includes(role))) {
-    const remedy = suggestion(role, comparison.roles);
-    mistakes.push(mistake("report-role", `names.${role}`, "the plan has no such role.", remedy));
-  }
+  mistakes.push(...unknownRoles(names, comparison.roles));
   refuse("compareReport", mistakes);
   const called: Called = ({ role, id }) => {
     const name = brief(names[role]?.(id) ?? "");

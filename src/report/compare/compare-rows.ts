@@ -13,9 +13,9 @@ export interface MeasureRow {
 
 type Of<T> = readonly [measure: string, digits: number, of: (measured: T) => number | string | undefined];
 
-function ofPlan(noun: Noun): readonly Of<PlanMeasures>[] {
+function ofPlan(noun: Noun, isOverruled: boolean): readonly Of<PlanMeasures>[] {
   const { groups, total, mean, worst } = nounWords[noun];
-  const whole: readonly Of<PlanMeasures>[] = [
+  const whole: Of<PlanMeasures>[] = [
     ["made for", 0, ({ objective }) => objective],
     ["proven", 0, ({ proven }) => (proven ? "yes" : "no")],
     [groups, 0, (measured) => measured.groups],
@@ -24,6 +24,8 @@ function ofPlan(noun: Noun): readonly Of<PlanMeasures>[] {
     [mean, 3, (measured) => measured.mean],
     [worst, 3, (measured) => measured.worst],
   ];
+  // For most plans nobody overrules anything, and then there is nothing to hold side by side.
+  if (isOverruled) whole.push(["rules overruled", 0, ({ overruled }) => overruled?.length ?? 0]);
   if (noun !== "circles") return [...whole, ["blocking pairs", 0, ({ blocking }) => blocking]];
   return [
     ...whole,
@@ -71,8 +73,9 @@ const wishes: readonly Of<SideMeasures>[] = [
 /** Every measure of a comparison as rows, those of the whole plan first, then role by role. */
 export function measureRows({ of, plans, roles }: Comparison): readonly MeasureRow[] {
   const all = Object.values(plans);
+  const isOverruled = all.some(({ overruled }) => overruled !== undefined);
   return [
-    ...ofPlan(of).map(([measure, digits, read]) => ({ measure, role: "", digits, cells: all.map(read) })),
+    ...ofPlan(of, isOverruled).map(([measure, digits, read]) => ({ measure, role: "", digits, cells: all.map(read) })),
     ...roles.flatMap((role) =>
       ofSide(of, role).map(([measure, digits, read]) => ({
         measure,

@@ -1,5 +1,6 @@
 import type { PersonRef } from "../../constraints/conflicts.js";
 import type { Noun } from "../../plan/any-plan.js";
+import type { OverruledRule } from "../../plan/overruled.js";
 
 /**
  * Plans of one cohort side by side, whatever their noun. Plain data, frozen.
@@ -57,6 +58,8 @@ export interface PlanMeasures<Role extends string = string> {
    * where two people cannot leave together: what a circle is worth hangs on all of it.
    */
   readonly blocking?: number;
+  /** The rules that people knowingly broke for the plan; absent where they broke none. */
+  readonly overruled?: readonly OverruledRule[];
 }
 
 /** What a plan gives to the people of one role. */
@@ -137,7 +140,12 @@ export interface PlanChanges<Role extends string = string> {
   readonly left: readonly PersonRef[];
   readonly joined: readonly PersonRef[];
   readonly sides: { readonly [K in Role]: { readonly gain: number; readonly lose: number } };
+  /** What is gained and lost, and the first of those who move, in a few sentences. */
+  readonly text: string;
 }
+
+/** What is different, before it is put into words. */
+export type Changed = Omit<PlanChanges, "text">;
 
 /** Somebody who is with other people than before. */
 export interface Move extends PersonRef {

@@ -1,5 +1,6 @@
 import type { ComparablePlan } from "../../plan/any-plan.js";
-import { objectiveName } from "../../plan/objective.js";
+import { recordedName } from "../../plan/objective.js";
+import type { OverruledRule } from "../../plan/overruled.js";
 import type { Load, PlanMeasures, PlanWishes, SideMeasures } from "./comparison.js";
 import type { Ground, Held } from "./ground.js";
 import type { SeenPlan, Someone } from "./seen.js";
@@ -18,6 +19,7 @@ export function measuresOf({ plan, seen, stands }: Known, most: number, beyond: 
   const { roles, total, mean, worst, groups } = seen;
   const wishes = stands === undefined ? undefined : wishesOf(stands.ground, stands.held, beyond);
   const people = [...seen.people.values()];
+  const overruled = overruledIn(plan);
   const sideOf = (role: string): SideMeasures => {
     const at = stands?.ground.sides.findIndex((side) => side.role === role) ?? -1;
     return sideMeasures(
@@ -27,7 +29,7 @@ export function measuresOf({ plan, seen, stands }: Known, most: number, beyond: 
     );
   };
   return {
-    objective: objectiveName(plan.record.objective ?? "total"),
+    objective: recordedName(plan.record),
     proven: plan.status === "optimal",
     groups: groups.length,
     total: millionths(total),
@@ -37,7 +39,13 @@ export function measuresOf({ plan, seen, stands }: Known, most: number, beyond: 
     ...(seen.noun === "circles" && groups.length > 0 ? { sizes: loadOf(groups.map(({ size }) => size)) } : {}),
     sides: Object.fromEntries(roles.map((role) => [role, sideOf(role)])),
     ...(wishes === undefined ? {} : { blocking: wishes.blocking }),
+    ...(overruled.length === 0 ? {} : { overruled }),
   };
+}
+
+/** The rules that people broke for a plan; those of circles cannot be overruled. */
+export function overruledIn(plan: ComparablePlan): readonly OverruledRule[] {
+  return plan.format === "circles" ? [] : (plan.overruled ?? []);
 }
 
 /** The roles whose people are told apart by how many they are with; the company of a member is the size of the circle. */

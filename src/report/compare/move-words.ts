@@ -1,16 +1,14 @@
 import type { PersonRef } from "../../constraints/conflicts.js";
+import { type Called, listed } from "../../constraints/who-words.js";
 import type { Noun } from "../../plan/any-plan.js";
 import type { Move } from "./comparison.js";
 import { nounWords } from "./noun-words.js";
-
-/** How a person is called. */
-export type CalledBy = (person: PersonRef) => string;
 
 /** Of a circle so many people are named, which is enough to know it by. */
 const NAMED = 2;
 
 /** A move in a sentence without its end: "ann moves from bo to cy". */
-export function moveInWords(noun: Noun, move: Move, called: CalledBy): string {
+export function moveInWords(noun: Noun, move: Move, called: Called): string {
   const who = called(move);
   const [from, to] = [companyInWords(noun, move, move.from, called), companyInWords(noun, move, move.to, called)];
   const isLead = noun === "circles" && move.role === "lead";
@@ -21,12 +19,7 @@ export function moveInWords(noun: Noun, move: Move, called: CalledBy): string {
 }
 
 /** With whom somebody is: the partners, or a circle by its leads, without leads by two of its people; nothing for nobody. */
-export function companyInWords(
-  noun: Noun,
-  { role }: PersonRef,
-  company: readonly PersonRef[],
-  called: CalledBy,
-): string {
+export function companyInWords(noun: Noun, { role }: PersonRef, company: readonly PersonRef[], called: Called): string {
   if (company.length === 0) return "";
   if (noun !== "circles") return listed(company.map(called));
   const leads = role === "lead" ? [] : company.filter((one) => one.role === "lead");
@@ -37,6 +30,9 @@ export function companyInWords(
   return `the circle with ${listed(rest > 1 ? [...named, `${rest} others`] : named)}`;
 }
 
-function listed(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(", ")} and ${texts.at(-1)}`;
+/** The first moves in words, and how many more there are; each a clause of one sentence. */
+export function movesInWords(noun: Noun, moves: readonly Move[], called: Called, most: number): string {
+  const told = moves.length === most + 1 ? most + 1 : most;
+  const named = moves.slice(0, told).map((move) => moveInWords(noun, move, called));
+  return [...named, ...(moves.length > told ? [`and ${moves.length - told} more`] : [])].join("; ");
 }

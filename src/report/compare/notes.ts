@@ -1,14 +1,17 @@
+import type { Called } from "../../constraints/who-words.js";
 import { firstFew } from "../../errors.js";
+import { overruledInWords } from "../../plan/overruled.js";
 import { canonical } from "../../plan/record.js";
-import type { PlanChanges } from "./comparison.js";
+import type { Changed } from "./comparison.js";
 import type { Named } from "./given.js";
-import type { Known } from "./measures.js";
+import { type Known, overruledIn } from "./measures.js";
 
 /** What the reader must know to read a comparison rightly. */
 export function notesOf(
   given: Named<Known>,
   against: string,
-  changes: ReadonlyMap<string, PlanChanges>,
+  changes: ReadonlyMap<string, Changed>,
+  called: Called,
 ): readonly string[] {
   const isOfCircles = given.some(([, { seen }]) => seen.noun === "circles");
   const detached = isOfCircles ? [] : given.filter(([, { stands }]) => stands === undefined).map(([name]) => name);
@@ -17,6 +20,9 @@ export function notesOf(
   );
   const weights = new Set(given.map(([, { plan }]) => canonical(plan.record.weights)));
   return [
+    ...given.flatMap(([name, { plan }]) =>
+      overruledIn(plan).map((rule) => `For ${name} a rule was overruled: ${overruledInWords(rule, called)}`),
+    ),
     ...(detached.length > 0
       ? [
           `Blocking pairs, envy and regret are not known of ${firstFew(detached)}: they need the fit of pairs that were not made. Call match again with the same program and cohort and compare its plan, too.`,
@@ -34,7 +40,7 @@ export function notesOf(
       ? ["The plans were made with different weights: their fits, and what comes of them, do not compare."]
       : []),
     ...[...changes].flatMap(([name, { left, joined }]) => {
-      const ids = (people: typeof left) => firstFew(people.map(({ role, id }) => `${role} ${id}`));
+      const ids = (people: typeof left) => firstFew(people.map((person) => `${person.role} ${called(person)}`));
       return [
         ...(left.length > 0
           ? [`In ${against} and not in ${name}: ${ids(left)}. Nobody of them counts as a loser.`]

@@ -1,27 +1,37 @@
+import type { Called } from "../../constraints/who-words.js";
 import type { Noun } from "../../plan/any-plan.js";
-import type { Load, Move, PlanChanges, PlanMeasures } from "./comparison.js";
-import { moveInWords } from "./move-words.js";
+import type { Changed, Load, PlanMeasures } from "./comparison.js";
+import { movesInWords } from "./move-words.js";
 import { countOf, nounWords, sideInWords } from "./noun-words.js";
 
-/** Up to so many moves are told one by one in a sentence; the data and the report have all. */
+/** Up to so many moves are told one by one in a sentence; of more of them the first, and the data and the report have all. */
 const TOLD = 6;
+const FIRST = 3;
 
-/** Each plan in one sentence about itself and, held against another, about what it gives and takes and who moves. */
+/** By name each plan in a sentence about itself and, held against another, one or two about what it gives and takes and who moves. */
 export function choiceInWords(
   noun: Noun,
   roles: readonly string[],
   measures: readonly (readonly [string, PlanMeasures])[],
-  changes: ReadonlyMap<string, PlanChanges>,
+  changes: ReadonlyMap<string, Changed>,
   against: string,
-): string[] {
+  called: Called,
+): ReadonlyMap<string, readonly string[]> {
   const reference = measures.find(([name]) => name === against)?.[1];
-  return measures.map(([name, measured]) => {
+  const words = measures.map(([name, measured]): [string, readonly string[]] => {
     const change = changes.get(name);
-    const opening = `${name}: ${itself(noun, roles, measured)}.`;
-    if (change === undefined || reference === undefined) return opening;
-    const moves = movesInWords(noun, roles, change);
-    return [opening, held(noun, roles, measured, reference, change, against), ...moves].join(" ");
+    const opening = [`${name}: ${itself(noun, roles, measured)}.`, ...overruling(measured)].join(" ");
+    if (change === undefined || reference === undefined) return [name, [opening]];
+    const moves = whoMoves(noun, roles, change, called);
+    return [name, [opening, [held(noun, roles, measured, reference, change, against), ...moves].join(" ")]];
   });
+  return new Map(words);
+}
+
+/** That rules were broken for it; the notes say which, by whom and why. */
+function overruling({ overruled = [] }: PlanMeasures): string[] {
+  if (overruled.length === 0) return [];
+  return [`For it ${overruled.length === 1 ? "a rule was" : `${overruled.length} rules were`} overruled.`];
 }
 
 function itself(noun: Noun, roles: readonly string[], measured: PlanMeasures): string {
@@ -48,7 +58,7 @@ function held(
   roles: readonly string[],
   measured: PlanMeasures,
   reference: PlanMeasures,
-  { moves, people, sides }: PlanChanges,
+  { moves, people, sides }: Changed,
   against: string,
 ): string {
   if (moves.length + people.length === 0) return `The same ${nounWords[noun].groups} as ${against}.`;
@@ -78,8 +88,8 @@ function counted(noun: Noun, role: string, measured: PlanMeasures, reference: Pl
   return [`${Math.abs(more)} ${more > 0 ? "more" : "fewer"}${where} ${placed}`];
 }
 
-/** Who moves, told of the side that is served; without names where there are many. */
-function movesInWords(noun: Noun, roles: readonly string[], { moves }: PlanChanges): string[] {
+/** Who moves, told of the side that is served: those who lose most, where there are many. */
+function whoMoves(noun: Noun, roles: readonly string[], { moves }: Changed, called: Called): string[] {
   if (moves.length === 0) return [];
   const [served] = roles;
   const own = noun === "pairs" ? moves.filter(({ role }) => role === served) : moves;
@@ -87,9 +97,9 @@ function movesInWords(noun: Noun, roles: readonly string[], { moves }: PlanChang
   if (told.length > TOLD) {
     const where = noun === "pairs" ? ` on the ${served} side` : "";
     const others = noun === "circles" ? "change circle" : "have other partners than before";
-    return [`${told.length}${where} ${others}.`];
+    return [`${told.length}${where} ${others}: ${movesInWords(noun, told, called, FIRST)}.`];
   }
-  return [`${told.map((move: Move) => moveInWords(noun, move, ({ id }) => id)).join("; ")}.`];
+  return [`${movesInWords(noun, told, called, TOLD)}.`];
 }
 
 function amount(more: number): string {

@@ -17,16 +17,27 @@ function problems(most: number): fc.Arbitrary<TrioProblem> {
     const joins = fc
       .array(gain, { minLength: peers.people, maxLength: peers.people })
       .map((all) => Float64Array.from(all));
-    return fc.array(joins, { maxLength: 2 }).map((all) => ({ peers, joins: all }));
+    // In a trio two people may add something else than their score.
+    const more = fc.array(fc.integer({ min: -5, max: 40 }), { minLength: peers.people, maxLength: peers.people });
+    const inTrio = more.map((added) =>
+      peers.scores.map((score, cell) => {
+        const [one, other] = [Math.floor(cell / peers.people), cell % peers.people];
+        return score + (added[one] ?? 0) * (added[other] ?? 0);
+      }),
+    );
+    return fc
+      .tuple(fc.array(joins, { maxLength: 2 }), fc.option(inTrio, { nil: undefined }))
+      .map(([all, table]) => ({ peers, joins: all, ...(table === undefined ? {} : { inTrio: table }) }));
   });
 }
 
 /** The best priority and total by trying every choice. */
-function bruteForce({ peers, joins }: TrioProblem): readonly [number, number] {
+function bruteForce({ peers, joins, inTrio = peers.scores }: TrioProblem): readonly [number, number] {
   const { people, scores, priority } = peers;
   let best: readonly [number, number] = [0, Number.NEGATIVE_INFINITY];
   const taken = new Set<number>();
   const score = (one: number, other: number) => scores[one * people + other] ?? Number.NaN;
+  const together = (one: number, other: number) => inTrio[one * people + other] ?? Number.NaN;
   const from = (person: number, sum: number, total: number, isMade: boolean): void => {
     if (person === people) {
       if (sum > best[0] || (sum === best[0] && total > best[1])) best = [sum, total];
@@ -50,7 +61,7 @@ function bruteForce({ peers, joins }: TrioProblem): readonly [number, number] {
       if (taken.has(other)) continue;
       after([person, other], 2 * score(person, other), isMade);
       for (let third = other + 1; !isMade && third < people; third++) {
-        const more = score(person, other) + score(person, third) + score(other, third);
+        const more = together(person, other) + together(person, third) + together(other, third);
         if (!taken.has(third)) after([person, other, third], more, true);
       }
     }

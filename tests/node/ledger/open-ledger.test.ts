@@ -224,7 +224,7 @@ describe("a write that was cut off", () => {
     truncateSync(path, size - 3);
     const [told] = using((open) => open.told);
     expect(told?.text).toMatch(
-      /^The last line was cut off and never acknowledged; \d+ bytes were removed: \{"decision":/,
+      /^The last line was cut off, as one is that was never acknowledged; \d+ bytes were removed: \{"decision":/,
     );
   });
 
@@ -402,6 +402,41 @@ describe("what is no ledger", () => {
       code: "ledger-version",
       remedy: "Use the pairwright that wrote it.",
     });
+  });
+
+  it.each([
+    ["other line breaks", (text: string) => text.replaceAll("\n", "\r\n")],
+    ["a byte order mark", (text: string) => `\ufeff${text}`],
+  ])("a ledger with %s was written anew by something else, and is not touched", (_, how) => {
+    four();
+    const turned = how(readFileSync(path, "utf8"));
+    writeFileSync(path, turned);
+    expect(firstMistake(() => openLedger(path))).toMatchObject({
+      code: "ledger-file",
+      message: "this is a ledger whose line breaks or first bytes something else wrote anew.",
+    });
+    expect(readFileSync(path, "utf8")).toBe(turned);
+  });
+
+  it("an end that was cut off in a line looks like a write that was; a head that was kept tells it, and nothing is removed", () => {
+    four();
+    const head = using((open) => open.head());
+    truncateSync(path, statSync(path).size - 3);
+    const before = readFileSync(path);
+    expect(codesOf(() => openLedger(path, { head }))).toEqual(["ledger-broken"]);
+    expect(readFileSync(path)).toEqual(before);
+    expect(using((open) => open.told.map(({ code }) => code))).toEqual(["torn-line"]);
+  });
+
+  it("reads again what it was given, byte for byte", () => {
+    const turned = {
+      decision: "keep",
+      pair: { mentor: "x", mentee: "a" },
+      by: "Bo",
+      because: "Both \ud800 agreed.",
+    } as const;
+    const live = using((open) => [open.append(turned), JSON.stringify(open.decisions()), JSON.stringify(open)]);
+    expect(using((open) => [JSON.stringify(open.decisions())])).toEqual([live[1]]);
   });
 
   it("an empty file becomes one, and is told", () => {
