@@ -73,7 +73,7 @@ export function replanInWords(
     ...(left.length === 0 ? [] : [`left: ${few(left)}`]),
     ...(answeredAnew.length === 0 ? [] : [`answered anew: ${few(answeredAnew)}`]),
   ];
-  const [first = "nobody joined, left or answered anew"] = moves.length === 0 ? [] : [moves.join(". ")];
+  const [first = "nobody joined, left or answered anew"] = moves.length === 0 ? [] : [moves.join("; ")];
   return [
     `${first[0]?.toUpperCase()}${first.slice(1)}.`,
     ...(outcome.status === "infeasible"
