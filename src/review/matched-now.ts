@@ -1,6 +1,7 @@
 import type { Cohort } from "../cohort/cohort.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import { idsOf } from "../constraints/peer-lists.js";
+import { hooksAgain } from "../plan/hooks/still-there.js";
 import { match } from "../plan/match.js";
 import type { PairsOrigin, PeersOrigin } from "../plan/origin.js";
 import type { PeersOutcome, PeersPlan } from "../plan/peers-plan.js";
@@ -32,12 +33,13 @@ export function pairsNow(
   standing: readonly TwoPeople[],
 ): MatchedNow<Outcome> {
   const { program } = before;
-  const { signal: _, onProgress: __, solver: ___, objective: ____, ...rest } = before.options;
+  const { signal: _, onProgress: __, solver: ___, objective: ____, hooks, ...rest } = before.options;
   const options = {
     ...rest,
     history: withoutStanding([...(rest.history ?? []), ...history], program.roleNames, standing),
     never: [...(rest.never ?? []), ...never],
     must: [],
+    ...hooksAgain(hooks, cohort.people),
     ...(signal ? { signal } : {}),
   };
   return {
@@ -60,7 +62,7 @@ export function peersNow(
   plan: PeersPlan,
   standing: readonly TwoPeople[],
 ): MatchedNow<PeersOutcome> {
-  const { signal: _, onProgress: __, solver: ___, objective: ____, ...rest } = before.options;
+  const { signal: _, onProgress: __, solver: ___, objective: ____, hooks, ...rest } = before.options;
   const allByes = [...(rest.byes ?? []), ...byes];
   const options = {
     ...rest,
@@ -68,6 +70,7 @@ export function peersNow(
     never: [...(rest.never ?? []), ...never],
     must: [],
     ...(allByes.length > 0 ? { byes: allByes } : {}),
+    ...hooksAgain(hooks, cohort.people),
     ...(signal ? { signal } : {}),
   };
   const people: Cohort<{ readonly person: PersonSchema }> = {

@@ -28,14 +28,14 @@ describe("hooks of match", () => {
             // @ts-expect-error the program has no such role
             isAllowed({ mentee: "ada", coach: "grace" });
             // @ts-expect-error nothing is scored yet
-            ({ isAllowed }).fit;
+            ({ isAllowed }).fitOf;
             return [];
           },
           afterScores: (view) => {
-            expectTypeOf(view.fit(pair)).toEqualTypeOf<number | undefined>();
-            expectTypeOf(view.values(pair)?.pace).toEqualTypeOf<number | undefined>();
+            expectTypeOf(view.fitOf(pair)).toEqualTypeOf<number | undefined>();
+            expectTypeOf(view.valuesOf(pair)?.pace).toEqualTypeOf<number | undefined>();
             // @ts-expect-error there is no criterion of this name
-            view.values(pair)?.charm;
+            view.valuesOf(pair)?.charm;
             return [];
           },
           beforePlan: (plan) => {
