@@ -2,7 +2,6 @@ import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
 import type { CircleLists } from "../constraints/circle-lists.js";
 import type { Conflict } from "../constraints/conflicts.js";
-import { idsOf } from "../constraints/peer-lists.js";
 import { type Mistake, mistake } from "../errors.js";
 import { type CirclesSolverName, circlesSolvers } from "../kernels/circles-solvers.js";
 import type { Solver } from "../kernels/problem.js";
@@ -98,8 +97,7 @@ export function plannedCircles(
   const solver = solverNamed<Solver<"circles">>(circlesSolvers, options.solver, mistakes);
   readSteps(options.steps, mistakes);
   const most = options.most !== undefined && isCount(options.most, mistakes) ? options.most : Number.POSITIVE_INFINITY;
-  const start = startOf(options.start ?? [], mistakes);
-  const { members, led, lists, hooks, conflicts, ready } = preparedCircles(
+  const { members, led, lists, start, hooks, conflicts, ready } = preparedCircles(
     program,
     cohort,
     options,
@@ -174,16 +172,4 @@ function readSteps(steps: unknown, mistakes: Mistake[]): void {
   if (steps === undefined || (typeof steps === "number" && Number.isSafeInteger(steps) && steps >= 0)) return;
   const remedy = "Give a whole number, 0 or more; without any, the search chooses one.";
   mistakes.push(mistake("circles-steps", "steps", "a number of tries must have an end.", remedy, steps));
-}
-
-/** The circles to begin with, as ids; people who are not there are left out. */
-function startOf(start: readonly unknown[], mistakes: Mistake[]) {
-  return start.flatMap((group, index) => {
-    const people = idsOf(group);
-    const leads = typeof group === "object" && group !== null && "leads" in group ? idsOf(group.leads) : [];
-    if (people !== undefined && leads !== undefined) return [{ people, leads }];
-    const remedy = "Write [id, id], or { people: [id, id], leads: [id] }.";
-    mistakes.push(mistake("start-circle", `start[${index}]`, "a circle is a list of ids.", remedy, group));
-    return [];
-  });
 }

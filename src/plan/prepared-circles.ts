@@ -5,8 +5,9 @@ import { circleCountsOf } from "../constraints/circle-counts.js";
 import { type CircleLists, type ReadCircleLists, readCircleLists } from "../constraints/circle-lists.js";
 import { limitedCircles } from "../constraints/circle-most.js";
 import type { Conflict } from "../constraints/conflicts.js";
+import { idsOf } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, refuse } from "../errors.js";
+import { type Mistake, mistake, refuse } from "../errors.js";
 import { coversOf } from "../fit/circle-covers.js";
 import { type CircleInfluence, circleInfluence } from "../fit/circle-influence.js";
 import { circleUnits } from "../fit/circle-units.js";
@@ -27,6 +28,8 @@ export interface PreparedCircles {
   readonly members: Lineup;
   readonly led: Lineup | undefined;
   readonly lists: ReadCircleLists;
+  /** The circles to begin with, as ids. */
+  readonly start: ReturnType<typeof startOf>;
   /** What hooks answered; it is in all the rest already. */
   readonly hooks: CirclesHookAnswers | undefined;
   readonly conflicts: readonly Conflict[];
@@ -50,13 +53,19 @@ export interface PreparedCircles {
 export function preparedCircles(
   program: CirclesProgram<PersonSchema, PersonSchema, string, string>,
   cohort: Pick<Cohort<Roles>, "people">,
-  options: CircleLists & RunOptions & Hooked<CirclesHooks | CirclesHookAnswers> & { readonly most?: number },
+  options: CircleLists &
+    RunOptions &
+    Hooked<CirclesHooks | CirclesHookAnswers> & {
+      readonly most?: number;
+      readonly start?: readonly unknown[];
+    },
   { seed, most }: { readonly seed: number; readonly most: number },
   mistakes: Mistake[],
 ): PreparedCircles {
   const members = lineup(["member", "member"], cohort.people);
   const led = program.leading === undefined ? undefined : lineup(["member", "lead"], cohort.people);
   const lists = readCircleLists(members, led, options, mistakes);
+  const start = startOf(options.start ?? [], mistakes);
   const ofMembers = { ...program.among, format: "circles", between: "members" } as const;
   const ruled = eligibilityOf(ofMembers, members, undefined, lists.among, mistakes, watching("rules", options));
   const ofLeads = program.leading && ({ ...program.leading, format: "circles", between: "member and lead" } as const);
@@ -68,7 +77,7 @@ export function preparedCircles(
   refuse("match", mistakes);
   const judged = judgedCircles(program, { lineup: members, eligibility: ruled }, leading, cohort.people, options);
   const hooks = judged.answers;
-  const read = { members, led, lists, hooks };
+  const read = { members, led, lists, start, hooks };
   if (judged.status === "clash") return { ...read, conflicts: judged.conflicts, ready: undefined };
   const { among, leading: withLeads } = judged;
   const leadOrder = led === undefined ? new Int32Array(0) : seededOrder(seed, "lead", led.ids[1]);
@@ -107,4 +116,16 @@ export function preparedCircles(
     order,
   };
   return { ...read, conflicts, ready: { ground, influence, paired, usable, useless } };
+}
+
+/** The circles to begin with, as ids; people who are not there are left out. */
+function startOf(start: readonly unknown[], mistakes: Mistake[]) {
+  return start.flatMap((group, index) => {
+    const people = idsOf(group);
+    const leads = typeof group === "object" && group !== null && "leads" in group ? idsOf(group.leads) : [];
+    if (people !== undefined && leads !== undefined) return [{ people, leads }];
+    const remedy = "Write [id, id], or { people: [id, id], leads: [id] }.";
+    mistakes.push(mistake("start-circle", `start[${index}]`, "a circle is a list of ids.", remedy, group));
+    return [];
+  });
 }
