@@ -51,7 +51,7 @@ export function peersAgain(origin: PeersOrigin, signal?: Stop): Again<PeersOutco
   const bases = new Map<string, Base>();
   const baseOf = (decided: Decided): Base => {
     const key = JSON.stringify(decided.withdrawn.map(({ person }) => person.id));
-    const base = bases.get(key) ?? judgedAlone(origin, decided, signal);
+    const base = bases.get(key) ?? peersJudgedAlone(origin, decided, signal);
     bases.set(key, base);
     return base;
   };
@@ -76,7 +76,11 @@ export function peersAgain(origin: PeersOrigin, signal?: Stop): Again<PeersOutco
 }
 
 /** All that `match` finds out before it solves, without decisions; what clashes is asked afterwards. */
-function judgedAlone({ program, cohort, options: given }: PeersOrigin, decided: Decided, signal?: Stop): Base {
+export function peersJudgedAlone(
+  { program, cohort, options: given }: Pick<PeersOrigin, "program" | "cohort" | "options">,
+  decided: Pick<Decided, "withdrawn">,
+  signal?: Stop,
+): Base {
   const mistakes: Mistake[] = [];
   const { signal: _, onProgress: __, hooks, ...rest } = given;
   const taking = withoutPeople(cohort.people, decided);
