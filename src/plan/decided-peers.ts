@@ -1,22 +1,15 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { lineup as lineupOf } from "../cohort/lineup.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
-import {
-  cellsOf,
-  idsOf,
-  idsOfGroups,
-  type PeerGroup,
-  type ReadPeerLists,
-  readPeerLists,
-} from "../constraints/peer-lists.js";
+import { idsOf, idsOfGroups, type PeerGroup, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, refuse } from "../errors.js";
 import { peersSolvers } from "../kernels/peers-solvers.js";
 import type { Solver, Stop } from "../kernels/problem.js";
 import { builtInRules } from "../program.js";
+import { differentPeers } from "./again.js";
 import {
   type Again,
-  ban,
   cellOf,
   changesOf,
   type Decided,
@@ -106,19 +99,12 @@ export function peersJudgedAlone(
 
 function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, signal?: Stop): PeersOutcome {
   const { lineup } = base;
-  const { eligibility, fit } = judgedOtherwise(base, decided);
   const never = decided.never.flatMap(({ people }) => cellOf(lineup, people) ?? []);
-  ban(eligibility, fit, builtInRules.apart, never);
   const positions = (ids: readonly string[]) =>
     ids.flatMap((id) => lineup.positions[0].get(id) ?? []).sort((a, b) => a - b);
   const asked = decided.must.map(({ people }) => people.map(({ id }) => id));
-  const groups = widest([...base.lists.groups, ...asked.map(positions)]);
-  const lists: ReadPeerLists = {
-    ...base.lists,
-    groups,
-    must: groups.flatMap(cellsOf),
-    never: [...base.lists.never, ...never],
-  };
+  const judged = { ...judgedOtherwise(base, decided), lists: base.lists };
+  const { eligibility, fit, lists } = differentPeers(judged, { groups: asked.map(positions), never });
   const { options: run } = base;
   const mistakes: Mistake[] = [];
   const seed = seedOf(run.seed ?? 0, mistakes);
@@ -162,12 +148,4 @@ function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, sig
     ...(hooks ? { hooks } : {}),
   } as const;
   return plannedPeers(ready, objective, { ...run, ...(signal ? { signal } : {}) });
-}
-
-/** Groups that are not part of another one, each once: a pair may be kept and be part of the trio that is kept. */
-function widest(groups: readonly (readonly number[])[]): (readonly number[])[] {
-  return groups.filter((group, at) => {
-    const holds = (other: readonly number[]) => group.every((one) => other.includes(one));
-    return !groups.some((other, index) => index !== at && holds(other) && (other.length > group.length || index < at));
-  });
 }
