@@ -1,7 +1,7 @@
 import type { Cohort } from "../cohort/cohort.js";
 import type { CirclesProblem, CirclesSolution } from "../kernels/problem.js";
 import type { CirclesProgram, PersonSchema, Roles } from "../program.js";
-import type { CirclesRun } from "./match-circles.js";
+import type { CirclesRun } from "./circles-options.js";
 import type { JudgedSides } from "./pose-circles.js";
 
 /** What a plan for circles was made from. */

@@ -57,9 +57,7 @@ export function pairsAgain(origin: PairsOrigin, signal?: Stop): Again<Outcome> {
       const { lineup, eligibility } = constraints;
       const cell = cellOf(lineup, people);
       if (cell === undefined) return [];
-      const parted = neverCells(origin, lineup, decided).some(
-        (one) => one.row === cell.row && one.column === cell.column,
-      );
+      const parted = neverCells(lineup, decided).some((one) => one.row === cell.row && one.column === cell.column);
       const rules = new Set(rulesForbidding({ program, lineup, eligibility, fit }, cell, decided));
       const hasPlace = placesOf(constraints, decided).bounds;
       rules.delete(builtInRules.noPlace);
@@ -113,7 +111,7 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
   const judged = judgedOtherwise({ ...constraints, program, fit: base.fit }, decided, opened);
   const { eligibility, fit } = judged;
   ban(eligibility, fit, builtInRules.noPlace, closed);
-  const never = neverCells({ program }, lineup, decided);
+  const never = neverCells(lineup, decided);
   const known = new Set(lists.must.map(({ row, column }) => `${row} ${column}`));
   const added = decided.must.flatMap(({ people }) => {
     const cell = cellOf(lineup, people);
@@ -159,26 +157,9 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
   return planned(ready, objective, options);
 }
 
-/**
- * Under a shared identity a pair that is never made is not made the other way round, either, as `match` has it: also when one of the
- * two has left the role in which the decision names them. Whoever overrules that says so.
- */
-function neverCells({ program }: Pick<PairsOrigin, "program">, lineup: Lineup, decided: Decided): Cell[] {
-  const { never, overruled } = decided;
-  const overruling = overruled.filter(({ rule }) => rule === builtInRules.apart);
-  const known = new Set(overruling.map(({ people }) => cellKey(cellOf(lineup, people))));
-  const cells = never.flatMap(({ people: [one, other] }) => {
-    const turnedRound = [
-      { role: one.role, id: other.id },
-      { role: other.role, id: one.id },
-    ];
-    return [[one, other], ...(program.identity === "shared" ? [turnedRound] : [])].map((two) => cellOf(lineup, two));
-  });
-  return cells.flatMap((cell) => (cell === undefined || known.has(cellKey(cell)) ? [] : [cell]));
-}
-
-function cellKey(cell: Cell | undefined): string {
-  return `${cell?.row} ${cell?.column}`;
+/** Pairs that are never made. Where one person can be in both roles, decisions say it both ways by themselves. */
+function neverCells(lineup: Lineup, { never }: Decided): Cell[] {
+  return never.flatMap(({ people }) => cellOf(lineup, people) ?? []);
 }
 
 /** The places as they were decided; which pairs may be made that could not for want of a place, and the other way. */

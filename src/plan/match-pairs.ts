@@ -130,7 +130,10 @@ export function planned(
   const lack = lackOf(constraints, question, fit, seed);
   if (lack !== undefined) return infeasible([lack]);
   const under = underObjective();
-  const plain = chosen ?? best(question.problem);
+  const usual = chosen ?? best(question.problem);
+  // What is known already is checked like any other answer.
+  const { known } = ready;
+  const plain: Solver = known === undefined ? usual : { ...usual, solve: () => known };
   const solver = under?.solver ?? plain;
   const { solution, verdict, branched } = under?.answer ?? answeredBy(plain, question, program, people, seed, options);
   options.onProgress?.({ stage: "checking", done: 1 });

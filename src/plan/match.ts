@@ -11,10 +11,11 @@ import type {
   StepPrograms,
 } from "../program.js";
 import type { AnyOutcome } from "./any-plan.js";
+import type { CirclesMatchOptions, CirclesRunOptions } from "./circles-options.js";
 import type { CirclesOutcome } from "./circles-plan.js";
 import type { FormatsOutcome } from "./formats-plan.js";
 import type { CirclesHooks, Hooked, PairsHooks, PeersHooks, RoundsHooks } from "./hooks/hooks.js";
-import { type CirclesMatchOptions, type CirclesRunOptions, matchedCircles } from "./match-circles.js";
+import { matchedCircles } from "./match-circles.js";
 import { type FormatsMatchOptions, matchedFormats } from "./match-formats.js";
 import { type MatchOptions, matchedPairs, type PairsRunOptions } from "./match-pairs.js";
 import { matchedPeers, type PeersMatchOptions, type PeersRunOptions } from "./match-peers.js";

@@ -2,7 +2,7 @@ import type { Cohort } from "../cohort/cohort.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { CirclesProgram, PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { OutcomeOf } from "./any-plan.js";
-import type { CirclesRun } from "./match-circles.js";
+import type { CirclesRun } from "./circles-options.js";
 import type { PairsRun } from "./match-pairs.js";
 import type { PeersRun } from "./match-peers.js";
 

@@ -1,7 +1,10 @@
+import type { PersonRef } from "../constraints/conflicts.js";
 import { type Mistake, saidBy } from "../errors.js";
+import type { OverruledRule } from "../plan/overruled.js";
 import type { Decision } from "./decision.js";
 import type { Proposal } from "./proposals.js";
 import { checkedDecision } from "./read-decisions.js";
+import type { Settled } from "./settling.js";
 
 /** What somebody who is asked about a proposal says. */
 export type ProposalAnswer =
@@ -52,13 +55,18 @@ export type Asked =
   | { readonly kind: "failed"; readonly text: string }
   | { readonly kind: "nonsense"; readonly text: string };
 
+/** What is known when a hook is asked. */
+export interface Asking {
+  readonly known: Settled;
+  /** The rules that are overruled in the plan. */
+  readonly overruled: readonly OverruledRule[];
+  readonly signal: WaitSignal | undefined;
+  readonly until: PromiseLike<unknown> | undefined;
+}
+
 /** Asks a hook, which may throw, reject, answer anything, or never. */
-export async function ask(
-  hook: ReviewHook,
-  proposal: Proposal,
-  signal: WaitSignal | undefined,
-  until: PromiseLike<unknown> | undefined,
-): Promise<Asked> {
+export async function ask(hook: ReviewHook, proposal: Proposal, asking: Asking): Promise<Asked> {
+  const { signal, until } = asking;
   if (signal?.aborted === true) return { kind: "waited" };
   let stopListening = () => {};
   const waited = new Promise<Asked>((settle) => {
@@ -69,7 +77,7 @@ export async function ask(
   });
   const answered = (async (): Promise<Asked> => {
     try {
-      return read(await hook(proposal), proposal);
+      return read(await hook(proposal), proposal, asking);
     } catch (error) {
       return { kind: "failed", text: saidBy(error) };
     }
@@ -82,7 +90,7 @@ export async function ask(
 }
 
 /** Reads an answer; JavaScript may give anything. */
-function read(given: unknown, proposal: Proposal): Asked {
+function read(given: unknown, proposal: Proposal, asking: Asking): Asked {
   const word: unknown = typeof given === "object" && given !== null ? Reflect.get(given, "answer") : undefined;
   if (word === "alternatives" || word === "later" || word === "stop") return { kind: word };
   if (word === "decide") return readDecided(Reflect.get(Object(given), "decisions"));
@@ -97,8 +105,14 @@ function read(given: unknown, proposal: Proposal): Asked {
   if (ids !== undefined && !(Array.isArray(ids) && ids.every((id) => named.includes(String(id))))) {
     return { kind: "nonsense", text: "People to be parted are some of the proposal, by their ids." };
   }
-  const decisions = decisionsFor(proposal, word, ids).flatMap(
-    (about) => checkedDecision({ decision: word, ...about, ...signed }, "answer", mistakes) ?? [],
+  const parted = word === "part" ? partedIn(proposal, ids, asking.known) : [];
+  if (word === "part" && parted.length === 0) {
+    const text = "Everybody who is to be parted was put together by a decision: drop that one first.";
+    return { kind: "nonsense", text };
+  }
+  const about = word === "part" ? parted : keptIn(proposal, asking.overruled);
+  const decisions = about.flatMap(
+    (one) => checkedDecision({ decision: word, ...one, ...signed }, "answer", mistakes) ?? [],
   );
   // One that is left out would be half an answer.
   return mistakes.length > 0 ? nonsense(mistakes) : { kind: "decided", decisions, settles: true };
@@ -117,21 +131,38 @@ function nonsense(mistakes: readonly Mistake[]): Asked {
   return { kind: "nonsense", text };
 }
 
-/** What the decisions name: a pair by role, people of one kind, a circle by its members and each lead with one of them. */
-function decisionsFor({ people }: Proposal, word: "keep" | "part", ids: unknown): readonly object[] {
-  if (ids !== undefined) return [{ people: ids }];
-  const [one, other] = people;
+/** What keeping names: a pair by role, people of one kind, a circle by its members and each lead with one of them. */
+function keptIn({ people }: Proposal, overruled: readonly OverruledRule[]): readonly object[] {
   const leads = people.filter(({ role }) => role === "lead");
-  const members = people.filter(({ role }) => role === "member");
-  if (members.length === 0) {
-    const isByRole = one !== undefined && other !== undefined && one.role !== other.role;
-    return isByRole
-      ? [{ pair: { [one.role]: one.id, [other.role]: other.id } }]
-      : [{ people: people.map(({ id }) => id) }];
+  const rest = people.filter(({ role }) => role !== "lead");
+  const [first] = rest;
+  if (leads.length > 0 && first !== undefined) {
+    const led = leads.map((lead) => ({ pair: { [first.role]: first.id, lead: lead.id } }));
+    return [...(rest.length > 1 ? [{ people: rest.map(({ id }) => id) }] : []), ...led];
   }
-  const led = word === "keep" ? members.slice(0, 1) : members;
-  return [
-    ...(members.length > 1 ? [{ people: members.map(({ id }) => id) }] : []),
-    ...leads.flatMap((lead) => led.map((member) => ({ pair: { member: member.id, lead: lead.id } }))),
-  ];
+  // Where two of them are together against a rule, whoever keeps them all says it with the words of the one who allowed that.
+  const isIn = ({ role, id }: PersonRef) => people.some((one) => one.role === role && one.id === id);
+  const rules = new Map(
+    overruled.filter((one) => one.people.every(isIn)).map(({ rule, because }) => [rule, { rule, because }]),
+  );
+  return [{ ...namedTogether(people), ...(rules.size === 0 ? {} : { overrules: [...rules.values()] }) }];
+}
+
+/** What parting names: all at once; or each two who were not put together by decisions, where some of them were. */
+function partedIn({ people }: Proposal, ids: unknown, { keeps }: Settled): readonly object[] {
+  const named = Array.isArray(ids) ? people.filter(({ id }) => ids.includes(id)) : people;
+  const leads = named.filter(({ role }) => role === "lead");
+  const rest = named.filter(({ role }) => role !== "lead");
+  const among = rest.flatMap((one, at) => rest.slice(at + 1).map((other) => [one, other] as const));
+  const open = among.filter(([one, other]) => !keeps(one, other));
+  const led = rest.flatMap((one) => leads.filter((lead) => !keeps(one, lead)).map((lead) => [one, lead] as const));
+  const isWhole = open.length > 0 && open.length === among.length;
+  return [...(isWhole ? [rest] : open), ...led].map(namedTogether);
+}
+
+/** People as decisions name them: a pair by role, or people of one kind by id. */
+function namedTogether(people: readonly PersonRef[]): object {
+  const [one, other] = people;
+  const isByRole = people.length === 2 && one !== undefined && other !== undefined && one.role !== other.role;
+  return isByRole ? { pair: { [one.role]: one.id, [other.role]: other.id } } : { people: people.map(({ id }) => id) };
 }

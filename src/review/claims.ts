@@ -2,7 +2,7 @@ import type { PersonRef } from "../constraints/conflicts.js";
 import { suggestion } from "../errors.js";
 import { compareText } from "../random.js";
 import type { Decision } from "./decision.js";
-import { type Ground, personKey, type Two, twoKey } from "./ground.js";
+import { type Ground, personKey, type Two, turnedTwo, twoKey } from "./ground.js";
 
 /** A decision as what it claims about people, so that any two decisions can be held against each other. */
 export interface Claims {
@@ -137,7 +137,7 @@ function grouped(named: Named, ground: Ground, kind: "together" | "apart"): Clai
   }
   const group = groupOf(named, ground);
   if ("text" in group) return group;
-  if (kind === "apart") return claims({ people: group, apart: pairsWithin(group, ground) });
+  if (kind === "apart") return claims({ people: group, apart: bothWays(pairsWithin(group, ground), ground) });
   const trio = ground.together === "groups of two" && group.length > 3;
   if (trio) return { text: "Peers are two, or three in the trio.", remedy: "Name two or three people." };
   return claims({ people: group, groups: [group], together: pairsWithin(group, ground) });
@@ -156,7 +156,17 @@ function swapped(decision: Extract<Decision, { decision: "swap" }>, ground: Grou
   if (a === undefined || x === undefined || b === undefined || y === undefined) return unfitGroup(ground);
   const kept = [ordered(a, y, ground), ordered(b, x, ground)];
   const people = [a, x, b, y];
-  return claims({ people, groups: kept, together: kept, apart: [ordered(a, x, ground), ordered(b, y, ground)] });
+  return claims({
+    people,
+    groups: kept,
+    together: kept,
+    apart: bothWays([ordered(a, x, ground), ordered(b, y, ground)], ground),
+  });
+}
+
+/** Who is parted from whom: where people are in both roles, in whichever of them each is. */
+function bothWays(apart: readonly Two[], ground: Ground): readonly Two[] {
+  return ground.bothWays === true ? [...apart, ...apart.map(turnedTwo)] : apart;
 }
 
 function claims(given: {

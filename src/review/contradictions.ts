@@ -3,7 +3,7 @@ import { whoWords } from "../constraints/who-words.js";
 import { type Claimed, type Clashing, overled } from "./chains.js";
 import type { Claims } from "./claims.js";
 import type { DecisionEntry } from "./decision.js";
-import { type Ground, personKey, type Two, twoKey } from "./ground.js";
+import { type Ground, personKey, type Two, turnedTwo, twoKey } from "./ground.js";
 import { entryWords } from "./words.js";
 
 /** Decisions that cannot hold together, none of which says that it supersedes the others: none of them is in force. */
@@ -43,7 +43,7 @@ export function clash(one: Claims, other: Claims, ground: Ground): Clash | undef
 function oneWay(one: Claims, other: Claims, { mutual, called }: Ground): Clash | undefined {
   for (const [key, two] of one.together) {
     if (other.apart.has(key)) return ["kept-and-parted", `${whoWords(two, called)} are put together and parted`];
-    if (!mutual && other.together.has(turnedKey(two))) {
+    if (!mutual && other.together.has(twoKey(turnedTwo(two)))) {
       return ["groups", `${whoWords(two, called)} would be each other's partner in both roles`];
     }
     for (const who of two) {
@@ -93,13 +93,6 @@ function grouping(one: Claims, other: Claims, { together, called }: Ground): Cla
     }
   }
   return undefined;
-}
-
-function turnedKey([one, other]: Two): string {
-  return twoKey([
-    { role: one.role, id: other.id },
-    { role: other.role, id: one.id },
-  ]);
 }
 
 /**

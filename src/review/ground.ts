@@ -16,6 +16,8 @@ export interface Ground {
   readonly leads: number;
   /** Whether one person in two roles may be somebody's partner in both: if not, a kept pair forbids its way back. */
   readonly mutual: boolean;
+  /** Whether one person can be in both roles, so that two who are parted are parted in whichever of the two roles each has. */
+  readonly bothWays?: true;
   /** Whether somebody of this id is in the cohort under this role. */
   readonly has: (role: string, id: string) => boolean;
   /** The most partners that the program gives this person; undefined where it does not say, or they are not there. */
@@ -35,6 +37,7 @@ type Program =
       readonly roles: Roles;
       readonly roleNames: readonly [string, string];
       readonly capacity: readonly [(person: unknown) => unknown, (person: unknown) => unknown];
+      readonly identity: "by role" | "shared";
       readonly mutual: "forbidden" | "allowed";
       readonly criteria: object;
     }
@@ -73,9 +76,18 @@ export function groundOf(program: Program, cohort: Cohort<Roles>): Ground {
     const side = program.roleNames.indexOf(role);
     return person === undefined ? undefined : mostOf(program.capacity[side]?.(person));
   };
-  const { roleNames: roles, mutual } = program;
+  const { roleNames: roles, mutual, identity } = program;
   const criteria = Object.freeze(Object.keys(program.criteria));
-  return Object.freeze({ roles, together: "pairs", leads: 0, mutual: mutual === "allowed", has, places, criteria });
+  return Object.freeze({
+    roles,
+    together: "pairs",
+    leads: 0,
+    mutual: mutual === "allowed",
+    ...(identity === "shared" ? { bothWays: true } : {}),
+    has,
+    places,
+    criteria,
+  });
 }
 
 /** Places as a program gives them; what is no number of places is found when the program is matched. */
@@ -86,6 +98,14 @@ function mostOf(given: unknown): number | undefined {
 
 /** Two people in the order of the ground: by role where there are two, by id among people of one kind. */
 export type Two = readonly [PersonRef, PersonRef];
+
+/** The two with their roles exchanged. */
+export function turnedTwo([one, other]: Two): Two {
+  return [
+    { role: one.role, id: other.id },
+    { role: other.role, id: one.id },
+  ];
+}
 
 /** A person as a key. */
 export function personKey({ role, id }: PersonRef): string {

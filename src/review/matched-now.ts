@@ -1,8 +1,7 @@
 import type { Cohort } from "../cohort/cohort.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import { idsOf } from "../constraints/peer-lists.js";
-import { type HookAnswers, isStop } from "../plan/hooks/answers.js";
-import { hooksAbout } from "../plan/hooks/still-there.js";
+import { hooksAgain } from "../plan/hooks/still-there.js";
 import { leftIn } from "../plan/hooks/take-in.js";
 import { match } from "../plan/match.js";
 import type { PairsOrigin, PeersOrigin } from "../plan/origin.js";
@@ -36,17 +35,17 @@ export function pairsNow(
 ): MatchedNow<Outcome> {
   const { program } = before;
   const { signal: _, onProgress: __, solver: ___, objective: ____, hooks, ...rest } = before.options;
-  const asked = hooksNow(hooks, cohort);
+  const asked = hooksAgain(hooks, cohort.people);
   const options = {
     ...rest,
-    ...asked.options,
     history: withoutStanding([...(rest.history ?? []), ...history], program.roleNames, standing),
     never: [...(rest.never ?? []), ...never],
     must: [],
+    ...asked,
     ...(signal ? { signal } : {}),
   };
   return {
-    origin: { ...before, cohort: asked.taking, options },
+    origin: { ...before, cohort: { ...cohort, people: leftIn(cohort.people, asked.hooks?.afterIntake) }, options },
     answers: answeredAnew(before.cohort, cohort),
     must: (rest.must ?? []).map((pair) => program.roleNames.map((role) => ({ role, id: pair[role] ?? "" }))),
     matched: (pins) => {
@@ -66,15 +65,15 @@ export function peersNow(
   standing: readonly TwoPeople[],
 ): MatchedNow<PeersOutcome> {
   const { signal: _, onProgress: __, solver: ___, objective: ____, hooks, ...rest } = before.options;
-  const asked = hooksNow(hooks, cohort);
+  const asked = hooksAgain(hooks, cohort.people);
   const allByes = [...(rest.byes ?? []), ...byes];
   const options = {
     ...rest,
-    ...asked.options,
     history: withoutStandingPeers([...(rest.history ?? []), ...history], standing),
     never: [...(rest.never ?? []), ...never],
     must: [],
     ...(allByes.length > 0 ? { byes: allByes } : {}),
+    ...asked,
     ...(signal ? { signal } : {}),
   };
   const people: Cohort<{ readonly person: PersonSchema }> = {
@@ -82,7 +81,7 @@ export function peersNow(
     people: { person: cohort.people.person ?? [] },
   };
   return {
-    origin: { ...before, cohort: asked.taking, options },
+    origin: { ...before, cohort: { ...cohort, people: leftIn(cohort.people, asked.hooks?.afterIntake) }, options },
     answers: answeredAnew(before.cohort, cohort),
     must: (rest.must ?? []).map((group) => (idsOf(group) ?? []).map((id) => ({ role: "person", id }))),
     matched: (pins) => {
@@ -102,21 +101,4 @@ function answeredAnew(before: Cohort<Roles>, now: Cohort<Roles>): PersonRef[] {
       return [{ role, id: person.id }];
     });
   });
-}
-
-/** What hooks answered about the people there are now, and who takes part by it; who is not there any more is passed over. */
-export function hooksNow<A extends HookAnswers<string, object>>(
-  answers: A | undefined,
-  cohort: Cohort<Roles>,
-): { readonly taking: Cohort<Roles>; readonly options: { readonly hooks?: A } } {
-  const { hooks } = hooksAbout(answers, cohort.people);
-  if (hooks === undefined) return { taking: cohort, options: {} };
-  const { afterIntake } = hooks;
-  if (afterIntake === undefined || isStop(afterIntake)) return { taking: cohort, options: { hooks } };
-  const isThere = (role: string, id: string) => cohort.people[role]?.some((one) => one.id === id) === true;
-  const left = afterIntake.filter(({ role, id }) => isThere(role, id));
-  return {
-    taking: { ...cohort, people: leftIn(cohort.people, left) },
-    options: { hooks: { ...hooks, afterIntake: left } },
-  };
 }

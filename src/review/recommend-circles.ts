@@ -2,13 +2,14 @@ import type { Cohort } from "../cohort/cohort.js";
 import type { Stop } from "../kernels/problem.js";
 import { circleMembers } from "../plan/circle-members.js";
 import type { CirclesPlan } from "../plan/circles-plan.js";
+import { hooksAgain } from "../plan/hooks/still-there.js";
+import { leftIn } from "../plan/hooks/take-in.js";
 import { brokenByCircles, type FinishedCircle } from "../plan/kept-circles.js";
 import type { CirclesOrigin } from "../plan/origin.js";
 import { posedCircles } from "../plan/pose-circles.js";
 import { preparedCircles } from "../plan/prepared-circles.js";
 import type { Roles } from "../program.js";
 import type { DecidedPerson } from "./decision.js";
-import { hooksNow } from "./matched-now.js";
 import { byFit, newcomerAt, recommendedInWords } from "./recommend-newcomer.js";
 import type { Recommendation } from "./recommendation.js";
 
@@ -21,16 +22,17 @@ export function recommendedCircles(
   signal?: Stop,
 ): Recommendation {
   const { signal: _, onProgress: __, hooks, must: ___, start: ____, leading, ...rest } = before;
-  const now = hooksNow(hooks, cohort);
+  const asked = hooksAgain(hooks, cohort.people);
+  const taking = { people: leftIn(cohort.people, asked.hooks?.afterIntake) };
   // Whom `must` names may have left since: what must be is made already.
   const options = {
     ...rest,
-    ...now.options,
+    ...asked,
     ...(leading === undefined ? {} : { leading: { ...leading, must: [] } }),
     ...(signal ? { signal } : {}),
   };
   const how = { seed: rest.seed ?? 0, most: Number.POSITIVE_INFINITY };
-  const { members, led, ready, conflicts } = preparedCircles(program, now.taking, options, how, []);
+  const { members, led, ready, conflicts } = preparedCircles(program, taking, options, how, []);
   const at = newcomerAt(plan, person, ["member"], members.ids[0]);
   const who = `member ${person.id}`;
   if (ready === undefined) {

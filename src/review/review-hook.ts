@@ -2,13 +2,14 @@ import type { PersonRef } from "../constraints/conflicts.js";
 import { whoWords } from "../constraints/who-words.js";
 import { saidBy } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
+import type { OverruledRule } from "../plan/overruled.js";
 import type { Names } from "../reasons/names.js";
 import { type Asked, ask, type ReviewHook, type WaitSignal } from "./ask.js";
 import { type Decidable, type DecidedOutcome, decidable, type Taken } from "./decidable.js";
 import type { Decision, DecisionEntry } from "./decision.js";
-import { type Proposal, type Proposed, proposalKey, proposalOf, proposed } from "./proposals.js";
+import { type Proposed, proposalKey, proposalOf, proposed } from "./proposals.js";
 import type { Review } from "./reviewed.js";
-import { settling } from "./settling.js";
+import { type Settled, settling } from "./settling.js";
 import { calledBy } from "./words.js";
 
 /** How a hook is asked. */
@@ -24,7 +25,7 @@ export interface HookOptions {
   /** Ends waiting when it settles, however it does: a time limit of your own. */
   readonly until?: PromiseLike<unknown>;
   /**
-   * Is given what each answer decides before anything is done with it, to be written down; where it throws, the answer is none.
+   * Is given what each answer decides before anything is done with it, to be written down; where it throws or rejects, the answer is none.
    * Where it gives entries, as `appendAll` of a ledger does, their numbers are those of the decisions.
    */
   readonly onDecided?: (decisions: readonly Decision[]) => unknown;
@@ -36,7 +37,8 @@ export interface HookOptions {
 export interface HookReview<O> {
   /**
    * `all answered`: nothing is left to ask. `no plan`: what was decided leaves none; `review.clash` says why. `stopped`: the hook
-   * said so. `ended`: the signal, or `until`. `failed`: the hook threw or rejected, or `onDecided` threw. `nonsense`: it gave what is no answer.
+   * said so. `ended`: the signal, or `until`. `failed`: the hook threw or rejected, `onDecided` did, or the plan could not be made again.
+   * `nonsense`: it gave what is no answer, or was asked about the same people a hundred times and did not settle it.
    */
   readonly ended: "all answered" | "no plan" | "stopped" | "ended" | "failed" | "nonsense";
   /** Whom it was being asked about then; absent where nothing was left to ask. */
@@ -81,10 +83,10 @@ export async function askedAbout(
   const how = { names: namesOf(engine.ground.roles, called), called, ...(stop === undefined ? {} : { signal: stop }) };
   const entries: DecisionEntry[] = [...before];
   const added: Decision[] = [];
-  const settled = settling();
+  const settled = settling(engine.ground);
   const later = new Map<string, readonly PersonRef[]>();
-  // The number under which a proposal is asked about, however often.
-  const asked = new Map<string, number>();
+  // The number under which a proposal is asked about, and how often it was.
+  const asked = new Map<string, Times>();
   let answered = 0;
   // What nobody decided about is there without a solve.
   let last: TakenEntries = { entries: [], taken: engine.decided([]) };
@@ -96,17 +98,14 @@ export async function askedAbout(
       last = { entries: [...entries], taken: engine.decided(entries) };
       const plan = last.taken.outcome;
       if (plan.status === "infeasible") return end("no plan");
-      const isSettled = settled.after(last.taken);
-      const left = proposed(plan, how).filter(({ people }) => {
-        const key = proposalKey(people);
-        return !isSettled(key) && !later.has(key);
-      });
+      const known = settled.after(last.taken);
+      const left = proposed(plan, how).filter(({ people }) => !known.has(people) && !later.has(proposalKey(people)));
       [open] = left;
       if (open === undefined) return end("all answered");
       const key = proposalKey(open.people);
-      const number = asked.get(key) ?? asked.size + 1;
-      asked.set(key, number);
-      const given = await answerTo(plan, open, { number, open: left.length });
+      const times = asked.get(key) ?? { number: asked.size + 1, many: 0 };
+      asked.set(key, times);
+      const given = await answerTo(plan, open, times, left.length, known);
       if (given.kind === "stop") return end("stopped");
       if (given.kind === "waited") return end("ended");
       if (given.kind === "later") {
@@ -117,7 +116,7 @@ export async function askedAbout(
       const lastNumber = entries.at(-1)?.number ?? 0;
       let numbers = given.decisions.map((_, at) => lastNumber + 1 + at);
       try {
-        numbers = numbersIn(onDecided?.(given.decisions), numbers);
+        numbers = numbersIn(await onDecided?.(given.decisions), numbers);
       } catch (error) {
         return end("failed", saidBy(error));
       }
@@ -132,19 +131,32 @@ export async function askedAbout(
       if (given.settles) settled.add(key, entries.slice(first));
     }
   } catch (error) {
-    if (error !== ended) throw error;
-    return end("ended");
+    if (error === ended) return end("ended");
+    // Before anything was answered nothing is lost; afterwards the answers count more than what failed.
+    if (answered === 0) throw error;
+    return end("failed", saidBy(error));
   }
 
   /** Asks until something else than more other ways is wanted. */
   async function answerTo(
     plan: Exclude<DecidedOutcome, { readonly status: "infeasible" }>,
     about: Proposed,
-    at: Pick<Proposal, "number" | "open">,
+    times: Times,
+    open: number,
+    known: Settled,
   ): Promise<Exclude<Asked, { readonly kind: "alternatives" }>> {
-    for (let more = 0; ; more++) {
-      const given = await ask(hook, proposalOf(plan, about, at, { more, ...how }), signal, until);
+    const at = { number: times.number, open };
+    let proposal = proposalOf(plan, about, at, { more: 0, ...how });
+    for (let more = 1; ; more++) {
+      if (times.many++ === MOST) {
+        return { kind: "nonsense", text: `it was asked about the same people ${MOST} times and did not settle it` };
+      }
+      const given = await ask(hook, proposal, { known, overruled: overruledIn(plan), signal, until });
       if (given.kind !== "alternatives") return given;
+      const next = proposalOf(plan, about, at, { more, ...how });
+      // Where there are no more, there is no need to look again.
+      if (next.alternatives.length === proposal.alternatives.length) more--;
+      proposal = next;
     }
   }
 
@@ -179,6 +191,19 @@ export async function askedAbout(
       return finish(engine, last, false);
     }
   }
+}
+
+/** So often a hook is asked about the same people: one that never says anything else would be asked for ever. */
+const MOST = 100;
+
+/** Under which number a proposal is asked about, and how often it was. */
+interface Times {
+  readonly number: number;
+  many: number;
+}
+
+function overruledIn(plan: Exclude<DecidedOutcome, { readonly status: "infeasible" }>): readonly OverruledRule[] {
+  return plan.format === "circles" ? [] : (plan.overruled ?? []);
 }
 
 /** A signal as solvers ask it; what it throws is known again. */

@@ -80,8 +80,7 @@ function overruling(rules: readonly string[]) {
 /** What decisions ask for, by ids; written here anew, for the oracles alone. */
 function wishes(decisions: readonly Decision[], second: string) {
   const together: (readonly string[])[] = [];
-  // Pairs by role are parted as they are named, people named without roles in whatever role.
-  const apart: { readonly people: readonly string[]; readonly byRole: boolean }[] = [];
+  const apart: (readonly string[])[] = [];
   const out = new Set<string>();
   const ids = (pair: Readonly<Record<string, string>>) => {
     const first = Object.keys(pair).find((role) => role !== second) ?? "";
@@ -91,12 +90,12 @@ function wishes(decisions: readonly Decision[], second: string) {
     one.pair === undefined ? [...(one.people ?? [])] : ids(one.pair);
   for (const one of decisions) {
     if (one.decision === "keep" || (one.decision === "approve" && one.plan === undefined)) together.push(named(one));
-    if (one.decision === "part") apart.push({ people: named(one), byRole: one.pair !== undefined });
+    if (one.decision === "part") apart.push(named(one));
     if (one.decision === "withdraw") out.add(`${one.person.role} ${one.person.id}`);
     if (one.decision === "swap") {
       const [[a = "", x = ""] = [], [b = "", y = ""] = []] = one.pairs?.map(ids) ?? one.people ?? [];
       together.push([a, y], [b, x]);
-      apart.push({ people: [a, x], byRole: true }, { people: [b, y], byRole: true });
+      apart.push([a, x], [b, y]);
     }
   }
   return { together, apart, out };
@@ -211,12 +210,10 @@ function brokenPairs(given: PairsGiven, plan: Planned, inForce: readonly Decisio
   for (const [one = "", other = ""] of together) {
     if (!has(one, other)) broken.push({ people: [one, other], what: "kept" });
   }
-  for (const { people, byRole } of apart) {
+  for (const people of apart) {
     for (const [one, other] of twoOf(people)) {
-      if (has(one, other)) broken.push({ people: [one, other], what: "parted" });
-      if (!shared || !has(other, one)) continue;
-      const back = { people: [other, one], what: "parted the other way round" };
-      broken.push(byRole ? { ...back, rule: "never together" } : back);
+      // One person in two roles is parted from another whatever their roles.
+      if (has(one, other) || (shared && has(other, one))) broken.push({ people: [one, other], what: "parted" });
     }
   }
   return broken;
@@ -407,7 +404,7 @@ function brokenPeers(given: PeersGiven, plan: Planned, inForce: readonly Decisio
             .map((cell) => cell.map((at) => `p${at}`))
             .filter((two) => two.every((id) => !out.has(`person ${id}`))),
         ],
-        apart: apart.map(({ people }) => people),
+        apart,
         out: [...out].map((who) => who.replace("person ", "")),
       },
     ),
@@ -549,7 +546,7 @@ function brokenCircles(question: CirclesQuestion, plan: Planned, inForce: readon
       plan.circles.map(({ people, leads }) => [...people, ...leads]),
       {
         together,
-        apart: apart.map(({ people }) => people),
+        apart,
         out: [...out].map((who) => who.replace(/^(?:member|lead) /, "")),
       },
     ),

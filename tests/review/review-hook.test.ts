@@ -1,6 +1,17 @@
-import { type Decision, match, numbered, type Proposal, type ProposalAnswer, review, settled } from "pairwright";
+import {
+  cohortOf,
+  type Decision,
+  match,
+  numbered,
+  type Proposal,
+  type ProposalAnswer,
+  pairs,
+  review,
+  settled,
+} from "pairwright";
 import { describe, expect, it } from "vitest";
-import { pairsRun, peersRun, signed } from "./cohorts.js";
+import { z } from "zod";
+import { pairOf, pairsRun, peersRun, signed } from "./cohorts.js";
 
 const fits = [
   [90, 80, 10],
@@ -121,6 +132,51 @@ describe("review with somebody who is asked", () => {
     const found = await review(outcome, answering().hook, { onDecided });
     expect(found).toMatchObject({ ended: "failed", answered: 2, text: expect.stringContaining("the disk is full") });
     expect(found.added).toEqual(written);
+  });
+
+  it("ends with a hook that says the same for ever, though it never waits", async () => {
+    const same = async (answer: unknown) => review(outcome, () => answer as ProposalAnswer, { costs: false });
+    const found = await same({ answer: "alternatives" });
+    expect(found).toMatchObject({ ended: "nonsense", answered: 0, text: expect.stringContaining("100 times") });
+    const adjust = { decision: "adjust", pair: pairOf(2, 0), name: "for ever", fit: 0.1, ...signed };
+    const decided = await same({ answer: "decide", decisions: [adjust] });
+    expect(decided).toMatchObject({ ended: "nonsense", answered: 100 });
+  });
+
+  it("waits for what writes an answer down, and counts none that was not", async () => {
+    const found = await review(outcome, answering().hook, { onDecided: () => Promise.reject(new Error("no network")) });
+    expect(found).toMatchObject({ ended: "failed", answered: 0, text: expect.stringContaining("no network") });
+    expect(found.added).toEqual([]);
+    const onDecided = async (decisions: readonly Decision[]) => decisions.map((_, at) => ({ number: 7 + at }));
+    const slow = await review(outcome, answering(keep, { answer: "stop" }).hook, { onDecided });
+    expect(slow.review.inForce.map(({ number }) => number)).toEqual([7]);
+  });
+
+  it("keeps what was answered when the plan cannot be made again", async () => {
+    let isBroken = false;
+    const Person = z.object({ id: z.string() });
+    const program = pairs({
+      roles: { mentee: Person, mentor: Person },
+      criteria: {
+        liking: () => {
+          if (isBroken) throw new Error("the scores are gone");
+          return 0.5;
+        },
+      },
+      weights: { liking: 1 },
+    });
+    const people = (ids: readonly string[]) => ids.map((id) => ({ id }));
+    const plan = match(program, cohortOf(program, { mentee: people(["a", "b"]), mentor: people(["x", "y"]) }));
+    const withdraw = { decision: "withdraw", person: { role: "mentee", id: "b" }, ...signed };
+    const { hook } = answering(keep, () => {
+      isBroken = true;
+      return { answer: "decide", decisions: [withdraw] };
+    });
+    const found = await review(plan, hook, { costs: false });
+    expect(found).toMatchObject({ ended: "failed", answered: 2, text: expect.stringContaining("the scores are gone") });
+    expect(found.added).toMatchObject([{ decision: "keep" }, withdraw]);
+    expect(found.unplanned).toMatchObject([{ number: 2, decision: withdraw }]);
+    expect(settled(found.review.outcome).pairs).toHaveLength(2);
   });
 
   it("calls people by their names", async () => {

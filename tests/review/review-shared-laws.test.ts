@@ -121,14 +121,20 @@ describe("two who are in both roles", () => {
     expect(both(review(outcome, numbered([part, out, ...kept]), { costs: false }).outcome, "d", "c")).toBe(false);
   });
 
-  it("are put together the other way round by whoever says so", () => {
+  it("contradict whoever keeps them the other way round, in whatever order, and nobody wins who does not say so", () => {
     const keep: Decision = { decision: "keep", pair: { mentee: "d", mentor: "c" }, ...signed };
-    expect(review(outcome, numbered([part, keep])).refused).toMatchObject([{ entry: 2, rules: ["never together"] }]);
-    const overruling = { ...keep, overrules: [{ rule: "never together", because: "They talked." }] };
-    const found = review(outcome, numbered([part, overruling]));
-    expect(both(found.outcome, "d", "c")).toBe(true);
-    expect(both(found.outcome, "c", "d")).toBe(false);
-    expect(found.outcome).toMatchObject({ overruled: [{ entry: 2, rule: "never together", because: "They talked." }] });
+    for (const list of [
+      [part, keep],
+      [keep, part],
+      [keep, { ...signed, decision: "part", people: ["c", "d"] } as const],
+    ]) {
+      const found = review(outcome, numbered(list), { costs: false });
+      expect(found.conflicts).toMatchObject([{ code: "kept-and-parted", entries: [1, 2] }]);
+      expect(found.refused).toEqual([]);
+    }
+    const wins = review(outcome, numbered([part, { ...keep, supersedes: "earlier" }]), { costs: false });
+    expect(wins.superseded).toEqual([{ entry: 1, by: 2 }]);
+    expect(both(wins.outcome, "d", "c")).toBe(true);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type HookAnswers, type HookStop, isStop } from "./answers.js";
+import { type HookAnswers, type HookStop, isStop, type LeaveOut } from "./answers.js";
 import type { PeopleOfRun } from "./view.js";
 
 /**
@@ -29,6 +29,21 @@ export function hooksAbout<A extends HookAnswers<string, object>>(
       ...(fits === undefined ? {} : { afterScores: fits }),
     },
   };
+}
+
+/**
+ * The same as options of `match` for other people than those who were asked about: of the people who were left out, those who are
+ * there again are left out again.
+ */
+export function hooksAgain<A extends HookAnswers<string, object>>(
+  answers: A | undefined,
+  people: PeopleOfRun,
+): { readonly hooks?: A } {
+  const { hooks } = hooksAbout(answers, people);
+  const intake = hooks?.afterIntake;
+  if (hooks === undefined || intake === undefined || isStop(intake)) return hooks === undefined ? {} : { hooks };
+  const isThere = ({ role, id }: LeaveOut) => people[role]?.some((one) => one.id === id) === true;
+  return { hooks: { ...hooks, afterIntake: intake.filter(isThere) } };
 }
 
 /** Whether a hook stopped the run, or held its plan back. */
