@@ -1,38 +1,24 @@
 import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
-import { lineup } from "../cohort/lineup.js";
-import { circleConflictsOf } from "../constraints/circle-conflicts.js";
-import { circleCountsOf } from "../constraints/circle-counts.js";
-import { type CircleLists, readCircleLists } from "../constraints/circle-lists.js";
-import { limitedCircles } from "../constraints/circle-most.js";
+import type { CircleLists } from "../constraints/circle-lists.js";
 import type { Conflict } from "../constraints/conflicts.js";
-import { idsOf } from "../constraints/peer-lists.js";
-import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, mistake, refuse } from "../errors.js";
-import { coversOf } from "../fit/circle-covers.js";
-import { circleInfluence } from "../fit/circle-influence.js";
-import { circleUnits } from "../fit/circle-units.js";
+import { type Mistake, mistake } from "../errors.js";
 import { circlesSolvers } from "../kernels/circles-solvers.js";
 import type { Solver } from "../kernels/problem.js";
 import type { CirclesProgram, PersonSchema, Roles } from "../program.js";
-import { seededOrder } from "../random.js";
-import { leadGroups } from "./circle-leads.js";
-import { circleStarts } from "./circle-starts.js";
 import type { CirclesRun, CirclesRunOptions } from "./circles-options.js";
 import type { CirclesOutcome } from "./circles-plan.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedCircles, finishedCircles } from "./decode-circles.js";
-import { freeLeadsOf, leadWarnings, usableGroups } from "./free-leads.js";
+import { freeLeadsOf, leadWarnings } from "./free-leads.js";
 import { heldBack } from "./hooks/release.js";
 import { answeredFirst, takenIn } from "./hooks/take-in.js";
 import { hookWarnings } from "./hooks/words.js";
 import { impossibleConflict } from "./impossible-circles.js";
-import { judgedCircles } from "./judge-circles.js";
 import { brokenByCircles } from "./kept-circles.js";
-import type { CircleGround } from "./pose-circles.js";
 import { isCount } from "./pose-most.js";
-import { beyondMostMembers } from "./pose-most-peers.js";
+import { preparedCircles } from "./prepared-circles.js";
 import { circlesRecord } from "./record-circles.js";
 import { seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { solvedCircles } from "./solve-circles.js";
@@ -80,21 +66,13 @@ export function plannedCircles(
   const solver = solverNamed<Solver<"circles">>(circlesSolvers, options.solver, mistakes);
   readSteps(options.steps, mistakes);
   const most = options.most !== undefined && isCount(options.most, mistakes) ? options.most : Number.POSITIVE_INFINITY;
-  const members = lineup(["member", "member"], cohort.people);
-  const led = program.leading === undefined ? undefined : lineup(["member", "lead"], cohort.people);
-  const lists = readCircleLists(members, led, options, mistakes);
-  const start = startOf(options.start ?? [], mistakes);
-  const ofMembers = { ...program.among, format: "circles", between: "members" } as const;
-  const ruled = eligibilityOf(ofMembers, members, undefined, lists.among, mistakes, watching("rules", options));
-  const ofLeads = program.leading && ({ ...program.leading, format: "circles", between: "member and lead" } as const);
-  const rules = watching("rules", options);
-  const leading = ofLeads &&
-    led && { lineup: led, eligibility: eligibilityOf(ofLeads, led, undefined, lists.leading, mistakes, rules) };
-  const counts = circleCountsOf(program.circleRules, members, mistakes);
-  const time = circleStarts(program.meeting, members, led, mistakes);
-  refuse("match", mistakes);
-  const judged = judgedCircles(program, { lineup: members, eligibility: ruled }, leading, cohort.people, options);
-  const hooks = judged.answers;
+  const { members, led, lists, start, hooks, conflicts, ready } = preparedCircles(
+    program,
+    cohort,
+    options,
+    { seed, most },
+    mistakes,
+  );
   const record = (solver: string) =>
     circlesRecord({ program, among: { lineup: members }, leading: led && { lineup: led } }, options, {
       seed,
@@ -105,43 +83,9 @@ export function plannedCircles(
       hooks,
     });
 
-  if (judged.status === "clash") return infeasible(judged.conflicts, "none");
-  const { among, leading: withLeads } = judged;
-  const leadOrder = led === undefined ? new Int32Array(0) : seededOrder(seed, "lead", led.ids[1]);
-  const paired = leadGroups(program.leads, leadOrder, lists, time);
-  const { usable, useless } = usableGroups(program, withLeads, time, paired.groups);
-  const leaders = usable.length * Math.max(1, program.leads);
-  const { program: sized, shape } = limitedCircles(program, members.ids[0].length, leaders, most);
-  const conflicts = [
-    ...circleConflictsOf({
-      members,
-      among: among.eligibility,
-      leading: withLeads,
-      lists,
-      shape,
-      leadsPerCircle: program.leads,
-    }),
-    ...beyondMostMembers(members, [...lists.groups.flat(), ...lists.leading.must.map(({ row }) => row)], options.most),
-  ];
-  const units = circleUnits(program);
-  const size = Math.max(2, Math.round(members.ids[0].length / Math.max(1, shape.circles)));
-  const covers = coversOf(program, units, members, led, Math.min(size, shape.max));
-  const influence = circleInfluence(units, among.fit, withLeads?.fit, covers.summaries);
-  if (conflicts.length > 0) return infeasible(conflicts, "none");
-
-  const order = seededOrder(seed, "member", members.ids[0]);
-  const ground: CircleGround = {
-    program: sized,
-    among,
-    leading: withLeads,
-    shape,
-    units,
-    covers,
-    counts,
-    lists,
-    time,
-    order,
-  };
+  if (ready === undefined) return infeasible(conflicts, "none");
+  const { ground, influence, paired, usable, useless } = ready;
+  const { among, leading: withLeads } = ground;
   const found = solvedCircles(ground, usable, {
     seed,
     solver,
@@ -197,16 +141,4 @@ function readSteps(steps: unknown, mistakes: Mistake[]): void {
   if (steps === undefined || (typeof steps === "number" && Number.isSafeInteger(steps) && steps >= 0)) return;
   const remedy = "Give a whole number, 0 or more; without any, the search chooses one.";
   mistakes.push(mistake("circles-steps", "steps", "a number of tries must have an end.", remedy, steps));
-}
-
-/** The circles to begin with, as ids; people who are not there are left out. */
-function startOf(start: readonly unknown[], mistakes: Mistake[]) {
-  return start.flatMap((group, index) => {
-    const people = idsOf(group);
-    const leads = typeof group === "object" && group !== null && "leads" in group ? idsOf(group.leads) : [];
-    if (people !== undefined && leads !== undefined) return [{ people, leads }];
-    const remedy = "Write [id, id], or { people: [id, id], leads: [id] }.";
-    mistakes.push(mistake("start-circle", `start[${index}]`, "a circle is a list of ids.", remedy, group));
-    return [];
-  });
 }

@@ -2,6 +2,7 @@ import type { Cohort } from "../cohort/cohort.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import { idsOf } from "../constraints/peer-lists.js";
 import { hooksAgain } from "../plan/hooks/still-there.js";
+import { leftIn } from "../plan/hooks/take-in.js";
 import { match } from "../plan/match.js";
 import type { PairsOrigin, PeersOrigin } from "../plan/origin.js";
 import type { PeersOutcome, PeersPlan } from "../plan/peers-plan.js";
@@ -34,16 +35,17 @@ export function pairsNow(
 ): MatchedNow<Outcome> {
   const { program } = before;
   const { signal: _, onProgress: __, solver: ___, objective: ____, hooks, ...rest } = before.options;
+  const asked = hooksAgain(hooks, cohort.people);
   const options = {
     ...rest,
     history: withoutStanding([...(rest.history ?? []), ...history], program.roleNames, standing),
     never: [...(rest.never ?? []), ...never],
     must: [],
-    ...hooksAgain(hooks, cohort.people),
+    ...asked,
     ...(signal ? { signal } : {}),
   };
   return {
-    origin: { ...before, cohort, options },
+    origin: { ...before, cohort: { ...cohort, people: leftIn(cohort.people, asked.hooks?.afterIntake) }, options },
     answers: answeredAnew(before.cohort, cohort),
     must: (rest.must ?? []).map((pair) => program.roleNames.map((role) => ({ role, id: pair[role] ?? "" }))),
     matched: (pins) => {
@@ -63,6 +65,7 @@ export function peersNow(
   standing: readonly TwoPeople[],
 ): MatchedNow<PeersOutcome> {
   const { signal: _, onProgress: __, solver: ___, objective: ____, hooks, ...rest } = before.options;
+  const asked = hooksAgain(hooks, cohort.people);
   const allByes = [...(rest.byes ?? []), ...byes];
   const options = {
     ...rest,
@@ -70,7 +73,7 @@ export function peersNow(
     never: [...(rest.never ?? []), ...never],
     must: [],
     ...(allByes.length > 0 ? { byes: allByes } : {}),
-    ...hooksAgain(hooks, cohort.people),
+    ...asked,
     ...(signal ? { signal } : {}),
   };
   const people: Cohort<{ readonly person: PersonSchema }> = {
@@ -78,7 +81,7 @@ export function peersNow(
     people: { person: cohort.people.person ?? [] },
   };
   return {
-    origin: { ...before, cohort, options },
+    origin: { ...before, cohort: { ...cohort, people: leftIn(cohort.people, asked.hooks?.afterIntake) }, options },
     answers: answeredAnew(before.cohort, cohort),
     must: (rest.must ?? []).map((group) => (idsOf(group) ?? []).map((id) => ({ role: "person", id }))),
     matched: (pins) => {
