@@ -1,106 +1,142 @@
-// Solving again after one change of the best plan, against solving from nothing, on the same problem, in turn:
-// `npm run bench -- resolve [people [scores …]]`. A pair of the plan is forbidden, a pair that is not in it is pinned, somebody joins,
-// somebody leaves. Every tenth answer is proven and compared with the one from nothing.
-import { performance } from "node:perf_hooks";
+// Solving again after one change of the best plan, against solving from nothing, in one run: `npm run bench -- resolve`, or
+// `… resolve 500 cohort,geo` for other people and kinds of problems. Every kind of change comes in turn; after every few, the
+// problem as it is then is solved from nothing by the faster of our two exact solvers, and all answers must agree and be proven.
 import { check } from "../src/kernels/check.js";
-import { type Resolvable, resolvable } from "../src/kernels/dynamic/resolvable.js";
-import type { Change } from "../src/kernels/dynamic/whole.js";
-import { best } from "../src/kernels/pairs-solvers.js";
-import type { Problem } from "../src/kernels/problem.js";
-import { type Chance, chance } from "../src/random.js";
+import { resolvable } from "../src/kernels/dynamic/resolvable.js";
+import { pairsSolvers } from "../src/kernels/pairs-solvers.js";
+import type { Problem, Solution, Solver } from "../src/kernels/problem.js";
+import { chance } from "../src/random.js";
+import { changing, kindsOfChange, type Plan } from "./changes.js";
 import { medianOf } from "./contest.js";
 import { tell } from "./figures.js";
-import { dense, denseKinds } from "./instances.js";
 import { digits } from "./print.js";
 
-const given = process.argv.slice(2);
-const size = Number(given[0] ?? 2000);
-const wanted = given.length > 1 ? denseKinds.filter((scores) => given.includes(scores)) : denseKinds;
-const changes = 100;
-const comparedEvery = 10;
+/** What the plan is to be made again by, at least so many times as fast. */
+const wanted = 50;
+const rounds = 20;
+const comparedEvery = 5;
+/** A solver this many times as slow as the other one, once, takes no further part. */
+const hopeless = 3;
 
-interface Plan {
-  readonly kept: Resolvable;
-  readonly problem: Problem;
-  /** The partner of each row, -1 for none. */
-  readonly partner: Int32Array;
-  readonly source: Chance;
-  newcomers: number;
+interface Row {
+  readonly cells: readonly string[];
+  /** Kinds of changes that fall short, with how many times as fast they are. */
+  readonly short: readonly string[];
 }
 
-/** Scores of somebody new: those of somebody there is, with everybody one further, so that they are of the same kind. */
-function newcomerOf({ problem, source }: Plan, people: number): Float64Array {
-  const row = source.below(size);
-  const shift = 1 + source.below(size - 1);
-  return Float64Array.from({ length: people }, (_, at) => problem.scores[row * size + ((at + shift) % size)]!);
+/**
+ * Milliseconds of processor time. By the clock a short change would seldom be interrupted on a busy machine and a long solve
+ * always, which would flatter us.
+ */
+function spent(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
-const kinds: Readonly<Record<string, (plan: Plan) => () => Change>> = {
-  "pair forbidden": ({ kept, partner, source }) => {
-    let row = source.below(size);
-    while (partner[row]! < 0) row = source.below(size);
-    return () => kept.forbid(row, partner[row]!);
-  },
-  "pair pinned": ({ kept, partner, source }) => {
-    let row = source.below(size);
-    while (partner[row]! < 0) row = source.below(size);
-    let column = source.below(size);
-    while (column === partner[row]! || !partner.includes(column)) column = source.below(size);
-    return () => kept.pin(row, column);
-  },
-  "person joins": (plan) => {
-    const scores = newcomerOf(plan, size);
-    return () => plan.kept.add("row", { scores });
-  },
-  "person leaves": ({ kept, partner, source }) => {
-    let row = source.below(size);
-    while (partner[row]! < 0) row = source.below(size);
-    return () => kept.remove("row", row);
-  },
-};
+function planOf(problem: Problem): Plan {
+  const kept = resolvable(problem);
+  const { pairs } = kept.solution();
+  const partner = new Int32Array(problem.rows + rounds).fill(-1);
+  for (let at = 0; at < pairs.length; at += 2) partner[pairs[at]!] = pairs[at + 1]!;
+  return { kept, problem, partner, taken: [], forbidden: new Set(), source: chance(7) };
+}
 
-const rows = wanted.map((scores) => {
-  const problem = dense(scores, size, size, 1);
-  const again = Object.entries(kinds).map(([name, kind]) => {
-    const kept = resolvable(problem);
-    const { pairs } = kept.solution();
-    const partner = new Int32Array(size + changes).fill(-1);
-    for (let at = 0; at < pairs.length; at += 2) partner[pairs[at]!] = pairs[at + 1]!;
-    const plan: Plan = { kept, problem, partner, source: chance(7), newcomers: 0 };
-    const times: number[] = [];
-    const anew: number[] = [];
-    for (let change = 1; change <= changes; change++) {
-      const run = kind(plan);
-      const start = performance.now();
-      const done = run();
-      times.push(performance.now() - start);
-      for (let at = 0; at < done.unmade.length; at += 2) partner[done.unmade[at]!] = -1;
-      for (let at = 0; at < done.made.length; at += 2) partner[done.made[at]!] = done.made[at + 1]!;
-      if (change % comparedEvery !== 0) continue;
-      const now = kept.problem();
-      const begun = performance.now();
-      const whole = best(now).solve(now);
-      anew.push(performance.now() - begun);
-      const mine = kept.solution();
-      const verdict = check(now, mine);
-      const isBest = verdict.feasible && verdict.optimal && mine.total === whole.total && done.total === whole.total;
-      if (!isBest || mine.priority !== whole.priority) {
-        throw new Error(`${scores}, ${name}: after ${change} changes the plan is not the best one`);
-      }
-    }
-    const [nothing, time] = [medianOf(anew), medianOf(times)];
-    return `${digits(nothing)} / ${digits(time)} = ${digits(nothing / time, 2)}×`;
-  });
-  return [scores, ...again];
+/** Does one change of each kind; times are added. */
+function changeOnce(plan: Plan, times: Readonly<Record<string, number[]>>): void {
+  for (const [kind, choose] of Object.entries(kindsOfChange)) {
+    const change = choose(plan);
+    const start = spent();
+    const { made, unmade } = change();
+    times[kind]!.push(spent() - start);
+    for (let at = 0; at < unmade.length; at += 2) plan.partner[unmade[at]!] = -1;
+    for (let at = 0; at < made.length; at += 2) plan.partner[made[at]!] = made[at + 1]!;
+  }
+}
+
+function timed(solver: Solver, problem: Problem): { readonly solution: Solution; readonly time: number } {
+  const start = spent();
+  const solution = solver.solve(problem);
+  return { solution, time: spent() - start };
+}
+
+/** Stops the run where the kept plan is not proven, or not as good as the ones from nothing. */
+function compare(name: string, plan: Plan, now: Problem, anew: readonly Solution[]): void {
+  const mine = plan.kept.solution();
+  const verdict = check(now, mine);
+  const isBest = anew.every(({ priority, total }) => priority === mine.priority && total === mine.total);
+  if (verdict.feasible && verdict.optimal && isBest) return;
+  throw new Error(`${name}: the plan that was kept is not the best one`);
+}
+
+function measured(name: string, size: number): Row {
+  const make = changing[name];
+  if (make === undefined)
+    throw new Error(`There are no problems ${name}; there are ${Object.keys(changing).join(", ")}.`);
+  const plan = planOf(make(size));
+  const times = Object.fromEntries(Object.keys(kindsOfChange).map((kind): [string, number[]] => [kind, []]));
+  let full: { readonly solver: Solver; readonly times: number[] }[] | undefined;
+  for (let round = 1; round <= rounds; round++) {
+    changeOnce(plan, times);
+    if (round % comparedEvery !== 0) continue;
+    const now = plan.kept.problem();
+    full ??= [pairsSolvers.transport, pairsSolvers.assignment]
+      .filter((solver) => solver.refuses(now) === undefined)
+      .map((solver) => ({ solver, times: [] }));
+    const solutions = full.map(({ solver, times: own }) => {
+      const { solution, time } = timed(solver, now);
+      own.push(time);
+      return solution;
+    });
+    compare(name, plan, now, solutions);
+    const fastest = Math.min(...full.map(({ times: own }) => own.at(-1)!));
+    full = full.filter(({ times: own }) => own.at(-1)! <= hopeless * fastest);
+  }
+  const [first] = full!.toSorted((one, other) => medianOf(one.times) - medianOf(other.times));
+  const nothing = medianOf(first!.times);
+  const ratios = Object.entries(times).map(([kind, own]) => ({
+    kind,
+    time: medianOf(own),
+    ratio: nothing / medianOf(own),
+  }));
+  const cells = ratios.map(({ time, ratio }) => `${digits(time)} (${digits(ratio, 2)}×)`);
+  const short = ratios.filter(({ ratio }) => Number(ratio.toPrecision(2)) < wanted);
+  return {
+    cells: [`\`${name}\``, size.toLocaleString("en-US"), `${digits(nothing)} ${first!.solver.name}`, ...cells],
+    short: short.map(({ kind, ratio }) => `\`${name}\` ${size.toLocaleString("en-US")} ${kind} (${digits(ratio, 2)}×)`),
+  };
+}
+
+/** What is solved again at 2,000 people; the worst case of Machol and Wien takes half a minute from nothing there. */
+const large = Object.keys(changing).filter((name) => name !== "mw");
+const whole: readonly (readonly [name: string, size: number])[] = [
+  ...large.map((name) => [name, 2000] as const),
+  ["mw", 500],
+  ["cohort", 1000],
+  ["cohort", 200],
+];
+
+const [people, kinds] = process.argv.slice(2);
+const plans =
+  people === undefined
+    ? whole
+    : (kinds?.split(",") ?? Object.keys(changing)).map((name) => [name, Number(people)] as const);
+const rows = plans.map(([name, size]) => {
+  const row = measured(name, size);
+  process.stderr.write(`${row.cells.join("  ")}\n`);
+  return row;
 });
+const short = rows.flatMap((row) => row.short);
 
 tell(
   {
     table: "resolve",
-    title: `Solving again after one change, ${size.toLocaleString("en-US")} × ${size.toLocaleString("en-US")}, ms: from nothing / again`,
-    columns: ["scores", ...Object.keys(kinds)],
-    rows,
-    note: `Medians of ${changes} changes of a kind, one after the other; every tenth answer proven, and equal to that from nothing.`,
+    title: "Solving again after one change, ms of a processor, and how many times as fast as from nothing",
+    columns: ["problem", "people", "from nothing", ...Object.keys(kindsOfChange)],
+    rows: rows.map(({ cells }) => cells),
+    note:
+      `Medians of ${rounds} changes of each kind, in turn, all one after the other; after every ${comparedEvery}th round the ` +
+      "answer is proven and equal to that from nothing, by the faster of our solvers. " +
+      `${short.length > 0 ? `Less than ${wanted}×: ${short.join("; ")}.` : `Nowhere less than ${wanted}×.`}`,
   },
-  given.length === 0,
+  people === undefined,
 );

@@ -126,8 +126,11 @@ async function decided(plan: Mentoring, kept: Ledger, given: With): Promise<numb
   } else {
     showPlan(start, people);
     if (by === "" && !start.isApproved) by = ((await keyboard.ask("\nYour name? ")) ?? "").trim();
-    if (by !== "") process.stdout.write(`\n${(await round({ plan, decided: kept, people, keyboard, by })).text}\n`);
+    const talk = by === "" ? undefined : await round({ plan, decided: kept, people, keyboard, by });
     if (keyboard.wasInterrupted()) return stopped(kept, options);
+    if (talk !== undefined) process.stdout.write(`\n${talk.text}\n`);
+    // Such as a full disk: what could be written down is in the ledger.
+    if (talk?.ended === "failed") return 1;
   }
 
   const found = review(plan, kept, { names });

@@ -32,6 +32,7 @@ export { type Lint, type LintOptions, type LintProgress, lint } from "./lint/lin
 export type { CommonTime, Evidence, Measure, Requirement, RowScorer, Starts } from "./measure.js";
 export type { AnyOutcome, AnyPlan } from "./plan/any-plan.js";
 export type { ApprovedPlan, Author, PlanApproval } from "./plan/approved.js";
+export type { CircleStart, CirclesMatchOptions } from "./plan/circles-options.js";
 export type {
   CircleMember,
   CirclesBody,
@@ -56,8 +57,36 @@ export type {
   StepTotals,
   Unplaced,
 } from "./plan/formats-plan.js";
+export type {
+  AddedFit,
+  CirclesHookAnswers,
+  HookAnswers,
+  HookReason,
+  HookStop,
+  LeaveOut,
+  NamedByRole,
+  NamedInGroup,
+  PairsHookAnswers,
+  PeersHookAnswers,
+} from "./plan/hooks/answers.js";
+export type {
+  CirclesHooks,
+  Hook,
+  Hooked,
+  Hooks,
+  PairsHooks,
+  PeersHooks,
+  RoundsHooks,
+} from "./plan/hooks/hooks.js";
+export type {
+  EligibilityView,
+  IntakeView,
+  RuleCounts,
+  ScoresView,
+  TwoByRole,
+  TwoOfGroup,
+} from "./plan/hooks/views.js";
 export { match } from "./plan/match.js";
-export type { CircleStart, CirclesMatchOptions } from "./plan/match-circles.js";
 export type { FormatsMatchOptions } from "./plan/match-formats.js";
 export type { MatchOptions } from "./plan/match-pairs.js";
 export type { PeersMatchOptions } from "./plan/match-peers.js";
@@ -179,6 +208,7 @@ export type { ChangePrice, Cost, NamesOption } from "./reasons/price.js";
 export type { PairReasons, Partner } from "./reasons/reasons.js";
 export type { PairInRoundsReasons, PersonInRoundsReasons, RoundOfPerson } from "./reasons/rounds-reasons.js";
 export { type RulePrice, type RulePricesOptions, rulePrices } from "./reasons/rule-prices.js";
+export type { SaidByHook } from "./reasons/said-by-hooks.js";
 export { type Clash, type ClashMember, smallestClash } from "./reasons/smallest-clash.js";
 export type { WeightTrial } from "./reasons/weight-trials.js";
 export { type WayToPlace, type WhyNobody, type WhyNobodyOptions, whyNobody } from "./reasons/why-nobody.js";

@@ -4,6 +4,7 @@ import {
   type Decision,
   type HookReview,
   type Ledger,
+  PairwrightError,
   type Proposal,
   type ProposalAnswer,
   report,
@@ -108,6 +109,16 @@ async function answerTo(
 
 /** Shows what a decision would do, and takes it if that is wanted; nothing is written down here. */
 async function decide(unsigned: Unsigned, because: string, ground: RoundGround): Promise<ProposalAnswer | undefined> {
+  try {
+    return await weighed(unsigned, because, ground);
+  } catch (error) {
+    // What cannot be decided at all is told, and the conversation goes on.
+    if (!(error instanceof PairwrightError)) throw error;
+    return nothing(`${error.message}\nNothing was decided.`);
+  }
+}
+
+async function weighed(unsigned: Unsigned, because: string, ground: RoundGround): Promise<ProposalAnswer | undefined> {
   const { decided, people, keyboard, by, plan } = ground;
   const reason = because === "" ? ((await keyboard.ask("Why? ")) ?? "").trim() : because;
   if (reason === "") return nothing("Without a reason nothing is decided.");

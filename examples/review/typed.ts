@@ -81,6 +81,7 @@ const forms: Readonly<Record<string, Reading>> = {
     const [x, y] = [partnersOf(one.id), partnersOf(other.id)];
     const without = [one, other].filter((_, at) => [x, y][at]?.length !== 1).map(({ name }) => name);
     if (without.length > 0) return `${without.join(" and ")} must have one partner to exchange.`;
+    if (x[0] === y[0]) return `${one.name} and ${other.name} have the same partner.`;
     const pairs = [
       { mentee: one.id, mentor: x[0] ?? "" },
       { mentee: other.id, mentor: y[0] ?? "" },

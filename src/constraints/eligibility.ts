@@ -63,7 +63,9 @@ export function rulesAgainst(eligibility: Eligibility, row: number, column: numb
  */
 export function forbiddenCounts({ rules, words, forbiddenBy, columns, mirrored }: Eligibility): Float64Array {
   const counts = new Float64Array(rules.length);
-  for (const [at, bits] of forbiddenBy.entries()) {
+  for (let at = 0; at < forbiddenBy.length; at++) {
+    const bits = forbiddenBy[at] ?? 0;
+    if (bits === 0) continue;
     const pair = Math.floor(at / words);
     if (mirrored && pair % columns <= Math.floor(pair / columns)) continue;
     for (let rest = bits; rest !== 0; rest &= rest - 1) {

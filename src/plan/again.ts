@@ -1,17 +1,18 @@
 import type { Bounds } from "../constraints/capacity.js";
 import { type Constraints, conflictsOf } from "../constraints/conflicts.js";
-import { type Eligibility, forbid } from "../constraints/eligibility.js";
 import type { Cell, ReadLists } from "../constraints/lists.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
+import { cellsOf } from "../constraints/peer-lists.js";
 import { turned } from "../constraints/rules.js";
 import type { Stop } from "../kernels/problem.js";
 import { builtInRules } from "../program.js";
 import { type Context, contextOf, type PeersContext } from "./context.js";
+import { allow, ban, copiedJudgment, setScore } from "./judged-cells.js";
 import { planned } from "./match-pairs.js";
 import { plannedPeers } from "./match-peers.js";
 import type { Plan } from "./plan.js";
 import { beyondMostMembers } from "./pose-most-peers.js";
-import type { Prepared } from "./prepared.js";
+import type { Prepared, PreparedPeers } from "./prepared.js";
 import type { PeersAnswer } from "./solve-peers.js";
 
 /** What is different when a plan is made again; people are positions of its lineup, scores stay what they are. */
@@ -34,33 +35,29 @@ export interface Differences {
 }
 
 /** What was prepared for a plan with some differences, without asking a rule or a criterion again; a copy. */
-export function different(ready: Prepared, differences: Differences): Prepared {
+export function different<P extends Pick<Prepared, "constraints" | "fit" | "lists" | "program">>(
+  ready: P,
+  differences: Differences,
+): P {
   const { must = [], never = [], allowed = [], scores = [], places = [] } = differences;
   const { constraints, lists, program } = ready;
   const { lineup } = constraints;
   const back = program.mutual === "forbidden" ? must.flatMap((cell) => turned(lineup, cell)) : [];
   const isSame = never.length + allowed.length + back.length + scores.length === 0;
-  const eligibility = isSame ? constraints.eligibility : copied(constraints.eligibility);
-  const fit = isSame ? ready.fit : { ...ready.fit, scores: ready.fit.scores.slice() };
-  const ban = (rule: string, cells: readonly Cell[]) => {
-    for (const { row, column } of cells) {
-      forbid(eligibility, eligibility.rules.indexOf(rule), row, column);
-      fit.scores[row * fit.columns + column] = Number.NaN;
-    }
-  };
-  for (const { row, column, score } of allowed) {
-    const at = (row * eligibility.columns + column) * eligibility.words;
-    eligibility.forbiddenBy.fill(0, at, at + eligibility.words);
-    fit.scores[row * fit.columns + column] = score;
+  const judged = { eligibility: constraints.eligibility, fit: ready.fit };
+  const { eligibility, fit } = isSame ? judged : copiedJudgment(judged);
+  for (const { score, ...cell } of allowed) {
+    allow(eligibility, cell);
+    setScore(eligibility, fit, cell, score);
   }
   for (const { row, column, score } of scores) {
     const at = row * fit.columns + column;
     if (!Number.isNaN(fit.scores[at] ?? Number.NaN)) fit.scores[at] = score;
   }
-  ban(builtInRules.apart, never);
-  ban(builtInRules.loop, back);
+  ban(eligibility, fit, builtInRules.apart, never);
+  ban(eligibility, fit, builtInRules.loop, back);
   const newLists: ReadLists = { ...lists, must: [...lists.must, ...must], never: [...lists.never, ...never] };
-  const bounds = places.length === 0 ? constraints.bounds : withPlaces(constraints.bounds, places);
+  const bounds = withPlaces(constraints.bounds, places);
   const all: Constraints = { ...constraints, eligibility, bounds, must: newLists.must };
   return { ...ready, constraints: all, fit, lists: newLists };
 }
@@ -86,43 +83,59 @@ export function answeredAgain(
   { must = [], never = [], allowed = [] }: Pick<Differences, "must" | "never" | "allowed">,
   signal?: Stop,
 ): PeersAnswer | undefined {
-  const { lists, program, people } = ready;
-  const isSame = never.length + allowed.length === 0;
-  const eligibility = isSame ? ready.eligibility : copied(ready.eligibility);
-  const fit = isSame ? ready.fit : { ...ready.fit, scores: ready.fit.scores.slice() };
-  const write = ({ row, column }: Cell, score: number) => {
-    fit.scores[row * fit.columns + column] = score;
-    fit.scores[column * fit.columns + row] = score;
-  };
-  for (const { row, column, score } of allowed) {
-    for (const cell of [row * fit.columns + column, column * fit.columns + row]) {
-      eligibility.forbiddenBy.fill(0, cell * eligibility.words, (cell + 1) * eligibility.words);
-    }
-    write({ row, column }, score);
-  }
-  for (const cell of never) {
-    forbid(eligibility, eligibility.rules.indexOf(builtInRules.apart), cell.row, cell.column);
-    write(cell, Number.NaN);
-  }
-  const groups = [...lists.groups, ...must.map(({ row, column }) => [Math.min(row, column), Math.max(row, column)])];
-  const newLists = { ...lists, groups, must: [...lists.must, ...must], never: [...lists.never, ...never] };
+  const { program, people } = ready;
+  const groups = must.map(({ row, column }) => [Math.min(row, column), Math.max(row, column)]);
+  const now = differentPeers(ready, { groups, never, allowed });
   const clashes = [
-    ...peerConflictsOf(people, eligibility, newLists, program.odd),
-    ...beyondMostMembers(people, groups.flat(), ready.most),
+    ...peerConflictsOf(people, now.eligibility, now.lists, program.odd),
+    ...beyondMostMembers(people, now.lists.groups.flat(), ready.most),
   ];
   if (clashes.length > 0) return undefined;
-  const outcome = plannedPeers({ ...ready, eligibility, fit, lists: newLists }, objective, signal ? { signal } : {});
+  const outcome = plannedPeers({ ...ready, ...now }, objective, signal ? { signal } : {});
   return outcome.status === "infeasible" ? undefined : contextOf("match", outcome).answer;
 }
 
-function copied(eligibility: Eligibility): Eligibility {
-  return { ...eligibility, forbiddenBy: eligibility.forbiddenBy.slice() };
+/**
+ * The same for peers: groups that must be made besides those on the list, pairs that are never made, and pairs that are allowed
+ * though a rule forbids them, with what they score; copies.
+ */
+export function differentPeers(
+  { lists, ...judged }: Pick<PreparedPeers, "eligibility" | "fit" | "lists">,
+  {
+    groups: more,
+    never = [],
+    allowed = [],
+  }: Pick<Differences, "never" | "allowed"> & { readonly groups: readonly (readonly number[])[] },
+): Pick<PreparedPeers, "eligibility" | "fit" | "lists"> {
+  const isSame = never.length + allowed.length === 0;
+  const { eligibility, fit } = isSame ? judged : copiedJudgment(judged);
+  for (const { score, ...cell } of allowed) {
+    allow(eligibility, cell);
+    setScore(eligibility, fit, cell, score);
+  }
+  ban(eligibility, fit, builtInRules.apart, never);
+  const groups = widest([...lists.groups, ...more]);
+  return {
+    eligibility,
+    fit,
+    lists: { ...lists, groups, must: groups.flatMap(cellsOf), never: [...lists.never, ...never] },
+  };
 }
 
-function withPlaces(
+/** Groups that are not part of another one, each once: a pair may be kept and be part of the trio that is kept. */
+function widest(groups: readonly (readonly number[])[]): (readonly number[])[] {
+  return groups.filter((group, at) => {
+    const holds = (other: readonly number[]) => group.every((one) => other.includes(one));
+    return !groups.some((other, index) => index !== at && holds(other) && (other.length > group.length || index < at));
+  });
+}
+
+/** The places with some of them changed; a copy where there are any. */
+export function withPlaces(
   bounds: readonly [Bounds, Bounds],
   places: NonNullable<Differences["places"]>,
 ): readonly [Bounds, Bounds] {
+  if (places.length === 0) return bounds;
   const copies = [
     { min: bounds[0].min.slice(), max: bounds[0].max.slice() },
     { min: bounds[1].min.slice(), max: bounds[1].max.slice() },

@@ -1,7 +1,7 @@
 import type { Cohort } from "../cohort/cohort.js";
 import type { CirclesProblem, CirclesSolution } from "../kernels/problem.js";
 import type { CirclesProgram, PersonSchema, Roles } from "../program.js";
-import type { CirclesMatchOptions } from "./match-circles.js";
+import type { CirclesRun } from "./circles-options.js";
 import type { JudgedSides } from "./pose-circles.js";
 
 /** What a plan for circles was made from. */
@@ -14,8 +14,8 @@ export interface CirclesContext {
   readonly problem: CirclesProblem;
   readonly solution: CirclesSolution;
   /** Who took part, and what the run was told: what makes a plan again. */
-  readonly cohort: Cohort<Roles>;
-  readonly options: CirclesMatchOptions;
+  readonly cohort: Pick<Cohort<Roles>, "people">;
+  readonly options: CirclesRun["options"];
   /** Position among the members of each person of the problem. */
   readonly order: Int32Array;
   /** Positions among the leads of those who lead each circle of the problem. */

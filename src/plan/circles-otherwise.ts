@@ -4,7 +4,8 @@ import { builtInRules, floorRule, type Judging } from "../program.js";
 import type { CirclesContext } from "./circles-context.js";
 import type { CirclesOutcome, CirclesPlan } from "./circles-plan.js";
 import { contextOf } from "./context.js";
-import { matchedCircles } from "./match-circles.js";
+import { hooksWithoutRule } from "./hooks/without-rule.js";
+import { plannedCircles } from "./match-circles.js";
 
 /** How to make circles again. */
 export interface CirclesAgainOptions {
@@ -64,11 +65,17 @@ export function circlesWithoutRule(plan: CirclesPlan, rule: string, options: Cir
   };
   const list = rule === builtInRules.history ? "history" : rule === builtInRules.apart ? "never" : undefined;
   const { options: told } = context;
+  const { hooks } = told;
   const fewer =
     list === undefined
       ? told
       : { ...told, [list]: [], ...(told.leading === undefined ? {} : { leading: { ...told.leading, [list]: [] } }) };
-  return again(plan, other, { ...context, options: fewer }, options);
+  return again(
+    plan,
+    other,
+    { ...context, options: { ...fewer, ...(hooks === undefined ? {} : { hooks: hooksWithoutRule(hooks, rule) }) } },
+    options,
+  );
 }
 
 function withoutRule(judging: Judging, rule: string): Judging {
@@ -86,10 +93,11 @@ function again(
   { cohort, options }: Pick<CirclesContext, "cohort" | "options">,
   { steps, signal }: CirclesAgainOptions,
 ): CirclesOutcome {
-  return matchedCircles(program, cohort, {
+  const same = {
     ...options,
     start: plan.circles,
     ...(steps === undefined ? {} : { steps }),
     ...(signal === undefined ? {} : { signal }),
-  });
+  };
+  return plannedCircles(program, cohort, same, []);
 }

@@ -5,7 +5,8 @@ import type { Stop } from "../kernels/problem.js";
 import type { CirclesOutcome } from "./circles-plan.js";
 import { contextOf } from "./context.js";
 import { type Again, cellOf, type Decided, isNothing, withoutPeople } from "./decided.js";
-import { matchedCircles } from "./match-circles.js";
+import { hooksAbout } from "./hooks/still-there.js";
+import { plannedCircles } from "./match-circles.js";
 import type { CirclesOrigin } from "./origin.js";
 
 /**
@@ -19,7 +20,7 @@ export function circlesAgain(origin: CirclesOrigin, signal?: Stop): Again<Circle
     made(decided) {
       if (isNothing(decided)) return outcome;
       const people = withoutPeople(cohort.people, decided);
-      return matchedCircles(program, { ...cohort, people }, optionsWith(origin, people, decided, signal));
+      return plannedCircles(program, { people }, optionsWith(origin, people, decided, signal), []);
     },
   };
 }
@@ -41,7 +42,7 @@ function optionsWith(
   decided: Decided,
   signal?: Stop,
 ) {
-  const { signal: _, onProgress: __, ...rest } = given;
+  const { signal: _, onProgress: __, hooks, ...rest } = given;
   const there = new Map(Object.entries(people).map(([role, list]) => [role, new Set(list.map(({ id }) => id))]));
   const has = (role: string, id: string) => there.get(role)?.has(id) === true;
   const leads = (groups: readonly { readonly people: readonly { readonly role: string; readonly id: string }[] }[]) =>
@@ -72,6 +73,7 @@ function optionsWith(
     never: [...(rest.never ?? []), ...members(decided.never)],
     ...(isLed ? { leading } : {}),
     start,
+    ...hooksAbout(hooks, people),
     ...(signal ? { signal } : {}),
   };
 }

@@ -1,17 +1,15 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
-import type { Bounds } from "../constraints/capacity.js";
 import { type Constraints, conflictsOf, type PersonRef } from "../constraints/conflicts.js";
 import { type Cell, type ReadLists, readLists } from "../constraints/lists.js";
-import { turned } from "../constraints/rules.js";
 import { type Mistake, refuse } from "../errors.js";
 import type { Fit } from "../fit/fit.js";
 import { pairsSolvers } from "../kernels/pairs-solvers.js";
 import type { Solver, Stop } from "../kernels/problem.js";
 import { builtInRules } from "../program.js";
+import { different, withPlaces } from "./again.js";
 import {
   type Again,
-  ban,
   cellOf,
   changesOf,
   type Decided,
@@ -22,9 +20,11 @@ import {
 } from "./decided.js";
 import { warningsOf } from "./decode.js";
 import type { PairsHookAnswers } from "./hooks/answers.js";
-import { answersAbout } from "./hooks/still-there.js";
+import { hooksAbout } from "./hooks/still-there.js";
+import { leftIn } from "./hooks/take-in.js";
 import { hookWarnings } from "./hooks/words.js";
 import { judgedPairs } from "./judge-pairs.js";
+import { ban } from "./judged-cells.js";
 import { constrained, type MatchOptions, planned } from "./match-pairs.js";
 import { inRecord, readObjective } from "./objective.js";
 import type { PairsOrigin } from "./origin.js";
@@ -80,7 +80,8 @@ export function judgedAlone(
 ): Base {
   const mistakes: Mistake[] = [];
   const { signal: _, onProgress: __, hooks, ...rest } = given;
-  const taking = withoutPeople(cohort.people, decided);
+  // Somebody whom a hook left out is in no cohort that a plan was made of; this one may be another.
+  const taking = leftIn(withoutPeople(cohort.people, decided), hooks?.afterIntake);
   const people = lineup(program.roleNames, taking);
   const isThere = (pair: Readonly<Record<string, string>>) =>
     people.roles.every((role, side) => people.positions[side === 0 ? 0 : 1].has(pair[role] ?? ""));
@@ -94,10 +95,10 @@ export function judgedAlone(
   const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
   const all = constrained(program, people, lists, solver, mistakes, options);
   refuse("review", mistakes);
-  const quietly = { ...(hooks ? { hooks: answersAbout(hooks, taking) } : {}), ...(signal ? { signal } : {}) };
+  const quietly = { ...hooksAbout(hooks, taking), ...(signal ? { signal } : {}) };
   const judged = judgedPairs(program, all, taking, quietly, () => []);
-  // Who stopped a run is asked by whoever starts it; nothing else clashes here.
-  if (judged.status === "clash") throw new RangeError("a run that was stopped is not made again");
+  // Nothing stops this run, and what clashes in it is asked later.
+  if (judged.status === "clash") throw new RangeError("nothing can clash here");
   const { constraints, fit, answers } = judged;
   return { constraints, lists, options, fit, ...(answers ? { hooks: answers } : {}) };
 }
@@ -106,26 +107,16 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
   const { constraints, lists, hooks } = base;
   const { lineup } = constraints;
   const cohort = { people: withoutPeople(all.people, decided) };
-  const { bounds, opened, closed } = placesOf(constraints, decided);
+  const { changed, opened, closed } = placesOf(constraints, decided);
   const judged = judgedOtherwise({ ...constraints, program, fit: base.fit }, decided, opened);
   const { eligibility, fit } = judged;
   ban(eligibility, fit, builtInRules.noPlace, closed);
   const never = neverCells(lineup, decided);
-  ban(eligibility, fit, builtInRules.apart, never);
   const known = new Set(lists.must.map(({ row, column }) => `${row} ${column}`));
   const added = decided.must.flatMap(({ people }) => {
     const cell = cellOf(lineup, people);
     return cell === undefined || known.has(`${cell.row} ${cell.column}`) ? [] : [{ cell, people }];
   });
-  const must = [...lists.must, ...added.map(({ cell }) => cell)];
-  if (program.mutual === "forbidden") {
-    ban(
-      eligibility,
-      fit,
-      builtInRules.loop,
-      added.flatMap(({ cell }) => turned(lineup, cell)),
-    );
-  }
   const options = {
     ...base.options,
     must: [...(base.options.must ?? []), ...added.map(({ people }) => idsOf(people))],
@@ -138,9 +129,22 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
   const solver = solverNamed<Solver>(pairsSolvers, options.solver, mistakes);
   const objective = readObjective(options.objective ?? "total", "objective", mistakes);
   refuse("review", mistakes);
-  const now: Constraints = { ...constraints, eligibility, bounds, must };
-  const read: ReadLists = { ...lists, must, never: [...lists.never, ...never] };
-  const conflicts = conflictsOf(now);
+  const ready = different(
+    {
+      status: "ready" as const,
+      program,
+      cohort,
+      constraints: { ...constraints, eligibility },
+      fit,
+      lists,
+      seed,
+      solver,
+      decided,
+      ...(hooks ? { hooks } : {}),
+    },
+    { must: added.map(({ cell }) => cell), never, places: changed },
+  );
+  const conflicts = conflictsOf(ready.constraints);
   if (conflicts.length > 0) {
     const record = {
       ...recordOf(program, lineup, options, seed, "none", hooks),
@@ -150,18 +154,7 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
     const none = { status: "infeasible", format: "pairs", conflicts, warnings } as const;
     return frozenCopy({ ...none, ...(hooks ? { hooks } : {}), record });
   }
-  const ready = {
-    status: "ready",
-    program,
-    cohort,
-    constraints: now,
-    fit,
-    lists: read,
-    seed,
-    solver,
-    decided,
-  } as const;
-  return planned(hooks ? { ...ready, hooks } : ready, objective, options);
+  return planned(ready, objective, options);
 }
 
 /** Pairs that are never made. Where one person can be in both roles, decisions say it both ways by themselves. */
@@ -171,17 +164,13 @@ function neverCells(lineup: Lineup, { never }: Decided): Cell[] {
 
 /** The places as they were decided; which pairs may be made that could not for want of a place, and the other way. */
 function placesOf({ lineup, bounds, eligibility }: Constraints, { places }: Decided) {
-  if (places.length === 0) return { bounds, opened: [], closed: [] };
-  const copy = ({ min, max }: Bounds): Bounds => ({ min: min.slice(), max: max.slice() });
-  const now = [copy(bounds[0]), copy(bounds[1])] as const;
+  if (places.length === 0) return { bounds, changed: [], opened: [], closed: [] };
   const changed = places.flatMap(({ person: { role, id }, min, max }) => {
     const side = role === lineup.roles[0] ? 0 : 1;
     const at = lineup.positions[side].get(id);
-    if (at === undefined) return [];
-    now[side].min[at] = min;
-    now[side].max[at] = max;
-    return [{ side, at } as const];
+    return at === undefined ? [] : [{ side, at, min, max } as const];
   });
+  const now = withPlaces(bounds, changed);
   const cells = changed.flatMap(({ side, at }) =>
     Array.from({ length: side === 0 ? eligibility.columns : eligibility.rows }, (_, other): Cell => {
       return side === 0 ? { row: at, column: other } : { row: other, column: at };
@@ -191,6 +180,7 @@ function placesOf({ lineup, bounds, eligibility }: Constraints, { places }: Deci
   const hasPlace = ({ row, column }: Cell) => now[0].max[row] !== 0 && now[1].max[column] !== 0;
   return {
     bounds: now,
+    changed,
     opened: cells
       .filter((cell) => !hadPlace(cell) && hasPlace(cell))
       .map((cell) => ({ cell, rule: builtInRules.noPlace })),

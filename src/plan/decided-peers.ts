@@ -1,22 +1,15 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { lineup as lineupOf } from "../cohort/lineup.js";
 import { peerConflictsOf } from "../constraints/peer-conflicts.js";
-import {
-  cellsOf,
-  idsOf,
-  idsOfGroups,
-  type PeerGroup,
-  type ReadPeerLists,
-  readPeerLists,
-} from "../constraints/peer-lists.js";
+import { idsOf, idsOfGroups, type PeerGroup, type ReadPeerLists, readPeerLists } from "../constraints/peer-lists.js";
 import { eligibilityOf } from "../constraints/rules.js";
 import { type Mistake, refuse } from "../errors.js";
 import { peersSolvers } from "../kernels/peers-solvers.js";
 import type { Solver, Stop } from "../kernels/problem.js";
 import { builtInRules } from "../program.js";
+import { differentPeers } from "./again.js";
 import {
   type Again,
-  ban,
   cellOf,
   changesOf,
   type Decided,
@@ -28,7 +21,7 @@ import {
 } from "./decided.js";
 import { warningsOf } from "./decode.js";
 import type { PeersHookAnswers } from "./hooks/answers.js";
-import { answersAbout } from "./hooks/still-there.js";
+import { hooksAbout } from "./hooks/still-there.js";
 import { hookWarnings } from "./hooks/words.js";
 import { judgedGroup } from "./judge-group.js";
 import { type PeersMatchOptions, plannedPeers } from "./match-peers.js";
@@ -51,7 +44,7 @@ export function peersAgain(origin: PeersOrigin, signal?: Stop): Again<PeersOutco
   const bases = new Map<string, Base>();
   const baseOf = (decided: Decided): Base => {
     const key = JSON.stringify(decided.withdrawn.map(({ person }) => person.id));
-    const base = bases.get(key) ?? judgedAlone(origin, decided, signal);
+    const base = bases.get(key) ?? peersJudgedAlone(origin, decided, signal);
     bases.set(key, base);
     return base;
   };
@@ -76,7 +69,11 @@ export function peersAgain(origin: PeersOrigin, signal?: Stop): Again<PeersOutco
 }
 
 /** All that `match` finds out before it solves, without decisions; what clashes is asked afterwards. */
-function judgedAlone({ program, cohort, options: given }: PeersOrigin, decided: Decided, signal?: Stop): Base {
+export function peersJudgedAlone(
+  { program, cohort, options: given }: Pick<PeersOrigin, "program" | "cohort" | "options">,
+  decided: Pick<Decided, "withdrawn">,
+  signal?: Stop,
+): Base {
   const mistakes: Mistake[] = [];
   const { signal: _, onProgress: __, hooks, ...rest } = given;
   const taking = withoutPeople(cohort.people, decided);
@@ -92,29 +89,22 @@ function judgedAlone({ program, cohort, options: given }: PeersOrigin, decided: 
   const lists = readPeerLists(lineup, options, mistakes);
   const ruled = eligibilityOf(program, lineup, undefined, lists, mistakes, signal ? { signal } : {});
   refuse("review", mistakes);
-  const quietly = { ...(hooks ? { hooks: answersAbout(hooks, taking) } : {}), ...(signal ? { signal } : {}) };
+  const quietly = { ...hooksAbout(hooks, taking), ...(signal ? { signal } : {}) };
   const judged = judgedGroup(program, lineup, ruled, taking, quietly, () => []);
-  // Who stopped a run is asked by whoever starts it; nothing else clashes here.
-  if (judged.status === "clash") throw new RangeError("a run that was stopped is not made again");
+  // Nothing stops this run, and what clashes in it is asked later.
+  if (judged.status === "clash") throw new RangeError("nothing can clash here");
   const { eligibility, fit, answers } = judged;
   return { program, lineup, eligibility, fit, lists, options, ...(answers ? { hooks: answers } : {}) };
 }
 
 function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, signal?: Stop): PeersOutcome {
   const { lineup } = base;
-  const { eligibility, fit } = judgedOtherwise(base, decided);
   const never = decided.never.flatMap(({ people }) => cellOf(lineup, people) ?? []);
-  ban(eligibility, fit, builtInRules.apart, never);
   const positions = (ids: readonly string[]) =>
     ids.flatMap((id) => lineup.positions[0].get(id) ?? []).sort((a, b) => a - b);
   const asked = decided.must.map(({ people }) => people.map(({ id }) => id));
-  const groups = widest([...base.lists.groups, ...asked.map(positions)]);
-  const lists: ReadPeerLists = {
-    ...base.lists,
-    groups,
-    must: groups.flatMap(cellsOf),
-    never: [...base.lists.never, ...never],
-  };
+  const judged = { ...judgedOtherwise(base, decided), lists: base.lists };
+  const { eligibility, fit, lists } = differentPeers(judged, { groups: asked.map(positions), never });
   const { options: run } = base;
   const mistakes: Mistake[] = [];
   const seed = seedOf(run.seed ?? 0, mistakes);
@@ -158,12 +148,4 @@ function outcomeWith({ program }: PeersOrigin, base: Base, decided: Decided, sig
     ...(hooks ? { hooks } : {}),
   } as const;
   return plannedPeers(ready, objective, { ...run, ...(signal ? { signal } : {}) });
-}
-
-/** Groups that are not part of another one, each once: a pair may be kept and be part of the trio that is kept. */
-function widest(groups: readonly (readonly number[])[]): (readonly number[])[] {
-  return groups.filter((group, at) => {
-    const holds = (other: readonly number[]) => group.every((one) => other.includes(one));
-    return !groups.some((other, index) => index !== at && holds(other) && (other.length > group.length || index < at));
-  });
 }

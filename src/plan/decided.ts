@@ -6,6 +6,7 @@ import { type Fit, MILLION, scoreAt, scoreWith } from "../fit/fit.js";
 import { contributionsOf, pairValues, scoreOfParts } from "../fit/value.js";
 import { builtInRules, floorRule, type Judging } from "../program.js";
 import { compareText } from "../random.js";
+import { allow, copiedJudgment, setScore } from "./judged-cells.js";
 import type { OverruledRule } from "./overruled.js";
 import { canonical } from "./record.js";
 
@@ -116,8 +117,7 @@ export function judgedOtherwise(
   opened: readonly { readonly cell: Cell; readonly rule: string }[] = [],
 ): Pick<Judged, "eligibility" | "fit"> {
   const cells = otherwiseOf(judged.lineup, decided, opened);
-  const eligibility = { ...judged.eligibility, forbiddenBy: judged.eligibility.forbiddenBy.slice() };
-  const fit = { ...judged.fit, scores: judged.fit.scores.slice() };
+  const { eligibility, fit } = copiedJudgment(judged);
   for (const cell of cells) {
     const { rules, score } = judgedOf(judged, cell, cell.values);
     const left = rules.filter((rule) => !cell.waived.has(rule));
@@ -127,14 +127,6 @@ export function judgedOtherwise(
     setScore(eligibility, fit, cell, worth);
   }
   return { eligibility, fit };
-}
-
-/** Forbids pairs by a rule that is known, and takes their scores away. */
-export function ban(eligibility: Eligibility, fit: Fit, rule: string, cells: readonly Cell[]): void {
-  for (const cell of cells) {
-    forbid(eligibility, eligibility.rules.indexOf(rule), cell.row, cell.column);
-    setScore(eligibility, fit, cell, Number.NaN);
-  }
 }
 
 /** The pair of two people, who may be named in any order; undefined where one of them is not there. */
@@ -215,14 +207,4 @@ function judgedOf({ program, lineup, eligibility, fit }: Judged, { row, column }
 function floorOf({ floors }: Judging, name: string) {
   const least = floors[name];
   return least === undefined ? undefined : { least, rule: floorRule(name, least) };
-}
-
-function allow({ forbiddenBy, columns, words, mirrored }: Eligibility, { row, column }: Cell): void {
-  forbiddenBy.fill(0, (row * columns + column) * words, (row * columns + column + 1) * words);
-  if (mirrored) forbiddenBy.fill(0, (column * columns + row) * words, (column * columns + row + 1) * words);
-}
-
-function setScore({ mirrored }: Eligibility, { scores, columns }: Fit, { row, column }: Cell, score: number): void {
-  scores[row * columns + column] = score;
-  if (mirrored) scores[column * columns + row] = score;
 }

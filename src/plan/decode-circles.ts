@@ -7,6 +7,8 @@ import { compareText } from "../random.js";
 import { circleMembers } from "./circle-members.js";
 import type { CirclesBody, CirclesPlan, PlanCircle } from "./circles-plan.js";
 import { warningsOf } from "./decode.js";
+import type { CirclesHookAnswers } from "./hooks/answers.js";
+import { hookWarnings } from "./hooks/words.js";
 import { commonStartsOf, type FinishedCircle } from "./kept-circles.js";
 import type { Warning } from "./plan.js";
 import { type CircleGround, worthParts } from "./pose-circles.js";
@@ -26,6 +28,7 @@ export interface FoundCircles {
   readonly warnings: readonly Warning[];
   readonly record: PlanRecord<string>;
   readonly most?: number;
+  readonly hooks?: CirclesHookAnswers;
 }
 
 /** The circles of an answer by positions, in the order of the problem; those without members are left out by the caller. */
@@ -84,7 +87,8 @@ export function decodedCircles(found: FoundCircles): CirclesPlan {
     ),
     rules: removedBy(ground),
     bound: { people, worth: verdict.bound.fit / unit, by: verdict.by },
-    warnings: [...warningsOf(lists, found.influence.warnings), ...found.warnings],
+    warnings: [...warningsOf(lists, found.influence.warnings), ...found.warnings, ...hookWarnings(found.hooks)],
+    ...(found.hooks ? { hooks: found.hooks } : {}),
     record,
   };
   if (verdict.optimal) return frozenCopy({ ...body, status: "optimal" });

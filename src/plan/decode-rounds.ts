@@ -9,6 +9,7 @@ import type { TotalBound } from "../kernels/rounds/total-bound.js";
 import { builtInRules, type PersonSchema, type RoundsProgram } from "../program.js";
 import { compareText } from "../random.js";
 import { judgedBody } from "./decode.js";
+import type { PeersHookAnswers } from "./hooks/answers.js";
 import type { SeatedRound } from "./kept-rounds.js";
 import type { PosedRounds } from "./pose-rounds.js";
 import type { PlanRecord } from "./record.js";
@@ -29,6 +30,7 @@ export interface FoundRounds {
   readonly bound: TotalBound;
   readonly seated: readonly SeatedRound[];
   readonly record: PlanRecord<string>;
+  readonly hooks?: PeersHookAnswers;
 }
 
 /** The rounds of a solution by the positions of their people in the lineup, everything rising. */
@@ -50,7 +52,7 @@ export function decodedRounds(found: FoundRounds): RoundsPlan {
   const worst = scores.reduce((least, score) => Math.min(least, score), MILLION);
   const inTheEnd = people.map(({ turns, turnsBefore }) => turns + turnsBefore);
   // Nobody is a pair with themselves, so that rule removed no pair of anybody.
-  const { rules, ...judged } = judgedBody(eligibility, fit, lists);
+  const { rules, ...judged } = judgedBody(eligibility, fit, lists, undefined, found.hooks);
   const { [builtInRules.oneself]: _, ...ofPairs } = rules;
   const proven = provenOfRounds(program, solution, bound);
   const body: RoundsBody<string, string> = {
@@ -77,6 +79,7 @@ export function decodedRounds(found: FoundRounds): RoundsPlan {
     ...judged,
     rules: ofPairs,
     record,
+    ...(found.hooks ? { hooks: found.hooks } : {}),
   };
   if (proven.turns && proven.repeats && proven.fit) return frozenCopy({ ...body, status: "optimal" });
   const gap = {

@@ -81,7 +81,9 @@ export function standingPairs(
   mistakes: Mistake[],
 ): Standing {
   const found = standing.map((pair, index) => {
-    const ids = lineup.roles.map((role): unknown => (typeof pair === "object" && pair ? Reflect.get(pair, role) : ""));
+    const ids = lineup.roles.map((role): unknown =>
+      typeof pair === "object" && pair ? Reflect.get(pair, role) : undefined,
+    );
     const [first, second] = ids;
     if (typeof first !== "string" || typeof second !== "string") {
       const remedy = `Write { ${lineup.roles[0]}: id, ${lineup.roles[1]}: id }, or give plan.pairs.`;

@@ -42,7 +42,8 @@ export interface StepCause<Name extends string> {
   /**
    * What the plan of the step says (`competition`, `most`, `numbers` …); or `kept`: a list says that they must be in another
    * step, so this one did not ask for them; `taken`: the same person has a place under another role; `other-role`: the same
-   * person came to this step under another role; `free-lead`: they lead no circle of this step.
+   * person came to this step under another role; `free-lead`: they lead no circle of this step; `left-out-by-hook`: a hook of
+   * this step left them out.
    */
   readonly cause: string;
   /** The cause in one sentence. */

@@ -25,12 +25,14 @@ export function judgedPairs(
   const { lineup, eligibility } = constraints;
   const { hooks, signal } = options;
   const roles = program.roleNames;
+  const isShared = program.identity === "shared";
   const relation: Relation<NamedByRole> = {
     kind: "pair",
     lineup,
     program,
     eligibility,
-    isShared: program.identity === "shared",
+    isShared,
+    isTurned: isShared,
     isWeighed: true,
     named: ({ row, column }: Cell) => ({
       pair: { [roles[0]]: lineup.ids[0][row] ?? "", [roles[1]]: lineup.ids[1][column] ?? "" },

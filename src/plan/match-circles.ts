@@ -1,83 +1,78 @@
 import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
-import { lineup } from "../cohort/lineup.js";
-import { circleConflictsOf } from "../constraints/circle-conflicts.js";
-import { circleCountsOf } from "../constraints/circle-counts.js";
-import { type CircleLists, readCircleLists } from "../constraints/circle-lists.js";
-import { limitedCircles } from "../constraints/circle-most.js";
+import type { CircleLists } from "../constraints/circle-lists.js";
 import type { Conflict } from "../constraints/conflicts.js";
-import { idsOf } from "../constraints/peer-lists.js";
-import { eligibilityOf } from "../constraints/rules.js";
-import { type Mistake, mistake, refuse } from "../errors.js";
-import { coversOf } from "../fit/circle-covers.js";
-import { circleInfluence } from "../fit/circle-influence.js";
-import { circleUnits } from "../fit/circle-units.js";
-import { fitOf } from "../fit/score.js";
-import { type CirclesSolverName, circlesSolvers } from "../kernels/circles-solvers.js";
+import { type Mistake, mistake } from "../errors.js";
+import { circlesSolvers } from "../kernels/circles-solvers.js";
 import type { Solver } from "../kernels/problem.js";
 import type { CirclesProgram, PersonSchema, Roles } from "../program.js";
-import { seededOrder } from "../random.js";
-import { leadGroups } from "./circle-leads.js";
-import { circleStarts } from "./circle-starts.js";
+import type { CirclesRun, CirclesRunOptions } from "./circles-options.js";
 import type { CirclesOutcome } from "./circles-plan.js";
 import { keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
 import { decodedCircles, finishedCircles } from "./decode-circles.js";
-import { freeLeadsOf, leadWarnings, usableGroups } from "./free-leads.js";
+import { freeLeadsOf, leadWarnings } from "./free-leads.js";
+import { heldBack } from "./hooks/release.js";
+import { answeredFirst, takenIn } from "./hooks/take-in.js";
+import { hookWarnings } from "./hooks/words.js";
 import { impossibleConflict } from "./impossible-circles.js";
 import { brokenByCircles } from "./kept-circles.js";
-import type { CircleGround, JudgedSides } from "./pose-circles.js";
 import { isCount } from "./pose-most.js";
-import { beyondMostMembers } from "./pose-most-peers.js";
+import { preparedCircles } from "./prepared-circles.js";
 import { circlesRecord } from "./record-circles.js";
-import { type RunOptions, seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
+import { seedOf, solverNamed, watching, wrongAnswer } from "./run.js";
 import { solvedCircles } from "./solve-circles.js";
-
-/** A circle to begin with: the ids of its members; with those of its leads it is theirs. A circle of a plan fits. */
-export type CircleStart =
-  | readonly string[]
-  | { readonly people: readonly string[]; readonly leads?: readonly string[] };
-
-/** What a run for circles may be told besides program and cohort: lists about particular people, the seed, and how to work. */
-export interface CirclesMatchOptions extends CircleLists, RunOptions {
-  /** The name of a solver or one of your own; the exact one where there is one for the program, else annealing. */
-  readonly solver?: CirclesSolverName | Solver<"circles">;
-  /** How many changes the search tries; unless given a million a person, or 50,000 under rules. */
-  readonly steps?: number;
-  /**
-   * At most so many members have a place. There are then no more circles, and no larger ones, than hold so many together;
-   * what `over` says of people who are left over is put aside.
-   */
-  readonly most?: number;
-  /** Circles to begin with, such as those of an earlier plan or made by hand: what is found is never worse. */
-  readonly start?: readonly CircleStart[];
-}
+import { keptCircleLists, membersOf } from "./step-lists.js";
 
 type Program = CirclesProgram<PersonSchema, PersonSchema, string, string>;
 
 /** The circles' way through the stages of `match`. */
-export function matchedCircles(
-  program: Program,
-  cohort: Cohort<Roles>,
-  options: CirclesMatchOptions = {},
-): CirclesOutcome {
+export function matchedCircles(program: Program, given: Cohort<Roles>, options: CirclesRunOptions = {}): CirclesRun {
   const mistakes: Mistake[] = [];
+  const { hooks, signal } = options;
+  const roles = program.leading === undefined ? (["member"] as const) : (["member", "lead"] as const);
+  const musts = () => mustsOfCircles(options);
+  const run = { format: "circles", roles, people: given.people, hooks, musts, signal } as const;
+  const { people, intake, isLeftOut } = takenIn<"member" | "lead", typeof given.people>(run, mistakes);
+  const cohort = { ...given, people };
+  const lists = intake === undefined ? options : keptCircleLists(options, isLeftOut);
+  const now = { ...lists, ...(hooks === undefined ? {} : { hooks: answeredFirst(hooks, intake) }) };
+  const made = plannedCircles(program, cohort, now, mistakes);
+  const held = heldBack(made, hooks?.beforePlan, signal);
+  const outcome = held ? frozenCopy({ ...held.outcome, hooks: { ...made.hooks, beforePlan: held.beforePlan } }) : made;
+  const { hooks: _, ...rest } = lists;
+  return { outcome, cohort, options: outcome.hooks === undefined ? rest : { ...rest, hooks: outcome.hooks } };
+}
+
+/** Everybody who must have a place by the lists. */
+export function mustsOfCircles({ must = [], leading }: CircleLists) {
+  return [
+    ...must.flatMap((group) => membersOf(group).map((id) => ({ role: "member", id }))),
+    ...(leading?.must ?? []).flatMap(({ member, lead }) => [
+      { role: "member", id: member },
+      { role: "lead", id: lead },
+    ]),
+  ];
+}
+
+/** Reads, constrains, scores, solves, checks and decodes, for those who take part; `mistakes` are those found before. */
+export function plannedCircles(
+  program: Program,
+  cohort: Pick<Cohort<Roles>, "people">,
+  options: CirclesRunOptions,
+  mistakes: Mistake[],
+): CirclesOutcome {
   const seed = seedOf(options.seed ?? 0, mistakes);
   const solver = solverNamed<Solver<"circles">>(circlesSolvers, options.solver, mistakes);
   readSteps(options.steps, mistakes);
   const most = options.most !== undefined && isCount(options.most, mistakes) ? options.most : Number.POSITIVE_INFINITY;
-  const members = lineup(["member", "member"], cohort.people);
-  const led = program.leading === undefined ? undefined : lineup(["member", "lead"], cohort.people);
-  const lists = readCircleLists(members, led, options, mistakes);
-  const start = startOf(options.start ?? [], mistakes);
-  const ofMembers = { ...program.among, format: "circles", between: "members" } as const;
-  const among = eligibilityOf(ofMembers, members, undefined, lists.among, mistakes, watching("rules", options));
-  const ofLeads = program.leading && ({ ...program.leading, format: "circles", between: "member and lead" } as const);
-  const leading =
-    ofLeads && led && eligibilityOf(ofLeads, led, undefined, lists.leading, mistakes, watching("rules", options));
-  const counts = circleCountsOf(program.circleRules, members, mistakes);
-  const time = circleStarts(program.meeting, members, led, mistakes);
-  refuse("match", mistakes);
+  const { members, led, lists, start, hooks, conflicts, ready } = preparedCircles(
+    program,
+    cohort,
+    options,
+    { seed, most },
+    mistakes,
+  );
   const record = (solver: string) =>
     circlesRecord({ program, among: { lineup: members }, leading: led && { lineup: led } }, options, {
       seed,
@@ -85,43 +80,12 @@ export function matchedCircles(
       steps: options.steps,
       start,
       most: options.most,
+      hooks,
     });
 
-  const watch = watching("scores", options);
-  const judged = (sides: Omit<JudgedSides, "fit">, judging: Program["among"]): JudgedSides => ({
-    ...sides,
-    fit: fitOf(judging, sides.lineup, sides.eligibility, watch),
-  });
-  const oneGroup = judged({ lineup: members, eligibility: among }, program.among);
-  const withLeads = leading && led && program.leading && judged({ lineup: led, eligibility: leading }, program.leading);
-  const leadOrder = led === undefined ? new Int32Array(0) : seededOrder(seed, "lead", led.ids[1]);
-  const paired = leadGroups(program.leads, leadOrder, lists, time);
-  const { usable, useless } = usableGroups(program, withLeads, time, paired.groups);
-  const leaders = usable.length * Math.max(1, program.leads);
-  const { program: sized, shape } = limitedCircles(program, members.ids[0].length, leaders, most);
-  const conflicts = [
-    ...circleConflictsOf({ members, among, leading: withLeads, lists, shape, leadsPerCircle: program.leads }),
-    ...beyondMostMembers(members, [...lists.groups.flat(), ...lists.leading.must.map(({ row }) => row)], options.most),
-  ];
-  const units = circleUnits(program);
-  const size = Math.max(2, Math.round(members.ids[0].length / Math.max(1, shape.circles)));
-  const covers = coversOf(program, units, members, led, Math.min(size, shape.max));
-  const influence = circleInfluence(units, oneGroup.fit, withLeads?.fit, covers.summaries);
-  if (conflicts.length > 0) return infeasible(conflicts, "none");
-
-  const order = seededOrder(seed, "member", members.ids[0]);
-  const ground: CircleGround = {
-    program: sized,
-    among: oneGroup,
-    leading: withLeads,
-    shape,
-    units,
-    covers,
-    counts,
-    lists,
-    time,
-    order,
-  };
+  if (ready === undefined) return infeasible(conflicts, "none");
+  const { ground, influence, paired, usable, useless } = ready;
+  const { among, leading: withLeads } = ground;
   const found = solvedCircles(ground, usable, {
     seed,
     solver,
@@ -150,13 +114,14 @@ export function matchedCircles(
     warnings: leadWarnings(ground, paired, useless),
     record: record(found.solver.name),
     ...(options.most === undefined ? {} : { most: options.most }),
+    ...(hooks ? { hooks } : {}),
   });
-  const { signal: _, onProgress: __, ...told } = options;
+  const { signal: _, onProgress: __, hooks: ___, ...told } = options;
   keepContext(plan, {
     program,
     cohort,
-    options: told,
-    among: oneGroup,
+    options: hooks ? { ...told, hooks } : told,
+    among,
     leading: withLeads,
     problem: found.posed.problem,
     solution: found.solution,
@@ -166,13 +131,9 @@ export function matchedCircles(
   return plan;
 
   function infeasible(conflicts: readonly Conflict[], solver: string): CirclesOutcome {
-    return frozenCopy({
-      status: "infeasible",
-      format: "circles",
-      conflicts,
-      warnings: warningsOf(lists, []),
-      record: record(solver),
-    });
+    const warnings = [...warningsOf(lists, []), ...hookWarnings(hooks)];
+    const none = { status: "infeasible", format: "circles", conflicts, warnings, ...(hooks ? { hooks } : {}) } as const;
+    return frozenCopy({ ...none, record: record(solver) });
   }
 }
 
@@ -180,16 +141,4 @@ function readSteps(steps: unknown, mistakes: Mistake[]): void {
   if (steps === undefined || (typeof steps === "number" && Number.isSafeInteger(steps) && steps >= 0)) return;
   const remedy = "Give a whole number, 0 or more; without any, the search chooses one.";
   mistakes.push(mistake("circles-steps", "steps", "a number of tries must have an end.", remedy, steps));
-}
-
-/** The circles to begin with, as ids; people who are not there are left out. */
-function startOf(start: readonly unknown[], mistakes: Mistake[]) {
-  return start.flatMap((group, index) => {
-    const people = idsOf(group);
-    const leads = typeof group === "object" && group !== null && "leads" in group ? idsOf(group.leads) : [];
-    if (people !== undefined && leads !== undefined) return [{ people, leads }];
-    const remedy = "Write [id, id], or { people: [id, id], leads: [id] }.";
-    mistakes.push(mistake("start-circle", `start[${index}]`, "a circle is a list of ids.", remedy, group));
-    return [];
-  });
 }

@@ -15,7 +15,7 @@ import { type AnyStepOptions, placedIn, type StepOptions, stepRun } from "./step
 
 /** What a mixed run may be told: seed and how to work, and for each step by name what its program may be told. */
 export interface FormatsMatchOptions<S extends StepPrograms = StepPrograms> extends Omit<RunOptions, "onProgress"> {
-  /** Lists, objective and solver of each step. Whoever must be in one of them is kept for it by the steps before. */
+  /** Lists, objective, solver and hooks of each step: what a hook says holds for its step alone. Whoever must be in one of them is kept for it by the steps before. */
   readonly steps?: { readonly [K in keyof S]?: StepOptions<S[K]> };
   readonly onProgress?: (progress: Progress & { readonly step: string }) => void;
 }
@@ -95,7 +95,13 @@ export function matchedFormats(
   function record(): FormatsRecord {
     const inputs = Object.entries(program.steps).map(([name, { as, limit }]) => {
       const plan = done.find((step) => step.name === name)?.plan;
-      return [name, Object.entries(as), limit, { ...own[name], solver: undefined }, plan?.record.inputs];
+      return [
+        name,
+        Object.entries(as),
+        limit,
+        { ...own[name], solver: undefined, hooks: undefined },
+        plan?.record.inputs,
+      ];
     });
     return {
       pairwright: version,
@@ -168,6 +174,7 @@ function atStepTried<T>(name: string, run: () => T): T {
     throw new PairwrightError(
       error.call,
       error.mistakes.map((one) => atStep(name, one)),
+      error.cause === undefined ? undefined : { cause: error.cause },
     );
   }
 }

@@ -22,7 +22,8 @@ import { judgedPairs } from "./judge-pairs.js";
 import { broken } from "./kept.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
 import { inRecord, type Objective, type ReadObjective, readObjective } from "./objective.js";
-import { answeredUnder, type UnderObjective } from "./objective-answer.js";
+import { answeredUnder } from "./objective-answer.js";
+import type { UnderObjective } from "./objective-under.js";
 import type { Infeasible, Outcome } from "./plan.js";
 import { type Posed, posed } from "./pose.js";
 import { readMost } from "./pose-most.js";
@@ -129,7 +130,10 @@ export function planned(
   const lack = lackOf(constraints, question, fit, seed);
   if (lack !== undefined) return infeasible([lack]);
   const under = underObjective();
-  const plain = chosen ?? best(question.problem);
+  const usual = chosen ?? best(question.problem);
+  // What is known already is checked like any other answer.
+  const { known } = ready;
+  const plain: Solver = known === undefined ? usual : { ...usual, solve: () => known };
   const solver = under?.solver ?? plain;
   const { solution, verdict, branched } = under?.answer ?? answeredBy(plain, question, program, people, seed, options);
   options.onProgress?.({ stage: "checking", done: 1 });

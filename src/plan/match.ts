@@ -11,13 +11,15 @@ import type {
   StepPrograms,
 } from "../program.js";
 import type { AnyOutcome } from "./any-plan.js";
+import type { CirclesMatchOptions, CirclesRunOptions } from "./circles-options.js";
 import type { CirclesOutcome } from "./circles-plan.js";
 import type { FormatsOutcome } from "./formats-plan.js";
-import { type CirclesMatchOptions, matchedCircles } from "./match-circles.js";
+import type { CirclesHooks, Hooked, PairsHooks, PeersHooks, RoundsHooks } from "./hooks/hooks.js";
+import { matchedCircles } from "./match-circles.js";
 import { type FormatsMatchOptions, matchedFormats } from "./match-formats.js";
-import { type MatchOptions, matchedPairs } from "./match-pairs.js";
-import { matchedPeers, type PeersMatchOptions } from "./match-peers.js";
-import { matchedRounds, type RoundsMatchOptions } from "./match-rounds.js";
+import { type MatchOptions, matchedPairs, type PairsRunOptions } from "./match-pairs.js";
+import { matchedPeers, type PeersMatchOptions, type PeersRunOptions } from "./match-peers.js";
+import { matchedRounds, type RoundsMatchOptions, type RoundsRunOptions } from "./match-rounds.js";
 import { withOrigin } from "./origin.js";
 import type { PeersOutcome } from "./peers-plan.js";
 import type { Outcome } from "./plan.js";
@@ -40,7 +42,7 @@ import type { RoundsOutcome } from "./rounds-plan.js";
 export function match<P extends PersonSchema, C extends string, Q extends string>(
   program: PeersProgram<P, C, Q>,
   cohort: Cohort<{ readonly person: P }>,
-  options?: PeersMatchOptions,
+  options?: PeersMatchOptions & Hooked<PeersHooks<NoInfer<P>, NoInfer<C>, NoInfer<Q>>>,
 ): PeersOutcome<C, Q>;
 /**
  * Divides people into circles, with leads or without: circles that keep every rule and have time in common hold as many people
@@ -59,7 +61,7 @@ export function match<P extends PersonSchema, C extends string, Q extends string
 export function match<P extends PersonSchema, L extends PersonSchema, C extends string, Q extends string>(
   program: CirclesProgram<P, L, C, Q>,
   cohort: Cohort<CircleRoles<P, L>>,
-  options?: CirclesMatchOptions,
+  options?: CirclesMatchOptions & Hooked<CirclesHooks<NoInfer<P>, NoInfer<L>, NoInfer<C>, NoInfer<Q>>>,
 ): CirclesOutcome<C, Q>;
 /**
  * Plans several rounds for the people of one group: everybody in one group a round (or sitting it out, where the program says
@@ -80,7 +82,7 @@ export function match<P extends PersonSchema, L extends PersonSchema, C extends 
 export function match<P extends PersonSchema, C extends string, Q extends string>(
   program: RoundsProgram<P, C, Q>,
   cohort: Cohort<{ readonly person: P }>,
-  options?: RoundsMatchOptions,
+  options?: RoundsMatchOptions & Hooked<RoundsHooks<NoInfer<P>, NoInfer<C>, NoInfer<Q>>>,
 ): RoundsOutcome<C, Q>;
 /**
  * Matches the people of a run in several formats, one after the other: each step gives its best plan for those whom the steps
@@ -124,7 +126,7 @@ export function match<R extends Roles, S extends StepPrograms>(
 export function match<R extends Roles, C extends string, Q extends string>(
   program: PairsProgram<R, C, Q>,
   cohort: Cohort<R>,
-  options?: MatchOptions<keyof R & string>,
+  options?: MatchOptions<keyof R & string> & Hooked<PairsHooks<NoInfer<R>, NoInfer<C>, NoInfer<Q>>>,
 ): Outcome<keyof R & string, C, Q>;
 export function match(...given: Given): AnyOutcome | FormatsOutcome {
   if (isFormats(given)) return matchedFormats(...given);
@@ -135,23 +137,23 @@ export function match(...given: Given): AnyOutcome | FormatsOutcome {
   }
   if (isRounds(given)) return matchedRounds(...given);
   if (isCircles(given)) {
-    const [program, cohort, options = {}] = given;
-    const outcome = matchedCircles(program, cohort, options);
-    return withOrigin(outcome, { format: "circles", program, cohort, options, outcome });
+    const [program] = given;
+    const run = matchedCircles(...given);
+    return withOrigin(run.outcome, { format: "circles", program, ...run });
   }
   const [program] = given;
   const run = matchedPairs(...given);
   return withOrigin(run.outcome, { format: "pairs", program, ...run });
 }
 
-type GivenPairs = [PairsProgram<Roles, string, string>, Cohort<Roles>, (MatchOptions | undefined)?];
-type GivenPeers = [PeersProgram<PersonSchema, string, string>, Cohort<Roles>, (PeersMatchOptions | undefined)?];
+type GivenPairs = [PairsProgram<Roles, string, string>, Cohort<Roles>, (PairsRunOptions | undefined)?];
+type GivenPeers = [PeersProgram<PersonSchema, string, string>, Cohort<Roles>, (PeersRunOptions | undefined)?];
 type GivenCircles = [
   CirclesProgram<PersonSchema, PersonSchema, string, string>,
   Cohort<Roles>,
-  (CirclesMatchOptions | undefined)?,
+  (CirclesRunOptions | undefined)?,
 ];
-type GivenRounds = [RoundsProgram<PersonSchema, string, string>, Cohort<Roles>, (RoundsMatchOptions | undefined)?];
+type GivenRounds = [RoundsProgram<PersonSchema, string, string>, Cohort<Roles>, (RoundsRunOptions | undefined)?];
 type GivenFormats = [FormatsProgram<Roles, StepPrograms>, Cohort<Roles>, (FormatsMatchOptions | undefined)?];
 type Given = GivenPairs | GivenPeers | GivenCircles | GivenRounds | GivenFormats;
 

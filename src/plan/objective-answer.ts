@@ -1,26 +1,17 @@
-import type { Conflict, Constraints } from "../constraints/conflicts.js";
+import type { Constraints } from "../constraints/conflicts.js";
 import { mistake, refuse } from "../errors.js";
 import { fair } from "../kernels/fair/fair.js";
 import { pairsSolvers } from "../kernels/pairs-solvers.js";
 import type { SolveOptions, Solver } from "../kernels/problem.js";
 import type { PairsProgram, Roles } from "../program.js";
 import { isFewChanges } from "./few-changes.js";
-import { type Answer, twinsOf } from "./loops.js";
-import { type PlanObjective, planObjective, type ReadObjective, solverNotFor } from "./objective.js";
+import { twinsOf } from "./loops.js";
+import { planObjective, type ReadObjective, solverNotFor } from "./objective.js";
 import { answeredWithFewChanges } from "./objective-changes.js";
 import { solvedFairly } from "./objective-fair.js";
 import { solvedStably, stableConflict } from "./objective-stable.js";
+import type { UnderObjective } from "./objective-under.js";
 import type { Posed } from "./pose.js";
-
-/** What an objective other than the total gave. */
-export interface UnderObjective {
-  readonly answer: Answer;
-  /** Who solved it, for the record. */
-  readonly solver: { readonly name: string };
-  readonly objective: PlanObjective;
-  /** What clashes, where the objective itself leaves no plan. */
-  readonly conflict?: Conflict;
-}
 
 /**
  * Answers a posed problem under an objective other than the total, and says what is proven.

@@ -5,7 +5,7 @@ import { type Mistake, refuse } from "../errors.js";
 import type { SolveOptions } from "../kernels/problem.js";
 import { fewestFirst, millionthsOf, type ReadFewChanges, standingCounts, standingPeers } from "./few-changes.js";
 import { fewChanges } from "./objective-changes.js";
-import type { PeersQuestion, PeersUnderObjective } from "./objective-peers.js";
+import type { PeersQuestion, PeersUnderObjective } from "./objective-under.js";
 import type { PosedPeers } from "./pose-peers.js";
 import { type PeersAnswer, solvedPeers } from "./solve-peers.js";
 

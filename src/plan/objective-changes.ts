@@ -16,7 +16,7 @@ import {
 } from "./few-changes.js";
 import { type Answer, solvedWithoutLoops } from "./loops.js";
 import { type PlanObjective, solverNotFor } from "./objective.js";
-import type { UnderObjective } from "./objective-answer.js";
+import type { UnderObjective } from "./objective-under.js";
 import type { Posed } from "./posed.js";
 
 /**
@@ -116,7 +116,9 @@ export function fewChanges({
   const wanted =
     perChange === "fewest first"
       ? "as few pairs as possible that stand are changed, and then the sum of the fits is as large as possible"
-      : `the sum of the fits, less ${perChange} for every pair that stands and is changed, is as large as possible`;
+      : perChange === 0
+        ? "the sum of the fits is as large as possible, whoever has to move"
+        : `the sum of the fits, less ${perChange} for every pair that stands and is changed, is as large as possible`;
   const { pairs, kept, changed, forbidden, charged, brokenByLeaving } = counts;
   const of = (count: number) => (count === 1 ? "1 pair" : `${count} pairs`);
   const text = [

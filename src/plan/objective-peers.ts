@@ -1,33 +1,11 @@
-import type { ReadPeerLists } from "../constraints/peer-lists.js";
-import type { Fit } from "../fit/fit.js";
-import type { SolveOptions, Solver } from "../kernels/problem.js";
+import type { SolveOptions } from "../kernels/problem.js";
 import { isFewChanges } from "./few-changes.js";
-import { type PlanObjective, planObjective, type ReadObjective } from "./objective.js";
+import { planObjective, type ReadObjective } from "./objective.js";
 import { answeredPeersWithFewChanges, type FewChangesQuestion } from "./objective-changes-peers.js";
-import { type AskPeers, solvedFairlyPeers } from "./objective-fair-peers.js";
+import { solvedFairlyPeers } from "./objective-fair-peers.js";
 import { solvedStablyPeers } from "./objective-stable-peers.js";
+import type { PeersQuestion, PeersUnderObjective } from "./objective-under.js";
 import { solvedForWorstOff } from "./objective-worst-off-peers.js";
-import type { PosedPeers } from "./pose-peers.js";
-import type { PeersAnswer } from "./solve-peers.js";
-
-/** What an objective other than the total gave for peers. */
-export interface PeersUnderObjective {
-  readonly answer: PeersAnswer;
-  /** Who solved it, for the record. */
-  readonly solver: { readonly name: string };
-  readonly objective: PlanObjective;
-}
-
-/** What is asked, in all the forms that an objective may need. */
-export interface PeersQuestion {
-  readonly question: PosedPeers;
-  /** Whether one group of three may be made. */
-  readonly withTrio: boolean;
-  readonly fit: Fit;
-  readonly lists: ReadPeerLists;
-  readonly ask: AskPeers;
-  readonly solver: Solver<"peers">;
-}
 
 /** Answers a question about peers under an objective other than the total, and says what is proven. */
 export function answeredPeersUnder(

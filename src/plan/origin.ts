@@ -2,7 +2,7 @@ import type { Cohort } from "../cohort/cohort.js";
 import { mistake, PairwrightError } from "../errors.js";
 import type { CirclesProgram, PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { OutcomeOf } from "./any-plan.js";
-import type { CirclesMatchOptions } from "./match-circles.js";
+import type { CirclesRun } from "./circles-options.js";
 import type { PairsRun } from "./match-pairs.js";
 import type { PeersRun } from "./match-peers.js";
 
@@ -23,7 +23,7 @@ export type PeersOrigin = Origin<"peers", PeersProgram<PersonSchema, string, str
 export type CirclesOrigin = Origin<
   "circles",
   CirclesProgram<PersonSchema, PersonSchema, string, string>,
-  CirclesMatchOptions
+  CirclesRun["options"]
 >;
 /** The origin of an outcome that a person can decide about: ask for its `format`. */
 export type AnyOrigin = PairsOrigin | PeersOrigin | CirclesOrigin;

@@ -1,3 +1,4 @@
+import type { Lineup } from "../cohort/lineup.js";
 import type { Constraints } from "../constraints/conflicts.js";
 import type { Fit } from "../fit/fit.js";
 import { seededOrder } from "../random.js";
@@ -17,14 +18,11 @@ export function posed(
   fit: Pick<Fit, "rows" | "columns" | "scores">,
   seed: number,
 ): Posed {
-  const order = [
-    seededOrder(seed, lineup.roles[0], lineup.ids[0]),
-    seededOrder(seed, lineup.roles[1], lineup.ids[1]),
-  ] as const;
+  const order = layout(lineup, seed);
   const fixed = [new Int32Array(fit.rows), new Int32Array(fit.columns)] as const;
-  const scores = Float64Array.from(fit.scores);
+  const scores = reordered(fit.scores, order);
   for (const { row, column } of must) {
-    scores[row * fit.columns + column] = Number.NaN;
+    scores[order[0].indexOf(row) * fit.columns + order[1].indexOf(column)] = Number.NaN;
     fixed[0][row] = (fixed[0][row] ?? 0) + 1;
     fixed[1][column] = (fixed[1][column] ?? 0) + 1;
   }
@@ -38,7 +36,7 @@ export function posed(
       objective: "total",
       rows: fit.rows,
       columns: fit.columns,
-      scores: reordered(scores, order),
+      scores,
       rowPlaces: places(0),
       columnPlaces: places(1),
       rowPriority: order[0].map((at) => (fixed[0][at] === 0 ? 1 : 0)),
@@ -49,11 +47,26 @@ export function posed(
   return most === undefined ? question : limited(question, most - must.length);
 }
 
-function reordered(scores: Float64Array, [rowOrder, columnOrder]: readonly [Int32Array, Int32Array]): Float64Array {
+/** The layouts of people who are there, by seed: a plan that is made again has the same people. */
+const layouts = new WeakMap<Lineup, Map<number, Posed["order"]>>();
+
+/** The order in which the people of both sides are laid before a solver. Cost: one hash per person, once. */
+export function layout(lineup: Lineup, seed: number): Posed["order"] {
+  const known = layouts.get(lineup) ?? new Map<number, Posed["order"]>();
+  layouts.set(lineup, known);
+  const [one, other] = lineup.roles;
+  const order = known.get(seed) ?? [seededOrder(seed, one, lineup.ids[0]), seededOrder(seed, other, lineup.ids[1])];
+  known.set(seed, order);
+  return order;
+}
+
+function reordered(scores: Float64Array, [rowOrder, columnOrder]: Posed["order"]): Float64Array {
   const columns = columnOrder.length;
   const laid = new Float64Array(scores.length);
-  let at = 0;
-  for (const row of rowOrder)
-    for (const column of columnOrder) laid[at++] = scores[row * columns + column] ?? Number.NaN;
+  for (let at = 0; at < rowOrder.length; at++) {
+    const from = (rowOrder[at] ?? 0) * columns;
+    const into = at * columns;
+    for (let one = 0; one < columns; one++) laid[into + one] = scores[from + (columnOrder[one] ?? 0)] ?? Number.NaN;
+  }
   return laid;
 }

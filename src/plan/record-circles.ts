@@ -1,5 +1,6 @@
 import type { CircleLists } from "../constraints/circle-lists.js";
 import { idsOfGroups } from "../constraints/peer-lists.js";
+import type { CirclesHookAnswers } from "./hooks/answers.js";
 import type { CircleGround } from "./pose-circles.js";
 import { judgedInputs, type PlanRecord, recorded } from "./record.js";
 
@@ -20,11 +21,12 @@ export function circlesRecord(
     readonly steps: unknown;
     readonly start: unknown;
     readonly most?: number | undefined;
+    readonly hooks?: CirclesHookAnswers | undefined;
   },
 ): PlanRecord<string> {
   const { leads, size, count, over, worth, meeting, covers, circleRules } = program;
   const [members, leaders] = [among.lineup.people[0], leading?.lineup.people[1]];
-  const { seed, solver, steps, start, most } = given;
+  const { seed, solver, steps, start, most, hooks } = given;
   const inputs = {
     members,
     leaders,
@@ -47,6 +49,7 @@ export function circlesRecord(
     steps,
     start,
     most,
+    hookAnswers: hooks,
   };
   const people = { member: members.length, ...(leaders === undefined ? {} : { lead: leaders.length }) };
   return recorded({ seed, solver, most, weights: program.weights, inputs, people });

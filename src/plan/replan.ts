@@ -7,20 +7,19 @@ import { type Mistake, mistake, refuse } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import { scoreIfAllowed } from "../fit/value.js";
 import { type Resolvable, resolvable } from "../kernels/dynamic/resolvable.js";
-import { best } from "../kernels/pairs-solvers.js";
-import type { Solution, Solver, Stop } from "../kernels/problem.js";
+import type { Solution, Stop } from "../kernels/problem.js";
 import type { PersonSchema, Roles } from "../program.js";
 import { type Differences, different } from "./again.js";
 import { type ReadChanges, readChanges, sideOf } from "./changes.js";
 import { type Context, contextOf, keepContext } from "./context.js";
 import { warningsOf } from "./decode.js";
-import { answersAbout } from "./hooks/still-there.js";
+import { hooksAbout } from "./hooks/still-there.js";
 import { hookWarnings } from "./hooks/words.js";
 import { loopsIn, twinsOf } from "./loops.js";
 import { planned, prepared } from "./match-pairs.js";
 import type { Outcome, Plan } from "./plan.js";
 import type { PairNamed, PlanChanges } from "./plan-changes.js";
-import { posed } from "./pose.js";
+import { layout, posed } from "./pose.js";
 import type { Prepared } from "./prepared.js";
 import { recordOf } from "./record.js";
 
@@ -92,7 +91,7 @@ export function replannedPairs(plan: Plan, changes: PlanChanges, options: Replan
     return { outcome: frozenCopy({ ...none, record }), how: "full" };
   }
   const warm = options.how === "full" || isMoved ? undefined : warmSolution(context, ready, read);
-  const outcome = planned(warm ? { ...ready, solver: warm.solver } : ready, context.objective, work);
+  const outcome = planned(warm ? { ...ready, known: warm.solution } : ready, context.objective, work);
   if (outcome.status === "infeasible") return { outcome, how: "full" };
   const whole: Context = { ...contextOf("replan", outcome), ready, given };
   keepContext(outcome, whole);
@@ -149,8 +148,12 @@ function movedPeople(context: Context, changes: PlanChanges, signal?: Stop) {
     must: [...(given.must ?? []).filter(isThere), ...(changes.must ?? [])],
     never: [...(given.never ?? []), ...(changes.never ?? [])],
   };
-  const hooks = ready.hooks ? { hooks: answersAbout(ready.hooks, cohort.people) } : {};
-  const options = { ...lists, seed: ready.seed, ...hooks, ...(signal ? { signal } : {}) };
+  const options = {
+    ...lists,
+    seed: ready.seed,
+    ...hooksAbout(ready.hooks, cohort.people),
+    ...(signal ? { signal } : {}),
+  };
   const again = prepared(program, cohort, ready.solver ? { ...options, solver: ready.solver } : options, []);
   if (again.status === "infeasible") return { before: again, lists };
   // Decisions about people who are still there go on.
@@ -200,10 +203,10 @@ function warmSolution(context: Context, ready: Prepared, changes: ReadChanges) {
   apply(network, context, ready, changes);
   const solution = network.network.solution();
   if (solution.status !== "optimal") return undefined;
-  const question = posed(ready.constraints, ready.fit, ready.seed);
-  const twins = ready.program.mutual === "forbidden" ? twinsOf(ready.constraints.lineup, question.order) : undefined;
+  const { lineup } = ready.constraints;
+  const twins = ready.program.mutual === "forbidden" ? twinsOf(lineup, layout(lineup, ready.seed)) : undefined;
   if (twins !== undefined && loopsIn(solution.pairs, twins).length > 0) return undefined;
-  return { kept: network, solver: solverOf(solution, best(question.problem).name) };
+  return { kept: network, solution };
 }
 
 function laidOut({ ready }: Context, solution: Solution): Kept {
@@ -218,8 +221,9 @@ function apply({ network, rowAt, columnAt }: Kept, before: Context, ready: Prepa
   const pinned = new Set(old.lists.must.map(({ row, column }) => row * columns + column));
   if (old.fit !== now.fit) {
     for (let cell = 0; cell < now.fit.scores.length; cell++) {
-      const [had, has] = [old.fit.scores[cell] ?? Number.NaN, now.fit.scores[cell] ?? Number.NaN];
-      if (Object.is(had, has) || pinned.has(cell)) continue;
+      const had = old.fit.scores[cell] ?? Number.NaN;
+      const has = now.fit.scores[cell] ?? Number.NaN;
+      if (had === has || (Number.isNaN(had) && Number.isNaN(has)) || pinned.has(cell)) continue;
       network.changeScore(rowAt[Math.floor(cell / columns)] ?? 0, columnAt[cell % columns] ?? 0, has);
     }
   }
@@ -228,11 +232,6 @@ function apply({ network, rowAt, columnAt }: Kept, before: Context, ready: Prepa
     network.changePlaces(side === 0 ? "row" : "column", place, { min, max });
   }
   for (const { row, column } of changes.must ?? []) network.pin(rowAt[row] ?? 0, columnAt[column] ?? 0);
-}
-
-/** Gives this solution when it is asked; the plan is checked like any other. */
-function solverOf(solution: Solution, name: string): Solver {
-  return { name, exact: true, refuses: () => undefined, solve: () => solution };
 }
 
 function inverse(order: Int32Array): Int32Array {

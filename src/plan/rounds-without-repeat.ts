@@ -7,6 +7,7 @@ import { mostRounds } from "../kernels/rounds/most-rounds.js";
 import { oneRound } from "../kernels/rounds/one-round.js";
 import { possibleFor } from "../kernels/rounds/possible.js";
 import type { PersonSchema, RoundsProgram } from "../program.js";
+import { refuseHooks } from "./hooks/ask.js";
 import { preparedRounds, type RoundsMatchOptions } from "./match-rounds.js";
 import { mostCells } from "./pose-rounds.js";
 import { noRound, noSuchGroups, PATIENCE } from "./rounds-conflicts.js";
@@ -38,7 +39,10 @@ export function roundsWithoutRepeat<P extends PersonSchema, C extends string, Q 
   cohort: Cohort<{ readonly person: P }>,
   options: RoundsWithoutRepeatOptions = {},
 ): RoundsPossible {
-  const { aside, posed, seed, steps, eligibility } = preparedRounds("roundsWithoutRepeat", program, cohort, options);
+  refuseHooks("roundsWithoutRepeat", options);
+  const { seed, steps, judged } = preparedRounds("roundsWithoutRepeat", program, cohort, options, []);
+  if (judged.status === "clash") return none(judged.conflicts.map(({ text }) => text).join(" "));
+  const { aside, posed, eligibility } = judged;
   if (posed === undefined) return none(noSuchGroups(program, eligibility, aside).text);
   const { question, shape } = posed;
   const { problem } = question;

@@ -1,3 +1,4 @@
+import type { CircleLists } from "../constraints/circle-lists.js";
 import type { Lists } from "../constraints/lists.js";
 import type { PeerGroup, PeerLists } from "../constraints/peer-lists.js";
 import type { PairIds } from "../program.js";
@@ -40,6 +41,16 @@ export function keptGroups<L extends Pick<PeerLists, "history" | "never" | "byes
     ...(never === undefined ? {} : { never: kept(never) }),
     ...(byes === undefined ? {} : { byes: byes.filter((id) => !isElsewhere(id)) }),
   };
+}
+
+/** The same of circles, with what is said of members and leads. */
+export function keptCircleLists<L extends Pick<CircleLists, "history" | "never" | "byes" | "leading">>(
+  lists: L,
+  isElsewhere: IsElsewhere,
+): L {
+  const { leading } = lists;
+  const kept = keptGroups(lists, isElsewhere);
+  return leading === undefined ? kept : { ...kept, leading: keptLists(leading, isElsewhere) };
 }
 
 /** The ids of a group, however it was handed over. */

@@ -4,15 +4,19 @@ import { readCircleLists } from "../constraints/circle-lists.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import { readLists } from "../constraints/lists.js";
 import { readPeerLists } from "../constraints/peer-lists.js";
-import type { Mistake } from "../errors.js";
+import { type Mistake, show } from "../errors.js";
 import type { CirclesProgram, PairsProgram, PeersProgram, PersonSchema, Roles, StepProgram } from "../program.js";
+import type { CirclesMatchOptions, CirclesRunOptions } from "./circles-options.js";
 import type { PeopleByRole } from "./formats-people.js";
 import type { AnyStepOutcome, AnyStepPlan } from "./formats-plan.js";
-import { type CirclesMatchOptions, matchedCircles } from "./match-circles.js";
-import { type MatchOptions, matchedPairs, mustsOfPairs } from "./match-pairs.js";
-import { matchedPeers, mustsOfPeers, type PeersMatchOptions } from "./match-peers.js";
+import { type HookStop, isStop, type LeaveOut } from "./hooks/answers.js";
+import { checkHooks } from "./hooks/ask.js";
+import type { CirclesHooks, Hooked, PairsHooks, PeersHooks } from "./hooks/hooks.js";
+import { matchedCircles, mustsOfCircles } from "./match-circles.js";
+import { type MatchOptions, matchedPairs, mustsOfPairs, type PairsRunOptions } from "./match-pairs.js";
+import { matchedPeers, mustsOfPeers, type PeersMatchOptions, type PeersRunOptions } from "./match-peers.js";
 import type { RunOptions } from "./run.js";
-import { type IsElsewhere, keptGroups, keptLists, membersOf } from "./step-lists.js";
+import { type IsElsewhere, keptCircleLists, keptGroups, keptLists } from "./step-lists.js";
 
 /** What a step has for itself: lists, objective, solver; seed and limit are those of the run. */
 type Own<O> = Omit<O, keyof RunOptions | "most">;
@@ -20,16 +24,16 @@ type Own<O> = Omit<O, keyof RunOptions | "most">;
 /** What a program may be told as a step. */
 export type StepOptions<X extends StepProgram> = StepProgram extends X
   ? AnyStepOptions
-  : X extends PairsProgram<infer R, string, string>
-    ? Own<MatchOptions<keyof R & string>>
-    : X extends PeersProgram<PersonSchema, string, string>
-      ? Own<PeersMatchOptions>
-      : X extends CirclesProgram<PersonSchema, PersonSchema, string, string>
-        ? Own<CirclesMatchOptions>
+  : X extends PairsProgram<infer R, infer C, infer Q>
+    ? Own<MatchOptions<keyof R & string>> & Hooked<PairsHooks<R, C, Q>>
+    : X extends PeersProgram<infer P, infer C, infer Q>
+      ? Own<PeersMatchOptions> & Hooked<PeersHooks<P, C, Q>>
+      : X extends CirclesProgram<infer P, infer L, infer C, infer Q>
+        ? Own<CirclesMatchOptions> & Hooked<CirclesHooks<P, L, C, Q>>
         : never;
 
 /** What any step may be told. */
-export type AnyStepOptions = Own<MatchOptions> | Own<PeersMatchOptions> | Own<CirclesMatchOptions>;
+export type AnyStepOptions = Own<PairsRunOptions> | Own<PeersRunOptions> | Own<CirclesRunOptions>;
 
 /** How a step works, whatever its noun. */
 export interface StepRun {
@@ -42,9 +46,9 @@ export interface StepRun {
 }
 
 type Given = readonly [StepProgram, AnyStepOptions];
-type GivenPairs = readonly [PairsProgram<Roles, string, string>, Own<MatchOptions>];
-type GivenPeers = readonly [PeersProgram<PersonSchema, string, string>, Own<PeersMatchOptions>];
-type GivenCircles = readonly [CirclesProgram<PersonSchema, PersonSchema, string, string>, Own<CirclesMatchOptions>];
+type GivenPairs = readonly [PairsProgram<Roles, string, string>, Own<PairsRunOptions>];
+type GivenPeers = readonly [PeersProgram<PersonSchema, string, string>, Own<PeersRunOptions>];
+type GivenCircles = readonly [CirclesProgram<PersonSchema, PersonSchema, string, string>, Own<CirclesRunOptions>];
 
 /** The way of a step through its noun. */
 export function stepRun(program: StepProgram, options: AnyStepOptions, report: Cohort<Roles>["report"]): StepRun {
@@ -59,6 +63,7 @@ function pairsRun([program, own]: GivenPairs, report: Cohort<Roles>["report"]): 
   return {
     musts: () => mustsOfPairs(program, own),
     complain(everybody, mistakes) {
+      checkHooks(own.hooks, mistakes);
       readLists(lineup(program.roleNames, everybody), own, program.identity === "shared", mistakes);
     },
     run: (people, isElsewhere, options) =>
@@ -70,6 +75,7 @@ function peersRun([program, own]: GivenPeers, report: Cohort<Roles>["report"]): 
   return {
     musts: () => mustsOfPeers(own),
     complain(everybody, mistakes) {
+      checkHooks(own.hooks, mistakes);
       readPeerLists(lineup(program.roleNames, everybody), own, mistakes);
     },
     run: (people, isElsewhere, options) =>
@@ -78,26 +84,15 @@ function peersRun([program, own]: GivenPeers, report: Cohort<Roles>["report"]): 
 }
 
 function circlesRun([program, own]: GivenCircles, report: Cohort<Roles>["report"]): StepRun {
-  const { leading } = own;
   return {
-    musts: () => [
-      ...(own.must ?? []).flatMap((group) => membersOf(group).map((id) => ({ role: "member", id }))),
-      ...(leading?.must ?? []).flatMap(({ member, lead }) => [
-        { role: "member", id: member },
-        { role: "lead", id: lead },
-      ]),
-    ],
+    musts: () => mustsOfCircles(own),
     complain(everybody, mistakes) {
+      checkHooks(own.hooks, mistakes);
       const leads = program.leading === undefined ? undefined : lineup(["member", "lead"], everybody);
       readCircleLists(lineup(["member", "member"], everybody), leads, own, mistakes);
     },
-    run(people, isElsewhere, options) {
-      const lists = {
-        ...keptGroups(own, isElsewhere),
-        ...(leading === undefined ? {} : { leading: keptLists(leading, isElsewhere) }),
-      };
-      return matchedCircles(program, { people, report }, { ...lists, ...options });
-    },
+    run: (people, isElsewhere, options) =>
+      matchedCircles(program, { people, report }, { ...keptCircleLists(own, isElsewhere), ...options }).outcome,
   };
 }
 
@@ -134,7 +129,17 @@ export function placedIn(plan: AnyStepPlan): PersonRef[] {
 export function causesIn(
   plan: AnyStepPlan,
 ): readonly (PersonRef & { readonly cause: string; readonly text: string })[] {
-  const left = plan.unmatched.map(({ role, id, cause, text }) => ({ role, id, cause, text }));
+  const left = [
+    ...plan.unmatched.map(({ role, id, cause, text }) => ({ role, id, cause, text })),
+    ...leftOutIn(plan.hooks?.afterIntake),
+  ];
   if (plan.format !== "circles") return left;
   return [...left, ...plan.freeLeads.map(({ id, text }) => ({ role: "lead", id, cause: "free-lead", text }))];
+}
+
+/** Whom a hook left out of a step, and why. */
+function leftOutIn(intake: readonly LeaveOut[] | HookStop | undefined) {
+  return (intake === undefined || isStop(intake) ? [] : intake).map(({ role, id, name, because }) => {
+    return { role, id, cause: "left-out-by-hook", text: `${id} was left out by hook, for ${show(name)}: ${because}` };
+  });
 }

@@ -24,7 +24,7 @@ export interface CirclesPriceOptions {
 /** A cost between two bounds: that of the best plan that was found, and one that is proven. */
 export interface BoundedCost {
   readonly cost: CirclesCost;
-  /** No plan with the change costs less; `worth` is absent where nothing is proven of it. */
+  /** No plan with the change and with as many circles costs less; `worth` is absent where nothing is proven of it. */
   readonly atLeast: { readonly people: number; readonly worth?: number };
   readonly exact: boolean;
 }

@@ -32,7 +32,10 @@ export interface CirclePairPrice {
    * `not found`: none were found, which proves nothing.
    */
   readonly cost: BoundedCost["cost"] | "impossible" | "not found";
-  /** What every plan with the change costs at least, as far as it is proven; absent where there is no cost. */
+  /**
+   * What every plan with the change and with as many circles costs at least, as far as it is proven; absent where there is no
+   * cost.
+   */
   readonly atLeast?: BoundedCost["atLeast"];
   /** Whether `cost` is the difference between two plans that are both proven best. */
   readonly exact: boolean;

@@ -19,7 +19,7 @@ export interface CircleRulePrice {
   readonly worth: number;
   /** How much more the sum of fits is in them. */
   readonly fit: number;
-  /** No circles without the rule gain more; `worth` is absent where nothing is proven of it, all where there is no price. */
+  /** No plan without the rule and with as many circles gains more; `worth` is absent where nothing is proven of it, all where there is no price. */
   readonly atMost?: { readonly people: number; readonly worth?: number };
   /** The ids of members who have a place then and have none now, and the other way round. */
   readonly placed: readonly string[];

@@ -104,7 +104,7 @@ function aboutTwo(
   pair: readonly [number, number],
   { names, partners, changes, ...asked }: Two,
 ): CirclePairReasons {
-  const reasons = reasonsAbout({ ...shared, program }, pair, { ...asked, price: () => undefined });
+  const reasons = reasonsAbout({ ...shared, program }, pair, { ...asked, hooks: plan.hooks, price: () => undefined });
   const change = reasons.verdict === "not chosen" ? cheapest(changes()) : undefined;
   const name = (key: string) => names[asked.keys.indexOf(key)] ?? "";
   const speech: Speech = { person: name, partner: (key, id) => partners(id, key), learner: name, phrases: ofCircles };

@@ -30,6 +30,7 @@ export function explainedPeers(plan: PeersPlan, pair: PeerPair, { names = {} }: 
     keys,
     ids: [pair.one, pair.other],
     chosen: plan.groups.some(({ people }) => [pair.one, pair.other].every((id) => people.some((own) => own === id))),
+    hooks: plan.hooks,
     isDecided: context.ready.decided !== undefined,
     overruled: plan.overruled,
     instead: [partnersOf(context, row), partnersOf(context, column)],

@@ -33,6 +33,7 @@ function explainedPair(plan: RoundsPlan, pair: PeerPair, { names = {} }: PeersEx
     keys,
     ids: [pair.one, pair.other],
     chosen: rounds.length > 0,
+    hooks: plan.hooks,
     instead: [partnersOf(context, row), partnersOf(context, column)],
     price: () => undefined,
   });

@@ -146,6 +146,7 @@ function explainedPair(plan: Plan, pair: PairIds<string>, { names = {} }: Explai
     keys: roles,
     ids: [pair[one] ?? "", pair[other] ?? ""],
     chosen: plan.pairs.some((made) => made[one] === pair[one] && made[other] === pair[other]),
+    hooks: plan.hooks,
     isDecided: context.ready.decided !== undefined,
     overruled: plan.overruled,
     instead: [partnersOf(plan, one, other, pair[one]), partnersOf(plan, other, one, pair[other])],

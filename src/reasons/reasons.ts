@@ -2,6 +2,7 @@ import type { Contribution } from "../fit/value.js";
 import type { OverruledRule } from "../plan/overruled.js";
 import type { PairIds } from "../program.js";
 import type { ChangePrice } from "./price.js";
+import type { SaidByHook } from "./said-by-hooks.js";
 
 /** A partner that somebody got instead. */
 export interface Partner {
@@ -13,12 +14,16 @@ export interface Partner {
 export interface PairReasons<Role extends string = string, C extends string = string> {
   readonly pair: PairIds<Role>;
   readonly verdict: "chosen" | "not chosen" | "forbidden";
-  /** Fit in [0, 1], the sum of all points and of what was `decided`; absent when the pair is forbidden, since it was never scored. */
+  /** Fit in [0, 1], the sum of all points, of what `hooks` add, of the `cut`, and of what was `decided`; absent when the pair is forbidden, since it was never scored. */
   readonly fit?: number;
   /** Share of the weight, in [0, 1], whose criterion is known for this pair. */
   readonly known: number;
   /** What each criterion adds, most first; empty when the pair is forbidden. */
   readonly contributions: readonly (Contribution & { readonly criterion: C })[];
+  /** What hooks said of the two: what they add to the fit, or why they forbid it; absent where they said nothing. */
+  readonly hooks?: readonly SaidByHook[];
+  /** What is taken from a sum above 1 that hooks made of it, or added to one below 0; absent where it is neither. */
+  readonly cut?: number;
   /** What people decided to add to the fit, or to take from it; absent where it is what the criteria add. */
   readonly decided?: number;
   /** The criteria that are unknown for this pair; each counts as its mean over the cohort. */

@@ -19,6 +19,11 @@ export function refuseUnpriced(
   others: Readonly<Record<string, string>> = {},
 ): void {
   const format: unknown = Reflect.get(Object(plan), "format");
+  if (Reflect.get(Object(plan), "status") === "infeasible") {
+    const message = "there is no plan, and so nothing that has a price.";
+    const remedy = "Read its conflicts; of one-on-one, smallestClash says what cannot all be kept.";
+    refuse(call, [mistake("price-infeasible", "plan", message, remedy, "infeasible")]);
+  }
   if (typeof format === "string" && nouns.includes(format)) return;
   const known = nouns.length < 3 ? nouns.join(" and ") : `${nouns.slice(0, -1).join(", ")} and ${nouns.at(-1)}`;
   const remedy =

@@ -1,6 +1,7 @@
 import { show } from "../errors.js";
 import type { NameOf, Names } from "./names.js";
 import type { PairReasons } from "./reasons.js";
+import type { SaidByHook } from "./said-by-hooks.js";
 
 export type { NameOf, Names } from "./names.js";
 
@@ -72,6 +73,8 @@ export function inWords(reasons: Reasons, keys: readonly [string, string], speec
   return [
     opening(reasons, who, speech.phrases ?? ofPairs),
     ...reasons.contributions.map((part) => contributionLine(part, speech)),
+    ...(reasons.hooks ?? []).map(hookLine),
+    ...(reasons.cut === undefined ? [] : [cutLine(reasons.cut)]),
     ...(reasons.decided === undefined ? [] : [decidedLine(reasons.decided)]),
     ...(reasons.overruled ?? []).map(
       ({ rule, by, because }) => `Against ${show(rule)}, which ${by} overruled, because: ${because}`,
@@ -99,6 +102,19 @@ function opening({ verdict, fit, forbiddenBy, unknown }: Reasons, who: string, p
   const made = verdict === "chosen" ? phrases.made : phrases.notMade;
   const gaps = unknown.length === 0 ? "" : ` Unknown: ${unknown.join(", ")}.`;
   return `${who} ${made}; ${phrases.fit} ${(fit ?? 0).toFixed(3)} on a scale from 0 to 1.${gaps}`;
+}
+
+/** What a hook said of the pair, and why. */
+function hookLine({ name, because, fit }: SaidByHook): string {
+  const effect = fit === undefined ? "" : `${fit > 0 ? "adds" : "takes"} ${Math.abs(fit).toFixed(3)}. `;
+  return `  ${name}, by hook: ${effect}${because}`;
+}
+
+/** What a sum is cut by that hooks took beyond what a fit can be. */
+function cutLine(amount: number): string {
+  return amount < 0
+    ? `  a fit is 1 at most: takes ${(-amount).toFixed(3)}`
+    : `  a fit is 0 at least: adds ${amount.toFixed(3)}`;
 }
 
 /** What people decided about the fit of the pair; the plan says who and why. */

@@ -13,10 +13,15 @@ const nothing: Readonly<Record<Noun, string>> = {
 
 /** An outcome without a plan as the pieces of a report: each clash with what would resolve it. */
 export function conflictDocument({ format, conflicts, warnings, record }: Infeasible<string, Noun>): readonly Block[] {
+  const isStopped = conflicts.every(({ code }) => code === "stopped-by-hook");
   const clashes = conflicts.length === 1 ? "1 clash" : `${conflicts.length} clashes`;
   return [
     title("No plan"),
-    paragraph(`No plan keeps every rule and every number of places: ${clashes}. ${nothing[format]}`),
+    paragraph(
+      isStopped
+        ? `A hook stopped this run before a plan left. ${nothing[format]}`
+        : `No plan keeps every rule and every number of places: ${clashes}. ${nothing[format]}`,
+    ),
     ...clashBlocks(conflicts),
     ...warningBlocks(warnings),
     ...recordBlocks(record),

@@ -102,12 +102,18 @@ export function reasonsInWords(
 ): string {
   const points = reasons.contributions
     .filter(({ value }) => value !== undefined)
-    .map((c) => `${c.criterion} ${share(c.points)}`);
+    .map((c) => `${c.criterion} ${share(c.points)}`)
+    .concat((reasons.hooks ?? []).flatMap(({ name, fit }) => (fit === undefined ? [] : [`${name} ${signed(fit)}`])));
   return [
     `${points.length > 0 ? points.join(", ") : "nothing is known"}.`,
     ...commonGround(reasons, keys, learner),
     ...(reasons.unknown.length > 0 ? [`Unknown: ${reasons.unknown.join(", ")}.`] : []),
   ].join(" ");
+}
+
+/** What is added to a fit, as it is shown. */
+function signed(amount: number): string {
+  return amount > 0 ? `+${share(amount)}` : share(amount);
 }
 
 /** A fit as it is shown, from 0.000 to 1.000. */

@@ -7,7 +7,7 @@ import type { Decidable, DecidedOutcome, Taken } from "./decidable.js";
 import type { Decision, DecisionEntry } from "./decision.js";
 import type { HeldEntry } from "./in-force.js";
 import type { DecisionClash, DecisionCost } from "./reviewed.js";
-import { calledBy, entryWords } from "./words.js";
+import { calledBy, entryWords, inNames } from "./words.js";
 
 /** So many people who move are named. */
 const MOVES = 3;
@@ -87,7 +87,7 @@ export function clashOf(engine: Decidable, taken: Taken, signal?: Stop): Decisio
     left = fewer;
     conflicts = outcome.conflicts;
   }
-  const why = conflicts.map(({ text }) => text).join(" ");
+  const why = conflicts.map(({ text, people }) => inNames(text, people, engine.ground)).join(" ");
   const text =
     left.length === 0
       ? `There is no plan without decisions, either. ${why}`

@@ -6,6 +6,7 @@ import type { Again, Decided } from "../plan/decided.js";
 import { circlesAgain } from "../plan/decided-circles.js";
 import { pairsAgain } from "../plan/decided-pairs.js";
 import { peersAgain } from "../plan/decided-peers.js";
+import { isStopped } from "../plan/hooks/still-there.js";
 import { type AnyOrigin, originOf, withOrigin } from "../plan/origin.js";
 import { overruledInWords } from "../plan/overruled.js";
 import { canonical } from "../plan/record.js";
@@ -61,7 +62,11 @@ export function decidable(
   const ground = named(groundOfOrigin(origin), origin, call, names);
   const known = new Map<string, DecidedOutcome>();
 
+  // Whoever stopped the run is asked by whoever starts it again: decisions do not let it go on.
+  const isHeld = isStopped(origin.options.hooks);
+
   function made(permitted: readonly HeldEntry[], { overruled }: Pick<AgainstRules, "overruled">): DecidedOutcome {
+    if (isHeld) return origin.outcome;
     const effects = effectsOf(permitted, ground);
     const numbers = new Set(permitted.map(({ number }) => number));
     // By ids: what people are called when somebody reads is no part of a plan.

@@ -1,6 +1,8 @@
 import type { Cohort } from "../cohort/cohort.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import { idsOf } from "../constraints/peer-lists.js";
+import { hooksAgain } from "../plan/hooks/still-there.js";
+import { leftIn } from "../plan/hooks/take-in.js";
 import { match } from "../plan/match.js";
 import type { PairsOrigin, PeersOrigin } from "../plan/origin.js";
 import type { PeersOutcome, PeersPlan } from "../plan/peers-plan.js";
@@ -32,16 +34,18 @@ export function pairsNow(
   standing: readonly TwoPeople[],
 ): MatchedNow<Outcome> {
   const { program } = before;
-  const { signal: _, onProgress: __, solver: ___, objective: ____, ...rest } = before.options;
+  const { signal: _, onProgress: __, solver: ___, objective: ____, hooks, ...rest } = before.options;
+  const asked = hooksAgain(hooks, cohort.people);
   const options = {
     ...rest,
     history: withoutStanding([...(rest.history ?? []), ...history], program.roleNames, standing),
     never: [...(rest.never ?? []), ...never],
     must: [],
+    ...asked,
     ...(signal ? { signal } : {}),
   };
   return {
-    origin: { ...before, cohort, options },
+    origin: { ...before, cohort: { ...cohort, people: leftIn(cohort.people, asked.hooks?.afterIntake) }, options },
     answers: answeredAnew(before.cohort, cohort),
     must: (rest.must ?? []).map((pair) => program.roleNames.map((role) => ({ role, id: pair[role] ?? "" }))),
     matched: (pins) => {
@@ -60,7 +64,8 @@ export function peersNow(
   plan: PeersPlan,
   standing: readonly TwoPeople[],
 ): MatchedNow<PeersOutcome> {
-  const { signal: _, onProgress: __, solver: ___, objective: ____, ...rest } = before.options;
+  const { signal: _, onProgress: __, solver: ___, objective: ____, hooks, ...rest } = before.options;
+  const asked = hooksAgain(hooks, cohort.people);
   const allByes = [...(rest.byes ?? []), ...byes];
   const options = {
     ...rest,
@@ -68,14 +73,15 @@ export function peersNow(
     never: [...(rest.never ?? []), ...never],
     must: [],
     ...(allByes.length > 0 ? { byes: allByes } : {}),
+    ...asked,
     ...(signal ? { signal } : {}),
   };
   const people: Cohort<{ readonly person: PersonSchema }> = {
     ...cohort,
-    people: { person: cohort.people["person"] ?? [] },
+    people: { person: cohort.people.person ?? [] },
   };
   return {
-    origin: { ...before, cohort, options },
+    origin: { ...before, cohort: { ...cohort, people: leftIn(cohort.people, asked.hooks?.afterIntake) }, options },
     answers: answeredAnew(before.cohort, cohort),
     must: (rest.must ?? []).map((group) => (idsOf(group) ?? []).map((id) => ({ role: "person", id }))),
     matched: (pins) => {

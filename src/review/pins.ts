@@ -1,4 +1,4 @@
-import { named, type PersonRef } from "../constraints/conflicts.js";
+import type { PersonRef } from "../constraints/conflicts.js";
 import { whoWords } from "../constraints/who-words.js";
 import { show } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
@@ -10,6 +10,7 @@ import type { DecisionEntry } from "./decision.js";
 import { effectsOf } from "./effects.js";
 import { personKey } from "./ground.js";
 import { decisionsInForce } from "./in-force.js";
+import { nameOf } from "./replan-words.js";
 import type { Pin, TwoPeople } from "./replanned.js";
 import { twosIn } from "./standing.js";
 
@@ -72,7 +73,8 @@ function inWords(
   rules: readonly string[],
 ): string {
   const who = `${whoWords(people)} ${by === "approval" ? "were approved" : "had to be together by a list"}`;
-  const gone = left.length === 0 ? "" : `${named(left)} ${left.length === 1 ? "is" : "are"} no longer there`;
+  const gone =
+    left.length === 0 ? "" : `${left.map(nameOf).join(" and ")} ${left.length === 1 ? "is" : "are"} no longer there`;
   if (there.length < 2) return `${who} and cannot be kept: ${gone}.`;
   const rest = left.length === 0 ? "" : ` (${gone}, so this is about ${whoWords(there)})`;
   if (rules.length === 0) return `${who} and ${left.length === 0 ? "are kept" : `${whoWords(there)} are kept`}${rest}.`;

@@ -7,8 +7,9 @@ import type { Decisions } from "./entries.js";
 /** What a change costs, what was decided, and how to work. */
 export interface ReplanOptions<Role extends string = string, C extends string = string> {
   /**
-   * What a changed pair costs in fit, such as 0.1: a pair is changed only where that brings more. 0 gives the best plan for the
-   * people there are now, whoever has to move; `fewest first` moves as few as can be, and only then looks at the fit.
+   * What a changed pair costs in fit, such as 0.1: pairs are changed only where the sum of the fits gains at least that for each of
+   * them. 0 gives the best plan for the people there are now, whoever has to move; `fewest first` moves as few as can be, and only
+   * then looks at the fit.
    */
   readonly perChange: PerChange;
   /**

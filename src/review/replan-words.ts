@@ -1,4 +1,4 @@
-import { named, type PersonRef } from "../constraints/conflicts.js";
+import type { PersonRef } from "../constraints/conflicts.js";
 import { whoWords } from "../constraints/who-words.js";
 import { show } from "../errors.js";
 import type { PerChange } from "../plan/few-changes.js";
@@ -47,7 +47,7 @@ export function endedInWords(
   left: readonly PersonRef[],
   stay: readonly { readonly person: PersonRef; readonly now: readonly PersonRef[] }[],
 ): string {
-  const gone = `${whoWords(people)} ended: ${named(left)} ${left.length === 1 ? "is" : "are"} no longer there`;
+  const gone = `${whoWords(people)} ended: ${left.map(nameOf).join(" and ")} ${left.length === 1 ? "is" : "are"} no longer there`;
   return [gone, ...stay.map(({ person, now }) => withWords(person, now))].join("; ").concat(".");
 }
 
@@ -57,7 +57,7 @@ function withWords(person: PersonRef, partners: readonly PersonRef[]): string {
 }
 
 /** One-on-one with the role; peers have none to tell apart. */
-function nameOf({ role, id }: PersonRef): string {
+export function nameOf({ role, id }: PersonRef): string {
   return role === "person" ? id : `${role} ${id}`;
 }
 
@@ -73,7 +73,7 @@ export function replanInWords(
     ...(left.length === 0 ? [] : [`left: ${few(left)}`]),
     ...(answeredAnew.length === 0 ? [] : [`answered anew: ${few(answeredAnew)}`]),
   ];
-  const [first = "nobody joined, left or answered anew"] = moves.length === 0 ? [] : [moves.join(". ")];
+  const [first = "nobody joined, left or answered anew"] = moves.length === 0 ? [] : [moves.join("; ")];
   return [
     `${first[0]?.toUpperCase()}${first.slice(1)}.`,
     ...(outcome.status === "infeasible"

@@ -35,7 +35,7 @@ export function partnersIn(twos: readonly TwoPeople[]): ReadonlyMap<string, read
 
 /** Everybody of a lineup. */
 export function everybodyIn({ roles, ids }: Lineup): PersonRef[] {
-  const sides = ids[0] === ids[1] ? ([0] as const) : ([0, 1] as const);
+  const sides = roles[0] === roles[1] ? ([0] as const) : ([0, 1] as const);
   return sides.flatMap((side) => ids[side].map((id) => ({ role: roles[side], id })));
 }
 

@@ -9,7 +9,7 @@ export function entryWords({ number, decision }: DecisionEntry, ground: Ground):
 }
 
 /** What was decided, without who and why: `keep mentee ada and mentor grace`. */
-export function decisionInWords(decision: Decision, ground: Ground): string {
+function decisionInWords(decision: Decision, ground: Ground): string {
   const peopleWords = (given: Named) => whoIn(given, ground);
   const who = (person: PersonRef) => whoWords([person], ground.called);
   switch (decision.decision) {
@@ -59,6 +59,22 @@ function whoIn({ pair, people = [] }: Named, ground: Ground): string {
 /** What somebody is called whose role is not said. */
 export function calledIn({ roles, has, called = byId }: Ground, id: string): string {
   return called({ role: roles.find((role) => has(role, id)) ?? roles[0] ?? "", id });
+}
+
+/**
+ * A text about people by role and id, as conflicts of a plan are, with what they are called in place of their ids. Only whole names
+ * are taken: an id that begins like another is told from it, and one that is not found stays.
+ */
+export function inNames(text: string, people: readonly PersonRef[], { called }: Ground): string {
+  if (called === undefined) return text;
+  const longestFirst = [...people].sort((one, other) => other.id.length - one.id.length);
+  const signs = /[\\^$.*+?()[\]{}|]/g;
+  return longestFirst.reduce((said, person) => {
+    const written = `${person.role} ${person.id}`.replace(signs, "\\$&");
+    return said.replace(new RegExp(`(?<![\\p{L}\\p{N}])${written}(?=[\\s,;:)]|\\.?(?:\\s|$))`, "gu"), () =>
+      whoWords([person], called),
+    );
+  }, text);
 }
 
 /** What a ground calls people: by their ids unless it says otherwise. */

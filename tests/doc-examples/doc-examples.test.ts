@@ -48,6 +48,7 @@ const PRELUDE = `
 import { deepStrictEqual } from "node:assert";
 import { z } from "zod";
 import * as main from "pairwright";
+import type { CirclesHooks, Hooks, PairsHooks, PeersHooks, RoundsHooks } from "pairwright";
 import * as kernels from "pairwright/kernels";
 import * as node from "pairwright/node";
 import * as workbooks from "pairwright/workbook";

@@ -8,6 +8,7 @@ import {
   cohortOf,
   coverage,
   match,
+  recommend,
 } from "pairwright";
 import { z } from "zod";
 
@@ -187,6 +188,13 @@ function programOf(
     return {
       run: (turned: boolean, options: CirclesMatchOptions) =>
         match(program, cohortOf(program, { member: turned ? [...people].reverse() : people }), options),
+      joining: (newcomer: number) => {
+        const early = cohortOf(program, { member: people.filter(({ at }) => at !== newcomer) });
+        const plan = match(program, early, { seed: 5 });
+        if (plan.status === "infeasible") return undefined;
+        const now = cohortOf(program, { member: people });
+        return { plan, found: recommend(plan, now, { role: "member", id: name(newcomer) }) };
+      },
     };
   }
   const program = circles({
@@ -214,7 +222,19 @@ function programOf(
         : { member: people, lead: leads };
       return match(program, cohortOf(program, given), options);
     },
+    joining: (newcomer: number) => {
+      const early = cohortOf(program, { member: people.filter(({ at }) => at !== newcomer), lead: leads });
+      const plan = match(program, early, { seed: 5 });
+      if (plan.status === "infeasible") return undefined;
+      const now = cohortOf(program, { member: people, lead: leads });
+      return { plan, found: recommend(plan, now, { role: "member", id: name(newcomer) }) };
+    },
   };
+}
+
+/** The plan of everybody but one member, and what is recommended to that one; undefined where there is no plan. */
+export function joiningCircles(question: CirclesQuestion, newcomer: number) {
+  return programOf(question).joining(newcomer);
 }
 
 /** Asks `match` the question. */
@@ -265,9 +285,17 @@ export function keepsRules(question: CirclesQuestion, { lead, members }: Circle)
 }
 
 /** What a circle is worth by the definition: shares of everybody's fit and of the worst one. */
-export function worthOfCircle(question: CirclesQuestion, { lead, members }: Circle): number {
-  const { among, leading, wants, offers, leadOffers, covers, weights, worth, perCircle } = question;
-  const fits = members.map((one) => {
+export function worthOfCircle(question: CirclesQuestion, circle: Circle): number {
+  const { worth } = question;
+  const fits = fitsInCircle(question, circle);
+  const total = fits.reduce((before, fit) => before + fit, 0);
+  return worth.mean * total + worth.worst * circle.members.length * Math.min(...fits);
+}
+
+/** What a circle is worth to each of its members, in millionths. */
+export function fitsInCircle(question: CirclesQuestion, { lead, members }: Circle): number[] {
+  const { among, leading, wants, offers, leadOffers, covers, weights, perCircle } = question;
+  return members.map((one) => {
     const others = members.filter((other) => other !== one);
     const sum = others.reduce(
       (before, other) => before + 10_000 * weights.among * (among[Math.min(one, other)]?.[Math.max(one, other)] ?? 0),
@@ -282,8 +310,6 @@ export function worthOfCircle(question: CirclesQuestion, { lead, members }: Circ
     });
     return Math.floor(sum / others.length) + ofLead + covered.reduce((before, part) => before + part, 0);
   });
-  const total = fits.reduce((before, fit) => before + fit, 0);
-  return worth.mean * total + worth.worst * members.length * Math.min(...fits);
 }
 
 /** Numbers of circles that hold most people, and of these the wanted one; by trying them all. */

@@ -33,29 +33,44 @@ const digits: CommonTime<string> = {
 const size = { min: 2, max: 4 };
 const share = 0.5;
 
-export const program = circles({
-  of: Member,
-  lead: Lead,
-  size,
-  rules: {
-    "not under one boss": (one, other) => one.boss === "" || one.boss !== other.boss,
-    "not too cold": { with: "lead", by: (member, lead) => !(member.pace === 4 && lead.warm === 0) },
-  },
-  circleRules: { "two of a team": { atMost: 2, alike: (p) => p.team } },
-  meeting: { by: digits, of: (p) => p.free, lead: (l) => l.free },
-  criteria: {
-    pace: (one, other) => 1 - Math.abs(one.pace - other.pace) / 4,
-    warmth: { with: "lead", by: (member, lead) => (member.pace * lead.warm) / 16 },
-    together: {
-      by: coverage(),
-      wants: (p) => p.wants,
-      offers: (p) => p.offers,
-      lead: (l) => l.offers,
-      members: share,
+/** The program, as it is or without some of its rules; "time in common" is the meeting. */
+export function programWithout(...gone: readonly string[]) {
+  const has = <T>(rule: string, given: T) => (gone.includes(rule) ? {} : given);
+  const circleRules: Record<string, { readonly atMost: number; readonly alike: (person: Member) => string }> =
+    gone.includes("two of a team") ? {} : { "two of a team": { atMost: 2, alike: (p) => p.team } };
+  return circles({
+    of: Member,
+    lead: Lead,
+    size,
+    rules: {
+      ...has("not under one boss", {
+        "not under one boss": (one: Member, other: Member) => one.boss === "" || one.boss !== other.boss,
+      }),
+      ...has("not too cold", {
+        "not too cold": {
+          with: "lead" as const,
+          by: (member: Member, lead: Lead) => !(member.pace === 4 && lead.warm === 0),
+        },
+      }),
     },
-  },
-  weights: { pace: 2, warmth: 1, together: 1 },
-});
+    circleRules,
+    ...has("time in common", { meeting: { by: digits, of: (p: Member) => p.free, lead: (l: Lead) => l.free } }),
+    criteria: {
+      pace: (one, other) => 1 - Math.abs(one.pace - other.pace) / 4,
+      warmth: { with: "lead", by: (member, lead) => (member.pace * lead.warm) / 16 },
+      together: {
+        by: coverage(),
+        wants: (p) => p.wants,
+        offers: (p) => p.offers,
+        lead: (l) => l.offers,
+        members: share,
+      },
+    },
+    weights: { pace: 2, warmth: 1, together: 1 },
+  });
+}
+
+export const program = programWithout();
 
 export interface People {
   readonly member: readonly Member[];

@@ -1,6 +1,7 @@
 // What review accepts and refuses when it compiles.
 import {
   cohortOf,
+  compare,
   type HookReview,
   match,
   numbered,
@@ -31,6 +32,36 @@ describe("review", () => {
       // @ts-expect-error what was read from a file is of no known program: it is numbered first
       review(outcome, readDecisions("[]"));
       return outcome;
+    });
+  });
+
+  it("is compared with a plan as it is", () => {
+    neverRun(() => {
+      const outcome = outcomeOf();
+      const found = review(outcome, []);
+      if (outcome.status === "infeasible") return outcome;
+      const what = compare(outcome, found, { names: { mentee: (id) => id } });
+      expectTypeOf<keyof NonNullable<typeof what.changes.after>["sides"]>().toEqualTypeOf<"mentee" | "mentor">();
+      compare({ before: outcome, after: found });
+      // @ts-expect-error the plans have no such role
+      compare(outcome, found, { names: { coach: (id: string) => id } });
+      // @ts-expect-error two plans are before and after: there is nothing to choose
+      compare(outcome, found, { against: "before" });
+      // @ts-expect-error one plan alone is held against nothing
+      compare(outcome);
+      // @ts-expect-error what match gave may be no plan
+      compare(outcomeOf(), found);
+      return what;
+    });
+  });
+
+  it("takes any decisions of a hook, each signed", () => {
+    neverRun(() => {
+      const decision = { decision: "withdraw", person: { role: "mentee", id: "ada" } } as const;
+      review(outcomeOf(), () => ({ answer: "later" }));
+      review(outcomeOf(), () => ({ answer: "decide", decisions: [{ ...decision, ...signed }] }));
+      // @ts-expect-error nobody signed it
+      return review(outcomeOf(), () => ({ answer: "decide", decisions: [decision] }));
     });
   });
 

@@ -44,6 +44,16 @@ export interface AddedFit extends HookReason {
  * What the hooks of a run answered, as data that survives JSON: it stands in the plan as `hooks`, and as `hooks` of `match` it
  * makes the same plan again, without any function. Stages at which nothing was answered are absent.
  *
+ * @example
+ * ```ts
+ * const pair = { mentee: "ada@example.org", mentor: "grace@example.org" };
+ * const hooks = { afterScores: [{ pair, name: "same month", fit: -0.25, because: "They started together." }] };
+ * const adjusted = settled(match(program, cohort, { hooks }));
+ * adjusted.totals.fit; // 0.75
+ * const again = match(program, cohort, { hooks: JSON.parse(JSON.stringify(adjusted.hooks)) });
+ * planFingerprint(again) === planFingerprint(adjusted); // true
+ * ```
+ *
  * @typeParam Named How two people are named: by role, or as two of one group.
  */
 export interface HookAnswers<Role extends string = string, Named = NamedByRole<string> | NamedInGroup> {

@@ -18,7 +18,7 @@ export function withForbidden<N extends object>(relation: Relation<N>, forbidden
   for (const { cell, reason } of own) {
     const rule = eligibility.rules.indexOf(reason.name);
     // As the list of pairs that are never made has it: where roles share people, not the other way round, either.
-    const back = relation.kind === "pair" && relation.isShared ? turned(relation.lineup, cell) : [];
+    const back = relation.isTurned ? turned(relation.lineup, cell) : [];
     for (const { row, column } of [cell, ...back]) forbid(eligibility, rule, row, column);
   }
   return eligibility;

@@ -18,7 +18,8 @@ import type { EligibilityView, IntakeView, ScoresView, TwoByRole, TwoOfGroup } f
  * A hook: a function that answers at once, or what it would answer, as data. Nothing (`undefined`) lets the run go on as it is.
  * `match` waits for nobody: what a hook needs from elsewhere is fetched before.
  */
-export type Hook<View, Answer> = Answer | { ask(view: View): Answer | undefined }["ask"];
+// biome-ignore lint/suspicious/noConfusingVoidType: a hook that only looks on, and has no return, is one.
+export type Hook<View, Answer> = Answer | { ask(view: View): Answer | undefined | void }["ask"];
 
 /** A hook at each stage of a run, each of them optional. `A` is what they may answer, `P` the plan. */
 interface StageHooks<
@@ -43,7 +44,25 @@ interface StageHooks<
   readonly beforePlan?: Hook<P, HookStop>;
 }
 
-/** The hooks of a run for pairs. `R` are the roles of the program, `C` and `Q` the names of its criteria and rules. */
+/**
+ * The hooks of a run for pairs. `R` are the roles of the program, `C` and `Q` the names of its criteria and rules.
+ *
+ * @example
+ * ```ts
+ * const hooks: PairsHooks<typeof program.roles, "skills", never> = {
+ *   afterScores: ({ people: { mentee, mentor } }) =>
+ *     mentee.flatMap((one) =>
+ *       mentor.map((other) => ({
+ *         pair: { mentee: one.id, mentor: other.id },
+ *         name: "same onboarding cohort",
+ *         fit: -0.25,
+ *         because: "They started in the same month and know each other.",
+ *       })),
+ *     ),
+ * };
+ * settled(match(program, cohort, { hooks })).totals.fit; // 0.75
+ * ```
+ */
 export type PairsHooks<R extends Roles = Roles, C extends string = string, Q extends string = string> = StageHooks<
   "pairs",
   R,
@@ -54,14 +73,39 @@ export type PairsHooks<R extends Roles = Roles, C extends string = string, Q ext
   Plan<keyof R & string, C, Q>
 >;
 
-/** The hooks of a run for peers. */
+/**
+ * The hooks of a run for peers.
+ *
+ * @example
+ * ```ts
+ * const hooks: PeersHooks<typeof Person, "skills", never> = {
+ *   afterEligibility: ({ people }) =>
+ *     people.person
+ *       .filter(({ team }) => team === "Sales")
+ *       .slice(1)
+ *       .map(({ id }) => ({ people: ["bo@example.org", id], name: "same client", because: "They compete for a client." })),
+ * };
+ * match(buddies, everybody, { hooks }).hooks?.afterEligibility; // [{ "people": ["bo@example.org", "cy@example.org"], "name": "same client", "because": "They compete for a client." }]
+ * ```
+ */
 export type PeersHooks<
   P extends PersonSchema = PersonSchema,
   C extends string = string,
   Q extends string = string,
 > = StageHooks<"peers", { readonly person: P }, TwoOfGroup, PeersHookAnswers, C, Q, PeersPlan<C, Q>>;
 
-/** The hooks of a run of rounds. What they say holds for all rounds. */
+/**
+ * The hooks of a run of rounds. What they say holds for all rounds.
+ *
+ * @example
+ * ```ts
+ * const hooks: RoundsHooks<typeof Person, "skills", never> = {
+ *   beforePlan: ({ repeats }) =>
+ *     repeats > 0 ? { stop: { name: "only new people", because: "Some would meet twice." } } : undefined,
+ * };
+ * match(lunches, everybody, { hooks }).hooks; // undefined
+ * ```
+ */
 export type RoundsHooks<
   P extends PersonSchema = PersonSchema,
   C extends string = string,
@@ -71,6 +115,17 @@ export type RoundsHooks<
 /**
  * The hooks of a run for circles. Two members are named as `[id, id]`, a member and a lead as `{ member, lead }`; their fit is
  * that of the criteria about the two, and counts for as much as these have weight.
+ *
+ * @example
+ * ```ts
+ * const hooks: CirclesHooks<typeof Person, never, "pace", never> = {
+ *   afterIntake: ({ people }) =>
+ *     people.member
+ *       .filter(({ team }) => team === "Design")
+ *       .map(({ id }) => ({ role: "member", id, name: "offsite", because: "Design is away this week." })),
+ * };
+ * settled(match(groups, members, { hooks })).totals.people; // 2
+ * ```
  */
 export type CirclesHooks<
   P extends PersonSchema = PersonSchema,

@@ -10,8 +10,10 @@ export interface Relation<N extends object> {
   readonly lineup: Lineup;
   readonly program: Judging;
   readonly eligibility: Eligibility;
-  /** Whether the same id on both sides is one person: nobody is their own partner, and what is never made is never made turned. */
+  /** Whether the same id on both sides is one person, who is not their own partner. */
   readonly isShared: boolean;
+  /** Whether two who may not be partners may not be with their roles exchanged, either. */
+  readonly isTurned?: boolean;
   /** Whether the fit of the two counts for anything; that of a circle may depend on other things alone. */
   readonly isWeighed: boolean;
   readonly named: (cell: Cell) => N;

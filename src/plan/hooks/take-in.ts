@@ -35,7 +35,9 @@ export function takenIn<Role extends string, P extends PeopleOfRun>(
   mistakes: Mistake[],
 ): TakenIn<Role, P | PeopleOfRun> {
   const { format, roles, people, hooks, signal } = run;
+  const before = mistakes.length;
   checkHooks(hooks, mistakes);
+  if (mistakes.length > before) refuse("match", mistakes);
   if (hooks?.afterIntake === undefined) return { people, intake: undefined, isLeftOut: () => false };
   refuse("match", mistakes);
   const given = answerOf("afterIntake", hooks.afterIntake, () => intakeView(format, roles, people), signal);
@@ -63,7 +65,10 @@ export function answeredFirst<H extends object, A>(hooks: H, intake: A | undefin
 }
 
 /** The people without those who are left out; the same where nobody is. */
-function leftIn<P extends PeopleOfRun>(people: P, intake: readonly LeaveOut[] | HookStop | undefined): P | PeopleOfRun {
+export function leftIn<P extends PeopleOfRun>(
+  people: P,
+  intake: readonly LeaveOut[] | HookStop | undefined,
+): P | PeopleOfRun {
   if (intake === undefined || isStop(intake)) return people;
   const out = new Set(intake.map(keyOf));
   return Object.fromEntries(

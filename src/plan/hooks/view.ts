@@ -48,18 +48,18 @@ export function scoresView<F extends Noun, N extends object>(
   intake: IntakeView<F>,
   relations: readonly (Relation<N> & { readonly fit: Fit })[],
 ): ScoresView<F> {
-  const fitOf = new Map<Relation<N>, Fit>(relations.map((relation) => [relation, relation.fit]));
+  const fits = new Map<Relation<N>, Fit>(relations.map((relation) => [relation, relation.fit]));
   const scoreOf = ({ relation, cell }: Two<N>) => {
-    const fit = fitOf.get(relation);
+    const fit = fits.get(relation);
     return fit?.scores[cell.row * fit.columns + cell.column] ?? Number.NaN;
   };
   return Object.freeze({
     ...eligibilityView(intake, relations),
-    fit(two: unknown) {
+    fitOf(two: unknown) {
       const score = scoreOf(asked(relations, two));
       return Number.isNaN(score) ? undefined : score / MILLION;
     },
-    values(two: unknown) {
+    valuesOf(two: unknown) {
       const found = asked(relations, two);
       if (Number.isNaN(scoreOf(found))) return undefined;
       const { program, lineup } = found.relation;

@@ -49,10 +49,10 @@ export interface ScoresView<
   Q extends string = string,
 > extends EligibilityView<F, R, Two, Q> {
   /** How well the two fit, in [0, 1], a whole number of millionths; undefined where a rule forbids them. */
-  fit(two: Two): number | undefined;
+  fitOf(two: Two): number | undefined;
   /**
    * The value of each criterion about the two, in [0, 1]; those that are unknown are absent, and undefined comes where a rule
    * forbids the two, since no criterion is asked about them. Asks every criterion once.
    */
-  values(two: Two): { readonly [K in C]?: number } | undefined;
+  valuesOf(two: Two): { readonly [K in C]?: number } | undefined;
 }

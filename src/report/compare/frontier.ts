@@ -1,5 +1,6 @@
 import type { Cohort } from "../../cohort/cohort.js";
 import { type Mistake, mistake, refuse } from "../../errors.js";
+import { refuseHooks } from "../../plan/hooks/ask.js";
 import { type MatchOptions, planned, prepared } from "../../plan/match-pairs.js";
 import { type PeersMatchOptions, plannedPeers, preparedPeers, refuseMost } from "../../plan/match-peers.js";
 import { type Objective, objectiveName, type ReadObjective, readObjective } from "../../plan/objective.js";
@@ -102,6 +103,7 @@ function isPeers(given: GivenPairs | GivenPeers): given is GivenPeers {
 function frontierOfPairs(program: GivenPairs[0], cohort: Cohort<Roles>, options: FrontierOptions = {}): Frontier {
   const mistakes: Mistake[] = [];
   const { objectives, against, envyBeyond, ...matching } = options;
+  refuseHooks("frontier", options);
   const wanted = wantedOf(objectives, mistakes);
   const ready = prepared(program, cohort, matching, mistakes);
   const outcomes: Record<string, Outcome> = Object.fromEntries(
@@ -122,6 +124,7 @@ function frontierOfPeers(
 ): PeersFrontier {
   const mistakes: Mistake[] = [];
   const { objectives, against, envyBeyond, ...matching } = options;
+  refuseHooks("frontier", options);
   const wanted = wantedOf(objectives, mistakes);
   refuseMost(
     matching,

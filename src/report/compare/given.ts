@@ -42,10 +42,14 @@ function planOf(name: string, given: Given, mistakes: Mistake[]): ComparablePlan
   const status: unknown = Reflect.get(Object(plan), "status");
   const format: unknown = Reflect.get(Object(plan), "format");
   if (status === "infeasible") {
-    const why =
-      review === undefined ? "it is not a plan." : `what was decided leaves none. ${review.clash?.text ?? ""}`;
-    const remedy = review === undefined ? "Leave it out: its conflicts say why there is no plan." : "Decide otherwise.";
-    mistakes.push(mistake("compare-infeasible", placeOf(name), why.trim(), remedy, status));
+    if (review === undefined) {
+      const remedy = "Leave it out: its conflicts say why there is no plan.";
+      mistakes.push(mistake("compare-infeasible", placeOf(name), "it is not a plan.", remedy, status));
+    } else {
+      const clash = review.clash?.text ?? "There is none without decisions, either.";
+      const message = `what was decided leaves no plan. ${clash}`;
+      mistakes.push(mistake("compare-decided", placeOf(name), message, "Decide otherwise.", status));
+    }
     return undefined;
   }
   if (isComparable(plan, format)) return plan;

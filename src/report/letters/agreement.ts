@@ -54,7 +54,7 @@ export function agreementDocument(
       isCircle
         ? "Each of us can leave at any time, without giving a reason. Nobody is at fault, and it is not held against anybody."
         : "Each of us can end this at any time, without giving a reason. Nobody is at fault, and it is not held against anybody.",
-      `Whoever ${isCircle ? "leaves" : "ends it"} tells the others, or ${contact}, where another ${isCircle ? "circle" : "partner"} can be found.`,
+      `Whoever ${isCircle ? "leaves" : "ends it"} tells the ${names.length === 2 ? "other" : "others"}, or ${contact}, where another ${isCircle ? "circle" : "partner"} can be found.`,
       `We plan to end on ${blank}, and then say what we take along.`,
     ]),
     heading("Agreed"),

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { frozen } from "../../mistakes.js";
 import { effort, seed } from "../../seed.js";
 import { hostile } from "../outcomes.js";
+import { readCalendar } from "./ical.js";
 import { type Marked, markedPeople, type Written, writing } from "./marked.js";
 
 const nouns = ["pairs", "peers", "rounds", "circles"] as const;
@@ -52,6 +53,21 @@ function leaks(people: readonly Marked[], { letters, groups }: Written): string[
   });
 }
 
+/** Whether an hour from an instant lies in a window of a week, by the clock of its zone as Intl has it. */
+function isFree({ zone, windows }: NonNullable<Marked["week"]>, at: number): boolean {
+  const parts = new Intl.DateTimeFormat("en-GB", {
+    timeZone: zone,
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  }).formatToParts(at);
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  const day = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].indexOf(part("weekday")) + 1;
+  const minute = Number(part("hour")) * 60 + Number(part("minute"));
+  return windows.some((one) => one.day === day && one.from <= minute && minute + 60 <= one.to);
+}
+
 describe.each(nouns)("a letter of a plan of %s", (noun) => {
   it("holds nothing of others but their name and what the two share, learn and give", () => {
     let [told, letters] = [0, 0];
@@ -70,6 +86,36 @@ describe.each(nouns)("a letter of a plan of %s", (noun) => {
     // The filter is not that nothing is said at all.
     expect(letters).toBeGreaterThan(20);
     expect(told).toBeGreaterThan(letters / 5);
+  });
+
+  it("and a calendar file hold the time and the names of the group, and nothing of their answers", () => {
+    let files = 0;
+    fc.assert(
+      fc.property(markedPeople(4, 9), (people) => {
+        const made = writing[noun](frozen(people), facts);
+        if (made === undefined) return;
+        const byId = new Map(people.map((person) => [person.id, person]));
+        const { meetings } = made;
+        for (const { people: group, text, start } of meetings.files) {
+          files++;
+          const calendar = readCalendar(text);
+          const [event] = calendar.components;
+          const said = event?.properties.map(({ value }) => value).join("\n") ?? "";
+          const names = new Set(group.map(({ id }) => byId.get(id)!.name));
+          expect(found(said, /Q\w+Q/g)).toEqual(names);
+          expect(said).not.toMatch(/topic\dx|pastime\dx|campus\dx|(?:Europe|Asia|America)\/|\bfit\b|0\.\d/);
+          // Whoever said when they have time has it then, on their own clock, whatever clocks did since the files were made.
+          for (const { week } of group.map(({ id }) => byId.get(id)!)) {
+            if (week !== undefined && noun !== "circles") expect(isFree(week, Date.parse(start))).toBe(true);
+          }
+        }
+        // Every group has a file or a cause; of rounds those of the first.
+        const told = [...meetings.files, ...meetings.without].length;
+        expect(told).toBe(made.plan.format === "rounds" ? made.plan.rounds[0]!.groups.length : made.groups.length);
+      }),
+      { seed, numRuns: 15 * effort },
+    );
+    expect(files).toBeGreaterThan(0);
   });
 
   it("goes to everybody in a group once, and nobody is lost", () => {

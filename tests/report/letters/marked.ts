@@ -9,7 +9,9 @@ import {
   cohortOf,
   commonStarts,
   coverage,
+  type FirstMeetings,
   hours,
+  ics,
   type Letters,
   type LettersOptions,
   letters,
@@ -47,6 +49,13 @@ const Person = z.object({
 export type Marked = z.output<typeof Person>;
 
 const programme = { from: "2026-10-19", to: "2026-11-08" };
+/** First meetings in the second week: the clocks of Europe change between the moment they are made and then. */
+const dates = {
+  first: { from: "2026-10-26", to: "2026-11-06" },
+  now: "2026-10-19T08:00:00Z",
+  domain: "example.org",
+  programme: "Mentoring 2026",
+} as const;
 const by = { by: "Kim Berg", because: "Qbecause Kim preferred it so, fit 0.731Q" };
 
 const topics = ["topic1x", "topic2x", "topic3x", "topic4x"];
@@ -107,6 +116,7 @@ type Groups = readonly (readonly string[])[];
 
 export interface Written {
   readonly letters: Letters;
+  readonly meetings: FirstMeetings;
   readonly plan: AnyPlan;
   readonly groups: Groups;
 }
@@ -140,7 +150,13 @@ export const writing: Readonly<Record<AnyPlan["format"], Writing>> = {
     const nameOf = namesOf(people);
     const names = { mentee: nameOf, mentor: nameOf };
     const groups = plan.pairs.map(({ mentee, mentor }) => [mentee, mentor]);
-    return { letters: letters(approve(plan, by), { ...options, names } as object), plan: plan as AnyPlan, groups };
+    const approved = approve(plan, by);
+    return {
+      letters: letters(approved, { ...options, names } as object),
+      meetings: ics(approved, { ...dates, names }),
+      plan: plan as AnyPlan,
+      groups,
+    };
   },
   peers(people, options) {
     const criteria = { ...alike, Qtime: time };
@@ -148,7 +164,9 @@ export const writing: Readonly<Record<AnyPlan["format"], Writing>> = {
     const plan = match(program, cohortOf(program, { person: people }));
     if (plan.status === "infeasible") return undefined;
     const groups = plan.groups.map((group) => group.people);
-    return { letters: letters(approve(plan, by), named(people, options)), plan, groups };
+    const approved = approve(plan, by);
+    const meetings = ics(approved, { ...dates, ...named(people, {}) });
+    return { letters: letters(approved, named(people, options)), meetings, plan, groups };
   },
   rounds(people, options) {
     const criteria = { ...alike, Qtime: time };
@@ -163,7 +181,9 @@ export const writing: Readonly<Record<AnyPlan["format"], Writing>> = {
     const plan = match(program, cohortOf(program, { person: people }), { steps: 100 });
     if (plan.status === "infeasible") return undefined;
     const groups = plan.rounds.flatMap((round) => round.groups.map((group) => group.people));
-    return { letters: letters(approve(plan, by), named(people, options)), plan, groups };
+    const approved = approve(plan, by);
+    const meetings = ics(approved, { ...dates, ...named(people, {}) });
+    return { letters: letters(approved, named(people, options)), meetings, plan, groups };
   },
   circles(people, options) {
     const count = Math.max(1, Math.floor(people.length / 4));
@@ -192,7 +212,13 @@ export const writing: Readonly<Record<AnyPlan["format"], Writing>> = {
     const groups = plan.circles.map((circle) => [...circle.leads, ...circle.people]);
     const { names: _, ...others } = options;
     const names = { member: nameOf, lead: nameOf };
-    return { letters: letters(approve(plan, by), { ...others, names } as object), plan, groups };
+    const approved = approve(plan, by);
+    return {
+      letters: letters(approved, { ...others, names } as object),
+      meetings: ics(approved, { ...dates, names }),
+      plan,
+      groups,
+    };
   },
 };
 
