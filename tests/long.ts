@@ -2,6 +2,7 @@
 //   npm run test:long                          everything
 //   npm run test:long -- kernels               only the solvers: 10^5 random small problems for each of their laws
 //   npm run test:long -- kernels --piece 3/8   one of the pieces
+//   npm run test:long -- prices                prices against full solves: 48 times the usual number of random cohorts
 //   npm run test:long -- rest                  everything else, 50 times the usual number of cases
 // A failing piece prints its seed and effort; PAIRWRIGHT_SEED and PAIRWRIGHT_EFFORT run it again with vitest alone.
 import { spawnSync } from "node:child_process";
@@ -13,7 +14,12 @@ import { seed } from "./seed.js";
 /** A law of solvers tries 250 problems in a usual run, so 8 pieces of 50 times as many try 10^5. */
 const parts = {
   kernels: { given: ["tests/kernels"], pieces: 8, effort: 50 },
-  rest: { given: ["tests", "--exclude", "tests/kernels/**"], pieces: 1, effort: 50 },
+  prices: { given: ["tests/reasons"], pieces: 4, effort: 12 },
+  rest: {
+    given: ["tests", "--exclude", "tests/kernels/**", "--exclude", "tests/reasons/**"],
+    pieces: 1,
+    effort: 50,
+  },
 } as const;
 
 const { positionals, values } = parseArgs({

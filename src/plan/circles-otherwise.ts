@@ -4,7 +4,7 @@ import { builtInRules, floorRule, type Judging } from "../program.js";
 import type { CirclesContext } from "./circles-context.js";
 import type { CirclesOutcome, CirclesPlan } from "./circles-plan.js";
 import { contextOf } from "./context.js";
-import { type CirclesHookAnswers, isStop } from "./hooks/answers.js";
+import { hooksWithoutRule } from "./hooks/without-rule.js";
 import { plannedCircles } from "./match-circles.js";
 
 /** How to make circles again. */
@@ -65,18 +65,17 @@ export function circlesWithoutRule(plan: CirclesPlan, rule: string, options: Cir
   };
   const list = rule === builtInRules.history ? "history" : rule === builtInRules.apart ? "never" : undefined;
   const { options: told } = context;
+  const { hooks } = told;
   const fewer =
     list === undefined
       ? told
       : { ...told, [list]: [], ...(told.leading === undefined ? {} : { leading: { ...told.leading, [list]: [] } }) };
-  return again(plan, other, { ...context, options: { ...fewer, ...hooksWithoutRule(told.hooks, rule) } }, options);
-}
-
-/** What hooks answered, without a rule that they made. */
-function hooksWithoutRule(hooks: CirclesHookAnswers | undefined, rule: string) {
-  const made = hooks?.afterEligibility;
-  if (hooks === undefined || made === undefined || isStop(made)) return {};
-  return { hooks: { ...hooks, afterEligibility: made.filter(({ name }) => name !== rule) } };
+  return again(
+    plan,
+    other,
+    { ...context, options: { ...fewer, ...(hooks === undefined ? {} : { hooks: hooksWithoutRule(hooks, rule) }) } },
+    options,
+  );
 }
 
 function withoutRule(judging: Judging, rule: string): Judging {

@@ -218,8 +218,8 @@ function summary({ plans, complete }: Others, most: number, exact: boolean): str
     return `Plans of this kind are not ranked exactly: these are the best plans found without one pair of this one, and others may lie between them.${how}`;
   }
   return complete && plans.length < most
-    ? `There are only ${plans.length} other plans.${how}`
-    : `The ${plans.length} best other plans.${how}`;
+    ? `There ${plans.length === 1 ? "is only 1 other plan" : `are only ${plans.length} other plans`}.${how}`
+    : `${plans.length === 1 ? "The best other plan" : `The ${plans.length} best other plans`}.${how}`;
 }
 
 function ownCells({ pairs }: Questions): string {

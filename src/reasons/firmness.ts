@@ -1,4 +1,5 @@
 import { frozenCopy } from "../cohort/frozen.js";
+import { counted } from "../constraints/conflicts.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
@@ -130,10 +131,18 @@ function summary(pairs: readonly PairFirmness[], within: number, weights: number
   const count = (is: (pair: PairFirmness) => boolean) => pairs.filter(is).length;
   const flips = count(({ stands }) => stands === "coin-flip");
   return [
-    `Of ${pairs.length} pairs, ${pairs.length - flips} are in every best plan and ${flips} are coin-flips; ${count(({ withinShare }) => withinShare)} are in every plan within ${shown(within)} of the best.`,
+    `Of ${counted(pairs.length, "pair")}, ${counted(pairs.length - flips, "is", "are")} in every best plan and ${flips === 1 ? "1 is a coin-flip" : `${flips} are coin-flips`}; ${counted(
+      count(({ withinShare }) => withinShare),
+      "is",
+      "are",
+    )} in every plan within ${shown(within)} of the best.`,
     ...(weights > 0
       ? [
-          `${count(({ lostUnder }) => lostUnder.length === 0)} are kept when any one weight is ${shown(weights)} higher or lower.`,
+          `${counted(
+            count(({ lostUnder }) => lostUnder.length === 0),
+            "is",
+            "are",
+          )} kept when any one weight is ${shown(weights)} higher or lower.`,
         ]
       : []),
     ...(inexact === undefined ? [] : [inexact]),

@@ -9,7 +9,7 @@ import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { Answer, Questions } from "./answer.js";
 import { type NextBestCircle, nextBestCircles } from "./circle-next-best.js";
-import { type ChangePrice, type NamesOption, priced, type Teller, tellerOf } from "./price.js";
+import { amountOf, type ChangePrice, type NamesOption, priced, type Teller, tellerOf } from "./price.js";
 import { isOfPeers, questionsOf } from "./questions.js";
 import { refuseUnpriced } from "./unpriced.js";
 
@@ -111,11 +111,15 @@ function nextOf(questions: Questions, teller: Teller, role: string, side: 0 | 1,
   const others = (answer.lost.fit + gain) / MILLION + 0;
   const price = priced(answer, teller, `Giving ${partner} to ${who}`, questions.inexact);
   const ofOwn =
-    gain === 0 ? "whose fit is the same" : `whose fit is ${signed(Math.abs(gain))} ${gain > 0 ? "higher" : "lower"}`;
+    own.length === 0
+      ? `with a fit of ${amountOf(gain)} on a scale from 0 to 1`
+      : gain === 0
+        ? "with the same fit as now"
+        : `with ${amountOf(gain)} ${gain > 0 ? "more" : "less"} fit than now`;
   const ofOthers =
     others === 0
       ? "all others together would neither gain nor lose"
-      : `all others together would ${others > 0 ? "lose" : "gain"} ${signed(Math.abs(others * MILLION))}`;
+      : `all others together would ${others > 0 ? "lose" : "gain"} ${amountOf(answer.lost.fit + gain)} fit`;
   return {
     ...base,
     partner: teller.idOf(otherSide, answer.partner),
@@ -142,8 +146,4 @@ function gainOf(
   };
   const after = [...own.filter((cell) => !gone.has(key(cell))), ...made.filter(isOwn)];
   return worth(after) - worth(own);
-}
-
-function signed(millionths: number): string {
-  return (millionths / MILLION).toFixed(3);
 }

@@ -79,7 +79,11 @@ function priceOfPair(plan: PricedPlan, pair: Readonly<Record<string, string>>, o
       return { change: "make", ...priced(questions.forced(cell), teller, `Pairing ${who}`, questions.inexact) };
     }
     if (against.some((rule) => alwaysTrue.includes(rule))) {
-      return { change: "waive", ...priced({ exact: true, made: [], unmade: [] }, teller, `Pairing ${who}`) };
+      return {
+        change: "waive",
+        ...priced({ exact: true, made: [], unmade: [] }, teller, `Pairing ${who}`),
+        text: never(who, against),
+      };
     }
     const score = scoreIfAllowed(
       program,
@@ -94,4 +98,10 @@ function priceOfPair(plan: PricedPlan, pair: Readonly<Record<string, string>>, o
     return { change: "waive", ...priced(answer, teller, sentence, questions.inexact) };
   };
   return frozenCopy({ pair: teller.ids(cell), waives: isMade ? [] : against, ...told() });
+}
+
+/** What no decision can set aside, in words. */
+function never(who: string, against: readonly string[]): string {
+  const rules = against.filter((rule) => alwaysTrue.includes(rule)).map((rule) => `"${rule}"`);
+  return `Pairing ${who} is not possible: ${rules.join(" and ")} cannot be set aside.`;
 }

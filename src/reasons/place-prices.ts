@@ -12,7 +12,7 @@ import type { Plan } from "../plan/plan.js";
 import { posed } from "../plan/pose.js";
 import type { CirclesPriceOptions } from "./circle-cost.js";
 import { type CirclePlacePrice, circlePlacePrices } from "./circle-place-prices.js";
-import type { NamesOption } from "./price.js";
+import { amountOf, type NamesOption } from "./price.js";
 import { isForTotal, matchedIn } from "./rule-prices.js";
 import { refuseUnpriced } from "./unpriced.js";
 
@@ -93,7 +93,14 @@ function pricesOfPlaces(plan: Plan, options: PlacePricesOptions): readonly Place
       const places = bounds[side].max[at] ?? 0;
       const gain = gainOf(side, at, partners < places, gains?.[at]);
       const who = options.names?.[role]?.(id) ?? id;
-      return { role, id, partners, places, ...gain, text: inWords(`${role} ${who}`, gain, partners < places) };
+      return {
+        role,
+        id,
+        partners,
+        places,
+        ...gain,
+        text: inWords(`${role} ${who}`, lineup.roles[0], gain, partners < places),
+      };
     });
   });
   return frozenCopy(prices.sort((one, two) => two.people - one.people || two.fit - one.fit));
@@ -127,13 +134,18 @@ function atPositions({ priority, fit }: WorthOfPlaces, order: Int32Array): { peo
   return found;
 }
 
-function inWords(who: string, { people, fit, exact }: Pick<PlacePrice, "people" | "fit" | "exact">, hasPlace: boolean) {
-  const size = Math.abs(fit).toFixed(3);
+function inWords(
+  who: string,
+  served: string,
+  { people, fit, exact }: Pick<PlacePrice, "people" | "fit" | "exact">,
+  hasPlace: boolean,
+) {
+  const size = amountOf(Math.round(fit * MILLION));
   const ofFit = fit === 0 ? "" : `, with ${size} ${fit > 0 ? "more" : "less"} fit in sum`;
   const worth = hasPlace
     ? `${who} has a place left already: one more is worth nothing.`
     : people > 0
-      ? `One more place of ${who} would match ${people} more${ofFit}.`
+      ? `One more place of ${who} would give ${people} more on the ${served} side a partner${ofFit}.`
       : fit > 0
         ? `One more place of ${who} would add ${size} fit in sum.`
         : `One more place of ${who} is worth nothing.`;

@@ -44,7 +44,8 @@ export interface Teller {
   readonly keys: readonly [string, string];
   readonly idOf: (side: 0 | 1, at: number) => string;
   readonly ids: (cell: Cell) => PairIds<string>;
-  /** What somebody is called. */
+  /** What somebody is called, by their id or their position. */
+  readonly named: (side: 0 | 1, id: string) => string;
   readonly called: (side: 0 | 1, at: number) => string;
   /** "a and x". */
   readonly both: (cell: Cell) => string;
@@ -62,11 +63,13 @@ export function tellerOf(
   const keys = isOneGroup ? (["one", "other"] as const) : lineup.roles;
   const idOf = (side: 0 | 1, at: number) => lineup.ids[side][at] ?? "";
   const nameOf = (side: 0 | 1): NameOf | undefined => names[isOneGroup ? "person" : lineup.roles[side]];
-  const called = (side: 0 | 1, at: number) => nameOf(side)?.(idOf(side, at)) ?? idOf(side, at);
+  const named = (side: 0 | 1, id: string) => nameOf(side)?.(id) ?? id;
+  const called = (side: 0 | 1, at: number) => named(side, idOf(side, at));
   return {
     keys,
     idOf,
     ids: ({ row, column }) => ({ [keys[0]]: idOf(0, row), [keys[1]]: idOf(1, column) }),
+    named,
     called,
     both: ({ row, column }) => `${called(0, row)} and ${called(1, column)}`,
     isOneGroup,
@@ -96,9 +99,15 @@ export function costOf({ people, byes, fit }: Lost): Cost {
   return { people, ...(byes === 0 ? {} : { byes }), fit: fit / MILLION + 0 };
 }
 
+/** The size of an amount of fit in millionths, in three digits; what is smaller is not nothing. */
+export function amountOf(millionths: number): string {
+  const size = Math.abs(millionths) / MILLION;
+  return size > 0 && size < 0.0005 ? "less than 0.001" : size.toFixed(3);
+}
+
 /** "would cost the plan 0.120 fit in sum", "would leave 1 more without a partner, and …". */
 export function costInWords({ people, byes, fit }: Lost): string {
-  const size = (Math.abs(fit) / MILLION).toFixed(3);
+  const size = amountOf(fit);
   if (people === 0 && byes === 0) {
     if (fit === 0) return "would cost nothing: another plan is just as good";
     return fit > 0 ? `would cost the plan ${size} fit in sum` : `would gain the plan ${size} fit in sum`;

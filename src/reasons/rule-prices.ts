@@ -1,4 +1,5 @@
 import { frozenCopy } from "../cohort/frozen.js";
+import { counted } from "../constraints/conflicts.js";
 import { forbiddenCounts } from "../constraints/eligibility.js";
 import { firstFew, PairwrightError } from "../errors.js";
 import { MILLION } from "../fit/fit.js";
@@ -14,7 +15,7 @@ import type { Plan } from "../plan/plan.js";
 import { builtInRules } from "../program.js";
 import type { CirclesPriceOptions } from "./circle-cost.js";
 import { type CircleRulePrice, circleRulePrices } from "./circle-rule-prices.js";
-import { alwaysTrue, type NamesOption } from "./price.js";
+import { alwaysTrue, amountOf, type NamesOption } from "./price.js";
 import { isOfPeers } from "./questions.js";
 import { refuseUnpriced } from "./unpriced.js";
 
@@ -140,7 +141,7 @@ function priceOf(
   const displaced = refs(other, alone[0]);
   const exact = plan.status === "optimal" && other.status === "optimal" && isForTotal(plan);
   const called = (list: typeof placed) => firstFew(list.map(({ role, id }) => names[role]?.(id) ?? id));
-  const size = (Math.abs(fit) / MILLION).toFixed(3);
+  const size = amountOf(fit);
   const ofFit = fit === 0 ? "with the same fit in sum" : `with ${size} ${fit > 0 ? "more" : "less"} fit in sum`;
   const many = `${Math.abs(people)} ${people > 0 ? "more" : "less"} ${Math.abs(people) === 1 ? "person" : "people"}`;
   const effect =
@@ -150,12 +151,20 @@ function priceOf(
         ? `Without ${quoted} as many people would be matched, ${ofFit}`
         : `Without ${quoted} ${many} would be matched, ${ofFit}`;
   const text = [
-    `${effect}; it forbids ${found.removes} pairs, ${found.alone} of them alone.`,
+    `${effect}; it forbids ${reach(found)}.`,
     ...(placed.length > 0 ? [`Placed then: ${called(placed)}.`] : []),
     ...(displaced.length > 0 ? [`Left over then: ${called(displaced)}.`] : []),
     ...(exact ? [] : ["That is not exact: the two plans are not both proven to have the most fit in sum."]),
   ].join(" ");
   return { ...found, people, fit: fit / MILLION + 0, placed, displaced, exact, text };
+}
+
+/** "no pair", "3 pairs, 2 of which no other rule forbids". */
+function reach({ removes, alone }: Pick<RulePrice, "removes" | "alone">): string {
+  if (removes === 0) return "no pair";
+  const which = removes === 1 ? "which" : alone === removes ? "all of which" : `${alone} of which`;
+  const isShared = removes === 1 && alone === 0;
+  return `${counted(removes, "pair")}, ${isShared ? "which another rule forbids as well" : `${which} no other rule forbids`}`;
 }
 
 /** How many people are matched, of those whom the plan matches as many as possible of. */

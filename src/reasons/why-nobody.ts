@@ -1,6 +1,6 @@
 import { frozenCopy } from "../cohort/frozen.js";
 import { isAllowed, rulesAgainst } from "../constraints/eligibility.js";
-import { mistake, PairwrightError, refuse, suggestion } from "../errors.js";
+import { firstFew, mistake, PairwrightError, refuse, suggestion } from "../errors.js";
 import { scoreIfAllowed } from "../fit/value.js";
 import type { Stop } from "../kernels/problem.js";
 import { contextOf, type PeersContext } from "../plan/context.js";
@@ -94,13 +94,30 @@ export function whyNobody(plan: PricedPlan, options: WhyNobodyOptions = {}): rea
       const side = !isOfPeers(plan) && because.role === lineup.roles[1] ? 1 : 0;
       const person = lineup.positions[side].get(because.id) ?? 0;
       const { ways, note } = waysOf(plan, questions, teller, side, person, because.cause === "no-place");
+      const barrier = isProvenBy(because) ? barriers?.get(person) : undefined;
       const [first] = ways;
       const cheapest = first === undefined ? "No single change was found that would place them." : first.text;
-      const text = [because.text, cheapest, ...(note === undefined ? [] : [note])].join(" ");
-      const barrier = isProvenBy(because) ? barriers?.get(person) : undefined;
+      const cause = withNames(because, barrier, teller, side, person);
+      const text = [cause, cheapest, ...(note === undefined ? [] : [note])].join(" ");
       return { role: because.role, id: because.id, because, ...(barrier ? { barrier } : {}), ways, text };
     }),
   );
+}
+
+/** The cause as it stands in the plan, with the names that people are called by here. */
+function withNames(
+  { text, role, id }: Unmatched<string> | UnmatchedPeer,
+  barrier: NamedBarrier | undefined,
+  teller: Teller,
+  side: 0 | 1,
+  person: number,
+): string {
+  const [start, now] = [id, teller.called(side, person)].map((who) => (teller.isOneGroup ? who : `${role} ${who}`));
+  const named = start !== undefined && text.startsWith(`${start} `) ? `${now}${text.slice(start.length)}` : text;
+  if (barrier === undefined) return named;
+  // Of others a cause names only those for whom people compete.
+  const between = barrier.between.map((one) => teller.named(0, one));
+  return named.replace(`(${firstFew(barrier.between)})`, () => `(${firstFew(between)})`);
 }
 
 /** Whether the cause is one that a barrier of peers proves. */

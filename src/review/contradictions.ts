@@ -162,6 +162,9 @@ export function overfull(held: readonly Claimed[], ground: Ground): Clashing[] {
   });
 }
 
+/** So many entries of a conflict are told in words; the numbers of all are there. */
+const LISTED = 10;
+
 /** A conflict in words. */
 export function conflictOf(
   code: DecisionConflict["code"],
@@ -171,7 +174,9 @@ export function conflictOf(
 ): DecisionConflict {
   const rising = [...new Set(entries)].sort((a, b) => a.number - b.number);
   const numbers = rising.map(({ number }) => number);
-  const listed = rising.map((entry) => entryWords(entry, ground));
+  const named = rising.length > LISTED ? rising.slice(0, LISTED) : rising;
+  const listed = named.map((entry) => entryWords(entry, ground));
+  if (named.length < rising.length) listed.push(`${rising.length - named.length} more`);
   const said = `${listed.slice(0, -1).join(", ")} and ${listed.at(-1)}`;
   const [first = 1] = numbers;
   return Object.freeze({

@@ -26,7 +26,15 @@ const twoByRole = z
 const distinct = (ids: readonly string[]) => new Set(ids).size === ids.length;
 const someoneTwice = { error: "somebody stands there twice" };
 
-const people = z.tuple([words, words], words).readonly().refine(distinct, someoneTwice);
+/** Two of so many people can be compared with each other; for more, a rule of the program says what is meant. */
+const mostPeople = 500;
+const people = z
+  .tuple([words, words], words)
+  .readonly()
+  .refine(distinct, someoneTwice)
+  .refine((ids) => ids.length <= mostPeople, {
+    error: `no more than ${mostPeople} people are named at once; say it with a rule of the program`,
+  });
 const two = z.tuple([words, words]).readonly().refine(distinct, someoneTwice);
 
 const person = z.strictObject({ role: words, id: words });

@@ -6,6 +6,7 @@ import { type Claims, claimsOf } from "./claims.js";
 import { clash, conflictOf, crowds, type DecisionConflict, overfull } from "./contradictions.js";
 import type { Decision, DecisionEntry } from "./decision.js";
 import { type Ground, personKey } from "./ground.js";
+import { type Alike, neighbours } from "./neighbours.js";
 import { calledIn } from "./words.js";
 
 /** A decision that holds. */
@@ -50,7 +51,8 @@ export interface InForce {
  * that supersedes `earlier` takes out all that contradict it of those that hold at that moment. What contradicts each other
  * in the end is a conflict.
  *
- * Cost: each two entries that share a person are compared once; an entry that supersedes `earlier`, with all before it.
+ * Cost: each two entries that share a person and say something else are compared once; an entry that supersedes `earlier`, once
+ * more.
  *
  * @param entries Oldest first: those of a ledger (`ledger.decisions()`), or `numbered(list)`.
  * @example
@@ -71,6 +73,7 @@ export function decisionsInForce(entries: readonly DecisionEntry[], ground: Grou
 
   const erased: DecisionEntry[] = [];
   const standing = new Map<number, Claimed & { readonly entry: HeldEntry }>();
+  const near = neighbours();
   for (const entry of entries) {
     if (superseded.has(entry.number) || unfit.has(entry.number)) continue;
     if (!hasDecision(entry)) {
@@ -83,12 +86,15 @@ export function decisionsInForce(entries: readonly DecisionEntry[], ground: Grou
       continue;
     }
     if (entry.supersedes === "earlier") {
-      for (const earlier of contradicted(claims, [...standing.values()], ground)) {
-        superseded.set(earlier, entry.number);
-        standing.delete(earlier);
+      for (const earlier of contradicted(claims, near.of(claims), ground)) {
+        superseded.set(earlier.entry.number, entry.number);
+        standing.delete(earlier.entry.number);
+        near.remove(earlier);
       }
     }
-    standing.set(entry.number, { entry, claims });
+    const one = { entry, claims };
+    standing.set(entry.number, one);
+    near.add(one);
   }
 
   const { effective, aboutPeopleWhoLeft, awaited } = present([...standing.values()], ground);
@@ -133,18 +139,25 @@ function takeOutByNumber(
   }
 }
 
-/** The numbers of those that cannot hold beside the new one. */
-function contradicted(claims: Claims, standing: readonly Claimed[], ground: Ground): number[] {
+/** Those that cannot hold beside the new one. */
+function contradicted(claims: Claims, near: readonly Alike[], ground: Ground): readonly Claimed[] {
   // Places are those that were decided on last, as things stand when the new decision is taken.
-  const most = ({ role, id }: PersonRef): number | undefined => {
-    const decided = standing.findLast((one) => one.claims.places.has(personKey({ role, id })));
-    return decided?.claims.places.get(personKey({ role, id }))?.max ?? ground.places(role, id);
+  const most = (person: PersonRef): number | undefined => {
+    const key = personKey(person);
+    const decided = near
+      .filter((one) => one.claims.places.has(key))
+      .sort((one, other) => latest(other) - latest(one))[0];
+    return decided?.claims.places.get(key)?.max ?? ground.places(person.role, person.id);
   };
-  return standing
+  return near
     .filter(
       (earlier) => clash(claims, earlier.claims, ground) !== undefined || crowds(claims, earlier.claims, ground, most),
     )
-    .map(({ entry }) => entry.number);
+    .flatMap(({ held }) => [...held]);
+}
+
+function latest({ held }: Alike): number {
+  return Math.max(...[...held].map(({ entry }) => entry.number));
 }
 
 function present<E extends Claimed>(standing: readonly E[], ground: Ground) {
@@ -173,19 +186,16 @@ function present<E extends Claimed>(standing: readonly E[], ground: Ground) {
 }
 
 function conflictsAmong(held: readonly Claimed[], ground: Ground): DecisionConflict[] {
-  const byPerson = new Map<string, Set<Claimed>>();
+  const near = neighbours();
+  for (const one of held) near.add(one);
   const found: DecisionConflict[] = [];
-  for (const one of held) {
-    const near = new Set<Claimed>();
-    for (const who of one.claims.people) {
-      // The way back of a pair has the same people in other roles, so people are found by id alone.
-      const sharing = byPerson.get(who.id) ?? new Set();
-      for (const other of sharing) if (other !== one) near.add(other);
-      byPerson.set(who.id, sharing.add(one));
-    }
-    for (const other of near) {
+  for (const one of near.all()) {
+    for (const other of near.of(one.claims)) {
+      // Each two once. Those that say the same agree with each other.
+      if (other.number >= one.number) continue;
       const why = clash(other.claims, one.claims, ground);
-      if (why !== undefined) found.push(conflictOf(why[0], why[1], [other.entry, one.entry], ground));
+      const entries = [...other.held, ...one.held].map(({ entry }) => entry);
+      if (why !== undefined) found.push(conflictOf(why[0], why[1], entries, ground));
     }
   }
   // The same entries once: where two are told to contradict each other, there is no need to count their places as well.

@@ -9,7 +9,7 @@ export function entryWords({ number, decision }: DecisionEntry, ground: Ground):
 }
 
 /** What was decided, without who and why: `keep mentee ada and mentor grace`. */
-export function decisionInWords(decision: Decision, ground: Ground): string {
+function decisionInWords(decision: Decision, ground: Ground): string {
   const peopleWords = (given: Named) => whoIn(given, ground);
   const who = (person: PersonRef) => whoWords([person], ground.called);
   switch (decision.decision) {

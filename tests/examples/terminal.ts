@@ -1,9 +1,12 @@
 // A real pseudo-terminal for tests, by the program `script` of util-linux: what runs in it believes that somebody sits there.
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 
+/** Part of util-linux, and so of most systems with Linux; elsewhere it takes other options. */
+const program = "script";
+
 /** Why there is no terminal here; undefined where there is one. */
 export function noTerminal(): string | undefined {
-  const { stdout, error } = spawnSync("script", ["--version"], { encoding: "utf8" });
+  const { stdout, error } = spawnSync(program, ["--version"], { encoding: "utf8" });
   if (error === undefined && /util-linux/.test(stdout)) return undefined;
   return "no pseudo-terminal: the program `script` of util-linux is not on this machine";
 }
@@ -28,7 +31,7 @@ export const ctrlD = "\x04";
 export function atTerminal(command: readonly string[], cwd: string): Terminal {
   const quoted = command.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
   // -e gives the code of the command, -q says nothing else, and the transcript goes nowhere but here.
-  const child: ChildProcess = spawn("script", ["-qec", quoted, "/dev/null"], {
+  const child: ChildProcess = spawn(program, ["-qec", quoted, "/dev/null"], {
     cwd,
     stdio: ["pipe", "pipe", "inherit"],
   });

@@ -153,6 +153,71 @@ describe("what a hook says", () => {
     expect(nextBest(plan).length).toBeGreaterThan(0);
   });
 
+  it("is one more rule where there are more than fit into a word", () => {
+    const many = Array.from({ length: 30 }, (_, at) => [
+      `rule ${at}`,
+      ({ mentee }: { mentee: { id: string } }) => mentee.id !== `e${at}`,
+    ]);
+    const full = pairs({
+      roles: { mentee: Mentee, mentor: Mentor },
+      rules: Object.fromEntries(many),
+      criteria: { any: () => 0.5 },
+      weights: { any: 1 },
+    });
+    const people = cohortOf(full, {
+      mentee: [
+        { id: "e0", month: "" },
+        { id: "e99", month: "" },
+      ],
+      mentor: cohort.people.mentor,
+    });
+    const afterEligibility = ["one", "two", "three"].map((name) => ({
+      pair: { mentee: "e99", mentor: "dana" },
+      name,
+      because: "It says so.",
+    }));
+    const plan = settled(match(full, people, { hooks: { afterEligibility } }));
+    expect(explain(plan, { mentee: "e99", mentor: "dana" }).forbiddenBy).toEqual(["one", "three", "two"]);
+    expect(explain(plan, { mentee: "e0", mentor: "dana" }).forbiddenBy).toEqual(["rule 0"]);
+    expect(plan.pairs.map(({ mentee, mentor }) => [mentee, mentor])).toEqual([["e99", "emil"]]);
+  });
+
+  it("forbids two people in both roles the other way round, too, and adjusts them one way", () => {
+    const both = ["a", "b", "c"].map((id) => ({ id, month: "", places: 1 }));
+    const shared = pairs({
+      roles: { mentee: Mentor, mentor: Mentor },
+      criteria: { any: () => 0.5 },
+      weights: { any: 1 },
+    });
+    const people = cohortOf(shared, { mentee: both, mentor: both });
+    const ab = { mentee: "a", mentor: "b" };
+    const plan = settled(match(shared, people, { hooks: { afterEligibility: [{ pair: ab, ...council }] } }));
+    expect(plan.rules["works council"]).toBe(2);
+    expect(explain(plan, { mentee: "b", mentor: "a" }).verdict).toBe("forbidden");
+    const adjusted = settled(match(shared, people, { hooks: { afterScores: [{ pair: ab, fit: 0.25, ...council }] } }));
+    const fits = [ab, { mentee: "b", mentor: "a" }].map((two) => explain(adjusted, two).fit);
+    expect(fits).toEqual([0.75, 0.5]);
+    const oneself = [{ pair: { mentee: "a", mentor: "a" }, ...council }];
+    expect(caught(() => match(shared, people, { hooks: { afterEligibility: oneself } }))).toEqual([
+      "hook-oneself at hooks.afterEligibility[0].pair",
+    ]);
+  });
+
+  it("stands beside what people decide, and a decision comes on top of it", () => {
+    const hooks = { afterScores: [{ pair, fit: 0.2, name: "same month", because: "They started together." }] };
+    const adjust = {
+      decision: "adjust",
+      pair,
+      name: "worked together",
+      fit: 0.1,
+      by: "Bo",
+      because: "Last year.",
+    } as const;
+    const { outcome } = review(match(program, cohort, { hooks }), [adjust]);
+    const reasons = explain(settled(outcome), pair);
+    expect([reasons.fit, reasons.hooks?.map(({ fit }) => fit), reasons.decided]).toEqual([0.8125, [0.2], 0.1]);
+  });
+
   it("clashes with a list of pairs that must be made under its name", () => {
     const outcome = match(program, cohort, { must: [pair], hooks: { afterEligibility: [{ pair, ...council }] } });
     expect(outcome.status === "infeasible" && outcome.conflicts.map(({ code, rules }) => [code, rules])).toEqual([
@@ -185,8 +250,8 @@ describe("what a hook says", () => {
     const plan = made(0.05);
     expect(explain(plan, pair).cut).toBeUndefined();
     expect(hookTexts(plan)).toEqual([
-      'By hook, "same hobby" changes the fit of 1 pair by +0.05: Both sail.',
-      'By hook, "same month" changes the fit of 1 pair by +0.4: They started together.',
+      'By hook, "same hobby" adds +0.05 to the fit of 1 pair, as far as they may meet: Both sail.',
+      'By hook, "same month" adds +0.4 to the fit of 1 pair, as far as they may meet: They started together.',
     ]);
     const bo = {
       pair: { mentee: "bo", mentor: "dana" },
@@ -323,7 +388,7 @@ describe("what is no hook, and no answer", () => {
   it("is told before anything is asked", () => {
     let asked = 0;
     const count = () => void asked++;
-    expect(caught(() => matched([count]))).toEqual(["hooks at hooks"]);
+    for (const none of [[count], null, "afterScores"]) expect(caught(() => matched(none))).toEqual(["hooks at hooks"]);
     expect(firstMistake(() => matched({ afterScore: count })).remedy).toBe('Did you mean "afterScores"?');
     expect(caught(() => matched({ afterIntake: count, afterScore: count, afterScores: 7, beforePlan: [] }))).toEqual([
       "hook-stage at hooks.afterScore",

@@ -41,9 +41,12 @@ interface Given {
   readonly floor: number | undefined;
   readonly evidence: number | undefined;
   readonly rules: readonly ("team" | "level")[];
+  /** What hooks answered: pairs that they forbid by the rule "council", and fits that they add. */
+  readonly council: readonly (readonly [number, number])[];
+  readonly added: readonly (readonly [number, number, number])[];
 }
 
-function outcomeOf({ liking, pace, level, places, history, weights, floor, evidence, rules }: Given) {
+function outcomeOf({ liking, pace, level, places, history, weights, floor, evidence, rules, council, added }: Given) {
   const all = {
     team: (e: number, r: number) => liking[e]?.[r] !== null,
     level: (e: number, r: number) => level[e]?.[r] !== false,
@@ -73,7 +76,21 @@ function outcomeOf({ liking, pace, level, places, history, weights, floor, evide
     mentee: liking.map((_, at) => ({ id: menteeId(at), at })),
     mentor: places.map((most, at) => ({ id: mentorId(at), at, places: most })),
   });
-  return match(program, cohort, { seed: 3, history: history.map(([row, column]) => pairOf(row, column)) });
+  const because = "It was said so.";
+  const hooks = {
+    ...(council.length > 0
+      ? { afterEligibility: council.map(([row, column]) => ({ pair: pairOf(row, column), name: "council", because })) }
+      : {}),
+    ...(added.length > 0
+      ? {
+          afterScores: added.map(([row, column, tenths]) => {
+            return { pair: pairOf(row, column), name: `hook ${tenths}`, fit: tenths / 10, because };
+          }),
+        }
+      : {}),
+  };
+  const met = history.map(([row, column]) => pairOf(row, column));
+  return match(program, cohort, { seed: 3, history: met, hooks });
 }
 
 const table = <T>(one: fc.Arbitrary<T>) =>
@@ -90,6 +107,17 @@ const givens: fc.Arbitrary<Given> = fc.boolean().chain((isKnown) =>
     floor: fc.constantFrom(undefined, 0.3),
     evidence: fc.constantFrom(undefined, 0.6),
     rules: fc.constant(["team", "level"] as const),
+    council: fc.oneof(
+      fc.constant([]),
+      fc.uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size - 1)), { maxLength: 2, selector: String }),
+    ),
+    added: fc.oneof(
+      fc.constant([]),
+      fc.uniqueArray(fc.tuple(fc.nat(size - 1), fc.nat(size - 1), fc.constantFrom(-3, 2, 4)), {
+        maxLength: 2,
+        selector: String,
+      }),
+    ),
   }),
 );
 
@@ -146,9 +174,9 @@ function gain(plan: Plan<"mentee" | "mentor">, other: Plan<"mentee" | "mentor"> 
 
 describe("prices of a decided plan", () => {
   it("of a rule are the difference to the full solve without it, with the same decisions", () => {
-    const seen = { rules: 0, worth: 0, decided: 0 };
+    const seen = { rules: 0, worth: 0, decided: 0, hooks: 0 };
     fc.assert(
-      fc.property(givens, fc.array(decision, { minLength: 1, maxLength: 4 }), (given, decisions) => {
+      fc.property(givens, fc.array(decision, { maxLength: 4 }), (given, decisions) => {
         const found = decidedPlan(given, decisions);
         if (found === undefined) return;
         const { plan, held } = found;
@@ -163,19 +191,22 @@ describe("prices of a decided plan", () => {
                   ? { ...given, floor: undefined }
                   : rule === "enough answers known"
                     ? { ...given, evidence: undefined }
-                    : undefined;
+                    : rule === "council"
+                      ? { ...given, council: [] }
+                      : undefined;
           if (without === undefined) continue;
           const expected = gain(plan, planWith(without, held));
           if (expected === undefined) expect(exact).toBe(false);
           else expect([rule, { people, fit }]).toEqual([rule, expected]);
           seen.rules++;
+          if (given.added.length + given.council.length > 0 && held.length === 0) seen.hooks++;
           if (people !== 0 || fit !== 0) seen.worth++;
         }
       }),
       runs,
     );
     expect(seen.decided).toBeGreaterThan(20);
-    expect(seen.worth).toBeGreaterThan(10);
+    expect(Math.min(seen.worth, seen.hooks)).toBeGreaterThan(10);
   }, 120_000);
 
   it("of a pair are the difference to the full solve with one decision more", () => {
@@ -243,7 +274,7 @@ describe("prices of a decided plan", () => {
   it("under other weights are those of the full solve with them", () => {
     let lost = 0;
     fc.assert(
-      fc.property(givens, fc.array(decision, { minLength: 1, maxLength: 4 }), (given, decisions) => {
+      fc.property(givens, fc.array(decision, { maxLength: 4 }), (given, decisions) => {
         const found = decidedPlan(given, decisions);
         if (found === undefined) return;
         const { plan, held } = found;

@@ -1,6 +1,6 @@
 // The laws of decisions, the same for every noun that a person decides about: replay, order, dropping, rules, erasing.
 import fc from "fast-check";
-import { type Decision, ledger, numbered, readLedger, report } from "pairwright";
+import { type Decision, explain, ledger, numbered, readLedger, report } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { effort, seed } from "../seed.js";
 import { signed } from "./cohorts.js";
@@ -97,6 +97,28 @@ describe.each(nouns)("decisions about $noun", (noun) => {
     );
   });
 
+  it("that are erased are as if they had never been written, the chain holds, and nothing of the person is left in it", () => {
+    let erased = 0;
+    const id = fc.constantFrom("a1", "x2", "p0", "p3", "m2", "l1", "gone");
+    fc.assert(
+      fc.property(noun.runs, fc.array(noun.decisions, { maxLength: 6 }), id, (run, decisions, id) => {
+        const kept = ledger({ random });
+        kept.appendAll(decisions);
+        const head = kept.head();
+        const gone = kept.erase({ id }, { by: "Di", because: "Left and asked for it." }).erased;
+        erased += gone.length;
+        const left = numbered(decisions).filter(({ number }) => !gone.includes(number));
+        expect(bytes(run.review(kept).outcome)).toBe(bytes(run.review(left).outcome));
+        expect(run.review(kept).erased).toEqual(gone);
+        expect(kept.verify(head)).toMatchObject({ ok: true, erased: gone });
+        expect(bytes(kept)).not.toContain(`"${id}"`);
+        expect(bytes(run.review(kept).decisions)).not.toContain(`"${id}"`);
+      }),
+      some(80, noun),
+    );
+    expect(erased).toBeGreaterThan(0);
+  });
+
   it("never break a rule unseen, and whatever is in force is done", () => {
     let plans = 0;
     let overruled = 0;
@@ -123,9 +145,12 @@ describe.each(nouns)("decisions about $noun", (noun) => {
           }
           overruled += told.length;
         }
-        // The report of the plan says who broke which rule and why.
+        // The report of the plan says who broke which rule and why, and so does whoever asks about the two.
         const text = reported(outcome);
-        for (const one of overruledOf(outcome)) expect(text).toContain(one.text.replaceAll(/\s+/g, " "));
+        for (const one of overruledOf(outcome)) {
+          expect(text).toContain(one.text.replaceAll(/\s+/g, " "));
+          expect(explained(outcome, one.people)).toContain(`which ${one.by} overruled, because: ${one.because}`);
+        }
       }),
       some(400, noun),
     );
@@ -144,6 +169,13 @@ function overruledOf(outcome: Run["outcome"]) {
 function reported(plan: Planned): string {
   const text = plan.format === "pairs" ? report(plan) : plan.format === "peers" ? report(plan) : report(plan);
   return text.replaceAll(/\s+/g, " "); // its lines are broken where the terminal ends
+}
+
+/** What is said of two people of a plan. */
+function explained(plan: Planned, [one, other]: readonly { readonly id: string }[]): string {
+  const [first = "", second = ""] = [one?.id, other?.id];
+  if (plan.format === "pairs") return explain(plan, { mentee: first, mentor: second }).text;
+  return plan.format === "peers" ? explain(plan, { one: first, other: second }).text : "";
 }
 
 /** Every entry is in one of the lists. */

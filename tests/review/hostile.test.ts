@@ -119,6 +119,28 @@ describe("files from anywhere", () => {
   });
 });
 
+describe("files that are long", () => {
+  it("are taken in a moment, and thousands who contradict each other are one conflict", () => {
+    const part = { ...keep, decision: "part" } as const;
+    const list = Array.from({ length: 3000 }, (_, at): Decision => (at % 2 === 0 ? keep : part));
+    const found = entries(numbered(list));
+    expect(found.conflicts).toHaveLength(1);
+    expect(found.conflicts[0]?.entries).toHaveLength(3000);
+    expect(found.conflicts[0]?.text).toContain("and 2990 more contradict each other");
+    const last = entries(numbered([...list, { ...keep, supersedes: "earlier" }]));
+    expect(last.inForce).toHaveLength(1501);
+    expect(last.conflicts).toEqual([]);
+    expect(last.superseded).toHaveLength(1500);
+  });
+
+  it("name no more people at once than can be compared with each other", () => {
+    const people = (many: number) => Array.from({ length: many }, (_, at) => `p${at}`);
+    const part = (many: number) => readDecisions([{ decision: "part", people: people(many), ...signed }]);
+    expect(part(500)).toHaveLength(1);
+    expect(caught(() => part(501))).toEqual(["decision-value at decisions[0].people"]);
+  });
+});
+
 describe("a ledger in plain JavaScript", () => {
   it("says what it wants", () => {
     expect(codesOf(() => ledger(anything(undefined)))).toEqual(["ledger-random"]);

@@ -35,7 +35,9 @@ export function takenIn<Role extends string, P extends PeopleOfRun>(
   mistakes: Mistake[],
 ): TakenIn<Role, P | PeopleOfRun> {
   const { format, roles, people, hooks, signal } = run;
+  const before = mistakes.length;
   checkHooks(hooks, mistakes);
+  if (mistakes.length > before) refuse("match", mistakes);
   if (hooks?.afterIntake === undefined) return { people, intake: undefined, isLeftOut: () => false };
   refuse("match", mistakes);
   const given = answerOf("afterIntake", hooks.afterIntake, () => intakeView(format, roles, people), signal);

@@ -37,7 +37,7 @@ export function hookWarnings(answers: HookAnswers | undefined): Warning[] {
     })),
     ...byName(afterScores).map(([name, told]) => ({
       code: "adjusted-by-hook",
-      text: `By hook, ${show(name)} changes the fit of ${counted(told.length, "pair")} by ${amountsOf(told)}: ${reasonsOf(told)}`,
+      text: `By hook, ${show(name)} adds ${amountsOf(told)} to the fit of ${counted(told.length, "pair")}, as far as they may meet: ${reasonsOf(told)}`,
     })),
   ];
 }
@@ -71,5 +71,5 @@ function reasonsOf(told: readonly HookReason[]): string {
 function amountsOf(told: readonly { readonly fit: number }[]): string {
   const signed = (fit: number) => `${fit > 0 ? "+" : ""}${fit}`;
   const [least, most] = told.reduce(([low, high], { fit }) => [Math.min(low, fit), Math.max(high, fit)], [1, -1]);
-  return least === most ? signed(most) : `${signed(least)} to ${signed(most)}`;
+  return least === most ? signed(most) : `between ${signed(least)} and ${signed(most)}`;
 }

@@ -8,7 +8,7 @@ import { nounWords } from "./noun-words.js";
 const NAMED = 2;
 
 /** A move in a sentence without its end: "ann moves from bo to cy". */
-export function moveInWords(noun: Noun, move: Move, called: Called): string {
+function moveInWords(noun: Noun, move: Move, called: Called): string {
   const who = called(move);
   const [from, to] = [companyInWords(noun, move, move.from, called), companyInWords(noun, move, move.to, called)];
   const isLead = noun === "circles" && move.role === "lead";
