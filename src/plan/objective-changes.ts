@@ -124,7 +124,7 @@ export function fewChanges({
   const text = [
     `${proven ? "Proven:" : "Not proven, but sought:"} among ${among}, ${wanted}.`,
     `Of ${of(pairs)} that stood ${kept} ${kept === 1 ? "is" : "are"} kept and ${changed} ${changed === 1 ? "is" : "are"} changed${
-      charged === undefined || changed === 0 ? "" : ` (charged ${charged} in all)`
+      charged === undefined || charged === 0 ? "" : ` (charged ${charged} in all)`
     }${forbidden === 0 ? "" : `, ${forbidden} of them because rules forbid ${forbidden === 1 ? "it" : "them"} now`}.`,
     ...(brokenByLeaving === 0 ? [] : [`${of(brokenByLeaving)} more ended because somebody left.`]),
     ...(most === undefined ? [] : [`At most ${most} people may have a partner.`]),
