@@ -24,17 +24,15 @@ const decisionsOf = (least: number, most: number): fc.Arbitrary<Decision> => {
       }),
     ),
     fc.tuple(row, at).map(([one, other]): Decision => ({ decision: "part", pair: pairOf(one, other), ...signed })),
-    fc
-      .tuple(row, at)
-      .map(
-        ([one, other]): Decision => ({
-          decision: "adjust",
-          pair: pairOf(one, other),
-          name: "friends",
-          fit: 0.2,
-          ...signed,
-        }),
-      ),
+    fc.tuple(row, at).map(
+      ([one, other]): Decision => ({
+        decision: "adjust",
+        pair: pairOf(one, other),
+        name: "friends",
+        fit: 0.2,
+        ...signed,
+      }),
+    ),
     row.map((one): Decision => ({ decision: "withdraw", person: { role: "mentee", id: menteeId(one) }, ...signed })),
   );
 };
