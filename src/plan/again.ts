@@ -23,8 +23,6 @@ export interface Differences {
   readonly never?: readonly Cell[];
   /** Pairs that are allowed though a rule forbids them, with what they score in millionths. */
   readonly allowed?: readonly (Cell & { readonly score: number })[];
-  /** Pairs that score something else, in millionths; pairs that are forbidden stay so. */
-  readonly scores?: readonly (Cell & { readonly score: number })[];
   /** People who have other least and most numbers of partners. */
   readonly places?: readonly {
     readonly side: 0 | 1;
@@ -39,20 +37,16 @@ export function different<P extends Pick<Prepared, "constraints" | "fit" | "list
   ready: P,
   differences: Differences,
 ): P {
-  const { must = [], never = [], allowed = [], scores = [], places = [] } = differences;
+  const { must = [], never = [], allowed = [], places = [] } = differences;
   const { constraints, lists, program } = ready;
   const { lineup } = constraints;
   const back = program.mutual === "forbidden" ? must.flatMap((cell) => turned(lineup, cell)) : [];
-  const isSame = never.length + allowed.length + back.length + scores.length === 0;
+  const isSame = never.length + allowed.length + back.length === 0;
   const judged = { eligibility: constraints.eligibility, fit: ready.fit };
   const { eligibility, fit } = isSame ? judged : copiedJudgment(judged);
   for (const { score, ...cell } of allowed) {
     allow(eligibility, cell);
     setScore(eligibility, fit, cell, score);
-  }
-  for (const { row, column, score } of scores) {
-    const at = row * fit.columns + column;
-    if (!Number.isNaN(fit.scores[at] ?? Number.NaN)) fit.scores[at] = score;
   }
   ban(eligibility, fit, builtInRules.apart, never);
   ban(eligibility, fit, builtInRules.loop, back);

@@ -14,7 +14,6 @@ import type { SeatedRound } from "./kept-rounds.js";
 import type { ReadObjective } from "./objective.js";
 import type { PeersPlan } from "./peers-plan.js";
 import type { Plan } from "./plan.js";
-import type { KeptChanges } from "./plan-changes.js";
 import type { Prepared, PreparedPeers } from "./prepared.js";
 import type { RoundsPlan } from "./rounds-plan.js";
 import type { PeersAnswer } from "./solve-peers.js";
@@ -34,8 +33,8 @@ export interface Context extends SharedContext {
   /** What makes the plan again, with other pairs that must or may not be made. */
   readonly ready: Prepared;
   readonly objective: ReadObjective;
-  /** What the plan was told of people, as it was written, and what was decided since. */
-  readonly given: Lists & { readonly most?: number; readonly changes?: readonly KeptChanges[] };
+  /** What the plan was told of people, as it was written. */
+  readonly given: Lists & { readonly most?: number };
   /** The solution whose prices prove the plan; absent where no prices prove all of it. */
   readonly proof?: Solution;
 }

@@ -103,10 +103,9 @@ export function judgedAlone(
   return { constraints, lists, options, fit, ...(answers ? { hooks: answers } : {}) };
 }
 
-function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided: Decided, signal?: Stop): Outcome {
+function outcomeWith({ program }: PairsOrigin, base: Base, decided: Decided, signal?: Stop): Outcome {
   const { constraints, lists, hooks } = base;
   const { lineup } = constraints;
-  const cohort = { people: withoutPeople(all.people, decided) };
   const { changed, opened, closed } = placesOf(constraints, decided);
   const judged = judgedOtherwise({ ...constraints, program, fit: base.fit }, decided, opened);
   const { eligibility, fit } = judged;
@@ -133,7 +132,6 @@ function outcomeWith({ program, cohort: all }: PairsOrigin, base: Base, decided:
     {
       status: "ready" as const,
       program,
-      cohort,
       constraints: { ...constraints, eligibility },
       fit,
       lists,

@@ -109,7 +109,7 @@ export function prepared(
     return frozenCopy({ ...base, ...(hooks === undefined ? {} : { hooks }), record });
   }
   const { constraints, fit } = judged;
-  const ready = { status: "ready", program, cohort, constraints, fit, lists, seed, solver } as const;
+  const ready = { status: "ready", program, constraints, fit, lists, seed, solver } as const;
   return hooks === undefined ? ready : { ...ready, hooks };
 }
 
@@ -130,10 +130,7 @@ export function planned(
   const lack = lackOf(constraints, question, fit, seed);
   if (lack !== undefined) return infeasible([lack]);
   const under = underObjective();
-  const usual = chosen ?? best(question.problem);
-  // What is known already is checked like any other answer.
-  const { known } = ready;
-  const plain: Solver = known === undefined ? usual : { ...usual, solve: () => known };
+  const plain = chosen ?? best(question.problem);
   const solver = under?.solver ?? plain;
   const { solution, verdict, branched } = under?.answer ?? answeredBy(plain, question, program, people, seed, options);
   options.onProgress?.({ stage: "checking", done: 1 });

@@ -51,7 +51,7 @@ export function posed(
 const layouts = new WeakMap<Lineup, Map<number, Posed["order"]>>();
 
 /** The order in which the people of both sides are laid before a solver. Cost: one hash per person, once. */
-export function layout(lineup: Lineup, seed: number): Posed["order"] {
+function layout(lineup: Lineup, seed: number): Posed["order"] {
   const known = layouts.get(lineup) ?? new Map<number, Posed["order"]>();
   layouts.set(lineup, known);
   const [one, other] = lineup.roles;

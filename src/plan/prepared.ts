@@ -1,11 +1,10 @@
-import type { Cohort } from "../cohort/cohort.js";
 import type { Lineup } from "../cohort/lineup.js";
 import type { Constraints } from "../constraints/conflicts.js";
 import type { Eligibility } from "../constraints/eligibility.js";
 import type { ReadLists } from "../constraints/lists.js";
 import type { ReadPeerLists } from "../constraints/peer-lists.js";
 import type { Fit } from "../fit/fit.js";
-import type { Solution, Solver } from "../kernels/problem.js";
+import type { Solver } from "../kernels/problem.js";
 import type { PairsProgram, PeersProgram, PersonSchema, Roles } from "../program.js";
 import type { Decided } from "./decided.js";
 import type { PairsHookAnswers, PeersHookAnswers } from "./hooks/answers.js";
@@ -15,14 +14,11 @@ import type { PlanRecord } from "./record.js";
 export interface Prepared {
   readonly status: "ready";
   readonly program: PairsProgram<Roles, string, string>;
-  readonly cohort: Pick<Cohort<Roles>, "people">;
   readonly constraints: Constraints;
   readonly fit: Fit;
   readonly lists: ReadLists;
   readonly seed: number;
   readonly solver: Solver | undefined;
-  /** The best choice, where it is known before: it is taken instead of solving, and checked like any other. */
-  readonly known?: Solution;
   /** What was decided otherwise than program and lists say; it is in all the rest already. */
   readonly decided?: Decided;
   /** What hooks answered; it is in all the rest already. */

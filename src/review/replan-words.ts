@@ -37,7 +37,8 @@ function keepingInWords(keeping: ChangedPair["keeping"], perChange: PerChange): 
     ...(changed === 0 ? [] : [`change ${count(Math.abs(changed), "pair")} ${changed > 0 ? "more" : "fewer"}`]),
   ];
   const all = parts.length === 0 ? "cost nothing" : listed(parts);
-  const less = people > 0 || perChange === "fewest first" || perChange === 0 || worth === undefined || parts.length === 0;
+  const less =
+    people > 0 || perChange === "fewest first" || perChange === 0 || worth === undefined || parts.length === 0;
   return ` Keeping them would ${all}${less ? "" : `: ${worth.toFixed(3)} worse, with ${perChange} for each change`}.`;
 }
 
