@@ -118,3 +118,28 @@ export const kindsOfChange: Readonly<Record<string, (plan: Plan) => () => Change
     return () => plan.kept.changePlaces("column", column, places);
   },
 };
+
+/** The problem without those who have no place, as anybody would pose it who begins from nothing. */
+export function withoutAbsent(now: Problem): Problem {
+  const there = ({ max }: Problem["rowPlaces"]) => [...max.keys()].filter((person) => max[person]! > 0);
+  const [rows, columns] = [there(now.rowPlaces), there(now.columnPlaces)];
+  const scores = new Float64Array(rows.length * columns.length);
+  for (const [at, row] of rows.entries())
+    for (const [to, column] of columns.entries())
+      scores[at * columns.length + to] = now.scores[row * now.columns + column]!;
+  const some = (counts: Int32Array, people: readonly number[]) => Int32Array.from(people, (person) => counts[person]!);
+  const placesOf = ({ min, max }: Problem["rowPlaces"], people: readonly number[]) => ({
+    min: some(min, people),
+    max: some(max, people),
+  });
+  return {
+    ...now,
+    rows: rows.length,
+    columns: columns.length,
+    scores,
+    rowPlaces: placesOf(now.rowPlaces, rows),
+    columnPlaces: placesOf(now.columnPlaces, columns),
+    rowPriority: some(now.rowPriority, rows),
+    columnPriority: some(now.columnPriority, columns),
+  };
+}

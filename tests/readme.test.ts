@@ -58,7 +58,7 @@ function demo(...options: string[]): { readonly out: string; readonly err: strin
 describe("the README", () => {
   it("shows what its examples print", () => {
     const examples = blocks("ts").filter((code) => code.includes('from "pairwright"'));
-    const markers = ["printed", "surveys", "peers", "circles", "rounds", "hooks"];
+    const markers = ["printed", "surveys", "peers", "circles", "rounds", "hooks", "replan"];
     // One more that nobody compares would be a claim that nothing runs.
     expect(examples).toHaveLength(markers.length);
     for (const [at, marker] of markers.entries()) expectShown(marker, printedBy(examples[at] ?? ""));

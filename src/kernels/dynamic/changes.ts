@@ -78,13 +78,43 @@ export function changePins(state: State, search: Search, side: Side, person: num
   settle(state, search, side, person);
 }
 
-/**
- * Takes a chosen pair out of the choice into the pinned ones. Both people have one unit and one place less, and what their
- * other units earn is what it was, so no length changes and no search is needed.
- */
-export function keepPinned(state: State, search: Search, row: number, column: number): void {
+/** Pins a pair: both people have one place less for others, and the pair is out of the choice. */
+export function pin(state: State, search: Search, row: number, column: number): void {
+  if (isPaired(state, row, column)) {
+    unpair(state, row, column);
+    keepPinned(state, search, row, column);
+    return;
+  }
   const { rows, columns } = state;
-  unpair(state, row, column);
+  const isFull = rows.load[row] === mostOf(rows, row) && columns.load[column] === mostOf(columns, column);
+  const left = isFull ? partnerForNothing(state, rows, row) : -1;
+  const right = isFull ? partnerForNothing(state, columns, column) : -1;
+  if (left < 0 || right < 0) {
+    changeScore(state, search, row, column, Number.NaN);
+    changePins(state, search, rows, row, 1);
+    changePins(state, search, columns, column, 1);
+    return;
+  }
+  // Both give up a partner. The row among these two has a unit too many then and the column one too few: one way, not two.
+  unpair(state, row, left);
+  unpair(state, right, column);
+  keepPinned(state, search, row, column);
+  send(state, search, search.fromRows, 4 * right + giverKind, 4 * left + giverKind);
+}
+
+/** A partner whose pair gains nothing over what both could have besides: without it no length is below 0. -1 for none. */
+function partnerForNothing(state: State, side: Side, person: number): number {
+  const other = otherSide(state, side);
+  const gains = (one: number) => side.scores[person * other.capacity + one]! - side.price[person]! - other.price[one]!;
+  return partnersOf(state, side, person).find((one) => gains(one) === 0) ?? -1;
+}
+
+/**
+ * Two people who each have just lost a partner have one unit and one place less, and are a pinned pair instead. What their other
+ * units earn is what it was, so no length changes and no search is needed.
+ */
+function keepPinned(state: State, search: Search, row: number, column: number): void {
+  const { rows, columns } = state;
   changeLoad(state, rows, row, -1);
   changeLoad(state, columns, column, -1);
   for (const side of [rows, columns]) {

@@ -14,7 +14,7 @@ import { listNear } from "./near.js";
 import { type Peeked, peekForbidden, peekForced } from "./peek.js";
 import { bringHubBack } from "./prices.js";
 import { boundsRead, positionRead, scoreRead, scoresRead } from "./read.js";
-import { cellBase, emptyState, isPaired, makeRoom, mostOf, type State } from "./state.js";
+import { cellBase, emptyState, makeRoom, mostOf, type State } from "./state.js";
 import { emptySearch, type Search } from "./wave.js";
 import { begin, type Change, changeOf, type Growth, makeExact, problemOf, solutionOf, takeIn } from "./whole.js";
 
@@ -193,12 +193,7 @@ function methods(state: State, search: Search): Resolvable {
       }
       return changed(() => {
         pinned.set(cell, score);
-        if (isPaired(state, row, column)) changes.keepPinned(state, search, row, column);
-        else {
-          changes.changeScore(state, search, row, column, Number.NaN);
-          changes.changePins(state, search, rows, row, 1);
-          changes.changePins(state, search, columns, column, 1);
-        }
+        changes.pin(state, search, row, column);
       });
     },
     unpin: (row, column) => {
