@@ -19,6 +19,8 @@ const HELP = `Matches mentees with mentors from two survey exports, and says why
   --history FILE   pairs of earlier terms, which are not made again; a plan.csv of last term will do
   --never FILE     pairs that are not to be made
   --must FILE      pairs that are to be made in any case
+  --standing FILE  pairs that stand, in mid-programme: little of them is changed for those who joined or left since; a plan.csv will do
+  --change COST    what it costs to change a pair that stands, in fit from 0 to 1; without it, as few as possible are changed
   --out FOLDER     write plan.md, plan.csv and plan.json there
   --seed NUMBER    decides between plans that are equally good (2026)
   --help           this text
@@ -35,6 +37,8 @@ function readOptions() {
       history: { type: "string" },
       never: { type: "string" },
       must: { type: "string" },
+      standing: { type: "string" },
+      change: { type: "string" },
       out: { type: "string" },
       seed: { type: "string", default: "2026" },
       help: { type: "boolean", default: false },
@@ -47,6 +51,16 @@ function readOptions() {
 async function readPairs(file: string | undefined) {
   const rows = await readAddresses(file, "pairs", ["mentee", "mentor"], 2);
   return rows.flatMap(([mentee = "", mentor = ""]) => (mentee !== "" && mentor !== "" ? [{ mentee, mentor }] : []));
+}
+
+/** What the plan is for: as much fit as possible in sum, less what it costs to change pairs that stand. */
+async function readObjective({ standing, change }: ReturnType<typeof readOptions>) {
+  if (standing === undefined) {
+    if (change === undefined) return {};
+    throw new Error("--change says what it costs to change pairs that stand: name their file with --standing as well.");
+  }
+  const perChange = change === undefined ? ("fewest first" as const) : numberOf(change);
+  return { objective: { standing: await readPairs(standing), perChange } };
 }
 
 /** Three pairs that show what can be asked: one that was made, one that was not, one that is forbidden. */
@@ -80,6 +94,7 @@ async function main(): Promise<number> {
     history: await readPairs(options.history),
     never: await readPairs(options.never),
     must: await readPairs(options.must),
+    ...(await readObjective(options)),
     onProgress: teller(),
   });
   const nameOf = (people: readonly { readonly id: string; readonly name: string }[]) => {

@@ -91,7 +91,7 @@ function mustPairs({ lineup, eligibility, bounds, must }: Constraints): Conflict
       const who = person(lineup, side, index);
       conflicts.push({
         code: "must-exceeds-places",
-        text: `${named([who])} must be in ${needs} pairs but has ${counted(has, "place")}.`,
+        text: `${named([who])} must be in ${counted(needs, "pair")} but has ${counted(has, "place")}.`,
         people: [who],
         rules: [],
         needs,

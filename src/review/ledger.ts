@@ -33,7 +33,10 @@ export interface LedgerOptions {
 export interface Ledger {
   /** Adds a decision. @throws PairwrightError for what is no decision, or supersedes one that is not there. */
   append(decision: Decision): DecidedEntry;
-  /** Adds several at once: all, or none where one of them is wrong. */
+  /**
+   * Adds several at once: all, or none where one of them is wrong. On disk a kill in the middle may leave the first of them, of
+   * which none was acknowledged.
+   */
   appendAll(decisions: readonly Decision[]): readonly DecidedEntry[];
   /** All entries as they stand now. */
   entries(): readonly LedgerEntry[];

@@ -80,6 +80,26 @@ describe("with lists of pairs", () => {
     expect(now.filter((pair) => earlier.has(pair))).toEqual([]);
   });
 
+  it("changes few pairs of the plan that stands when somebody leaves", async () => {
+    const [before, after, dear] = ["stood", "now", "dear"].map((name) => join(folder, name));
+    demo("--out", before ?? "");
+    const stood = await pairsIn(join(before ?? "", "plan.csv"));
+    const gone = stood[0]?.split(",")[1] ?? "";
+    const [head = "", ...rows] = readFileSync(answers("mentors.csv"), "utf8").split("\r\n");
+    const left = join(folder, "mentors who are left.csv");
+    writeFileSync(left, [head, ...rows.filter((row) => !row.toLowerCase().includes(gone))].join("\r\n"));
+    const standing = ["--mentors", left, "--standing", join(before ?? "", "plan.csv")];
+    const { code, out } = demo(...standing, "--out", after ?? "");
+    expect(code).toBe(0);
+    expect(out.replaceAll(/\s+/g, " ")).toContain("as few pairs as possible that stand are changed");
+    const there = stood.filter((pair) => !pair.endsWith(`,${gone}`));
+    expect(there.length).toBeLessThan(stood.length);
+    expect(await pairsIn(join(after ?? "", "plan.csv"))).toEqual(expect.arrayContaining(there));
+    expect(demo(...standing, "--change", "0.01", "--out", dear ?? "").out).toContain("less 0.01");
+    expect(demo("--change", "0.1").err).toContain("--standing");
+    expect(demo(...standing, "--change", "much").err).toContain("the price of a changed pair is a fit");
+  });
+
   it("makes what must be made and not what must not, and says when the two clash", async () => {
     const wished = "ada.almeida@example.com,alma.kowalska@example.org";
     const out = join(folder, "with must");

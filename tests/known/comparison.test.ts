@@ -105,6 +105,7 @@ it(`measures: ${source}`, () => {
   expect(changes).toEqual({
     stable: {
       same: 1,
+      text: "Against total: 1 fewer on the mentee side with a partner, 1 fewer on the mentor side with a partner, 0.200 less fit in sum, a lowest fit 0.300 higher, 1 gain and 1 lose on the mentee side, 1 gain and 1 lose on the mentor side. c leaves x and is without a partner; a moves from y to x.",
       gone: [
         ["a", "y"],
         ["c", "x"],
