@@ -1,4 +1,5 @@
 import type { PersonRef } from "../constraints/conflicts.js";
+import type { Called } from "../constraints/who-words.js";
 import { mistake, refuse } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
 import type { ComparablePlan, OutcomeOf } from "../plan/any-plan.js";
@@ -112,10 +113,20 @@ export function groundOfOrigin(origin: AnyOrigin): Ground {
 /** The same ground that calls people by name. */
 function named(ground: Ground, { cohort }: AnyOrigin, call: string, names: Names | undefined): Ground {
   if (names === undefined) return ground;
-  refuse(call, unknownRoles(names, ground.roles));
   const people = Object.entries(cohort.people).flatMap(([role, list]) => list.map(({ id }) => ({ role, id })));
+  return { ...ground, called: calledByName(call, ground.roles, people, names) };
+}
+
+/** How these people are called: two of the same name are told apart. */
+export function calledByName(
+  call: string,
+  roles: readonly string[],
+  people: readonly PersonRef[],
+  names: Names,
+): Called {
+  refuse(call, unknownRoles(names, roles));
   const person = callAll(people, names);
-  return { ...ground, called: ({ role, id }) => person(role, id) };
+  return ({ role, id }) => person(role, id);
 }
 
 /** What puts people together is held against the rules as they are when all other decisions hold. */

@@ -1,5 +1,5 @@
 import type { PersonRef } from "../constraints/conflicts.js";
-import { whoWords } from "../constraints/who-words.js";
+import { type Called, whoWords } from "../constraints/who-words.js";
 import { show } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
 import type { Decided } from "../plan/decided.js";
@@ -35,6 +35,7 @@ export function pinsOf(
   wanted: readonly Pick<Pin, "people" | "by">[],
   now: PairsOrigin | PeersOrigin,
   entries: readonly DecisionEntry[],
+  called: Called,
   signal?: Stop,
 ): Pins {
   const ground = groundOfOrigin(now);
@@ -51,7 +52,7 @@ export function pinsOf(
     const rules = there.length < 2 ? [] : [...new Set(twosIn(there).flatMap(rulesAgainst))];
     const kept = there.length > 1 && rules.length === 0;
     if (kept) groups.push(there);
-    return { people, by, kept, rules, left, text: inWords({ people, by }, there, left, rules) };
+    return { people, by, kept, rules, left, text: inWords({ people, by }, there, left, rules, called) };
   });
   return { groups, told, rulesAgainst, isThere };
 }
@@ -71,13 +72,17 @@ function inWords(
   there: readonly PersonRef[],
   left: readonly PersonRef[],
   rules: readonly string[],
+  called: Called,
 ): string {
-  const who = `${whoWords(people)} ${by === "approval" ? "were approved" : "had to be together by a list"}`;
+  const who = `${whoWords(people, called)} ${by === "approval" ? "were approved" : "had to be together by a list"}`;
   const gone =
-    left.length === 0 ? "" : `${left.map(nameOf).join(" and ")} ${left.length === 1 ? "is" : "are"} no longer there`;
+    left.length === 0
+      ? ""
+      : `${left.map(nameOf(called)).join(" and ")} ${left.length === 1 ? "is" : "are"} no longer there`;
   if (there.length < 2) return `${who} and cannot be kept: ${gone}.`;
-  const rest = left.length === 0 ? "" : ` (${gone}, so this is about ${whoWords(there)})`;
-  if (rules.length === 0) return `${who} and ${left.length === 0 ? "are kept" : `${whoWords(there)} are kept`}${rest}.`;
+  const rest = left.length === 0 ? "" : ` (${gone}, so this is about ${whoWords(there, called)})`;
+  if (rules.length === 0)
+    return `${who} and ${left.length === 0 ? "are kept" : `${whoWords(there, called)} are kept`}${rest}.`;
   const isParted = rules.includes(builtInRules.apart);
   const remedy = isParted
     ? "Drop what parts them, if they should stay together."

@@ -1,4 +1,5 @@
 import type { Cohort } from "../cohort/cohort.js";
+import { type Called, whoWords } from "../constraints/who-words.js";
 import type { Stop } from "../kernels/problem.js";
 import { circleMembers } from "../plan/circle-members.js";
 import type { CirclesPlan } from "../plan/circles-plan.js";
@@ -19,6 +20,7 @@ export function recommendedCircles(
   { program, options: before }: CirclesOrigin,
   cohort: Cohort<Roles>,
   person: DecidedPerson,
+  called: Called,
   signal?: Stop,
 ): Recommendation {
   const { signal: _, onProgress: __, hooks, must: ___, start: ____, leading, ...rest } = before;
@@ -34,7 +36,7 @@ export function recommendedCircles(
   const how = { seed: rest.seed ?? 0, most: Number.POSITIVE_INFINITY };
   const { members, led, ready, conflicts } = preparedCircles(program, taking, options, how, []);
   const at = newcomerAt(plan, person, ["member"], members.ids[0]);
-  const who = `member ${person.id}`;
+  const who = whoWords([person], called);
   if (ready === undefined) {
     const nobody = `No circle is recommended to ${who}: ${conflicts.map(({ text }) => text).join(" ")}`;
     return { person, places: 1, partners: [], groups: [], taken: 0, text: nobody };
@@ -54,9 +56,9 @@ export function recommendedCircles(
   );
   const open = circles.flatMap(({ members: own, leads, people, of }) => {
     const circle: FinishedCircle = { leads, members: [...own, at].sort((a, b) => a - b) };
-    const size = circle.members.length;
-    const faults = brokenByCircles(ground, [circle]).filter((fault) => !fault.endsWith(`: ${size} members`));
-    if (faults.length > 0) return [];
+    // A circle that is full but for which they would do is told as taken.
+    const max = Math.max(ground.shape.max, circle.members.length);
+    if (brokenByCircles({ ...ground, shape: { ...ground.shape, max } }, [circle]).length > 0) return [];
     const place = posed.leads.findIndex((group) => [...group].sort().join() === [...leads].sort().join());
     const self = circleMembers(ground, { posed }, place, circle).find(({ id }) => id === person.id);
     const free = isFull ? 0 : Math.max(0, ground.shape.max - own.length);
@@ -65,9 +67,11 @@ export function recommendedCircles(
   const groups = byFit(open.filter(({ free }) => free > 0));
   const taken = open.length - groups.length;
   const text = recommendedInWords(who, [], groups, {
+    called,
+    kind: "member",
     nobody: `No circle that ${who} could be in by all rules has a place left.`,
     rest: isFull
-      ? `${plan.most} people have a place, and no more may.`
+      ? `No more than ${plan.most} may have a place, and as many have.`
       : `${taken} more ${taken === 1 ? "circle is" : "circles are"} full.`,
   });
   return { person, places: 1, partners: [], groups, taken, text };

@@ -1,3 +1,4 @@
+import { type Called, listed } from "../constraints/who-words.js";
 import { type Mistake, mistake, refuse, suggestion } from "../errors.js";
 import type { ComparablePlan } from "../plan/any-plan.js";
 import { groupsOf } from "./decidable.js";
@@ -40,20 +41,27 @@ export function byFit<T extends { readonly fit: number }>(found: readonly T[]): 
   return [...found].sort((one, next) => next.fit - one.fit);
 }
 
-/** What is recommended, in a sentence or two. */
+/** What is recommended, in a sentence or two; `kind` is the role of those in groups. */
 export function recommendedInWords(
   who: string,
   partners: readonly Recommended[],
   groups: readonly RecommendedGroup[],
-  { nobody, rest }: { readonly nobody: string; readonly rest: string },
+  {
+    called,
+    kind,
+    nobody,
+    rest,
+  }: { readonly called: Called; readonly kind: string; readonly nobody: string; readonly rest: string },
 ): string {
   const [partner] = partners;
   const [group] = groups;
   const ways = [
     ...(partner === undefined
       ? []
-      : [`have ${partner.role === "person" ? "" : `${partner.role} `}${partner.id} (fit ${partner.fit.toFixed(3)})`]),
-    ...(group === undefined ? [] : [`join ${groupWords(group)} (fit ${group.fit.toFixed(3)})`]),
+      : [
+          `have ${partner.role === "person" ? "" : `${partner.role} `}${called(partner)} (fit ${partner.fit.toFixed(3)})`,
+        ]),
+    ...(group === undefined ? [] : [`join ${groupWords(group, kind, called)} (fit ${group.fit.toFixed(3)})`]),
   ];
   if (ways.length === 0) return `${nobody} ${rest}`;
   const counts = [
@@ -63,7 +71,7 @@ export function recommendedInWords(
   return `${who} can ${ways.join(", or ")} without anybody moving; ${counts.join(" and ")}. ${rest}`;
 }
 
-function groupWords({ leads, people }: RecommendedGroup): string {
-  const names = people.length < 2 ? people.join("") : `${people.slice(0, -1).join(", ")} and ${people.at(-1)}`;
-  return leads.length === 0 ? names : `${leads.join(" and ")} with ${names}`;
+function groupWords({ leads, people }: RecommendedGroup, kind: string, called: Called): string {
+  const all = (role: string, ids: readonly string[]) => listed(ids.map((id) => called({ role, id })));
+  return leads.length === 0 ? all(kind, people) : `${all("lead", leads)} with ${all(kind, people)}`;
 }

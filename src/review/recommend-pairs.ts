@@ -1,4 +1,5 @@
 import type { Cohort } from "../cohort/cohort.js";
+import { type Called, whoWords } from "../constraints/who-words.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
 import { contextOf } from "../plan/context.js";
@@ -16,6 +17,7 @@ export function recommendedPairs(
   origin: PairsOrigin,
   cohort: Cohort<Roles>,
   person: DecidedPerson,
+  called: Called,
   signal?: Stop,
 ): Recommendation {
   const before = contextOf("recommend", plan);
@@ -43,11 +45,13 @@ export function recommendedPairs(
   // The lineup is sorted by id, and sorting keeps that order among those with the same fit.
   const partners = byFit(allowed.filter(({ free }) => free > 0));
   const taken = allowed.length - partners.length;
-  const who = `${person.role} ${person.id}`;
+  const who = whoWords([person], called);
   const text = recommendedInWords(who, partners, [], {
+    called,
+    kind: role,
     nobody: `Nobody who may meet ${who} has a place left.`,
     rest: isFull
-      ? `${plan.most} people on the ${plan.roles[0]} side have a partner, and no more may.`
+      ? `No more than ${plan.most} on the ${plan.roles[0]} side may have a partner, and as many have.`
       : `${taken} more may meet them and ${taken === 1 ? "has" : "have"} no place left.`,
   });
   return { person, places: bounds[side].max[at] ?? 0, partners, groups: [], taken, text };

@@ -1,4 +1,5 @@
 import type { Cohort } from "../cohort/cohort.js";
+import type { Called } from "../constraints/who-words.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
 import { peersJudgedAlone } from "../plan/decided-peers.js";
@@ -15,6 +16,7 @@ export function recommendedPeers(
   origin: PeersOrigin,
   cohort: Cohort<Roles>,
   person: DecidedPerson,
+  called: Called,
   signal?: Stop,
 ): Recommendation {
   // Whom `must` names may have left since: what must be is made already.
@@ -45,8 +47,11 @@ export function recommendedPeers(
   );
   const free = new Set([...partners.map(({ id }) => id), ...groups.flatMap(({ people }) => people)]);
   const taken = ids.filter((id) => !Number.isNaN(scoreWith(id)) && !free.has(id)).length;
-  const text = recommendedInWords(person.id, partners, groups, {
-    nobody: `Nobody whom ${person.id} may meet is free, and no pair can take them in.`,
+  const who = called(person);
+  const text = recommendedInWords(who, partners, groups, {
+    called,
+    kind: "person",
+    nobody: `Nobody whom ${who} may meet is free, and no pair can take them in.`,
     rest: `${taken} more may meet them and ${taken === 1 ? "has" : "have"} no place left.`,
   });
   return { person, places: 1, partners, groups, taken, text };

@@ -1,5 +1,6 @@
 import type { Cohort } from "../cohort/cohort.js";
 import { frozenCopy } from "../cohort/frozen.js";
+import { byId } from "../constraints/who-words.js";
 import { mistake, refuse } from "../errors.js";
 import type { Stop } from "../kernels/problem.js";
 import type { ComparablePlan } from "../plan/any-plan.js";
@@ -8,6 +9,8 @@ import { originOf } from "../plan/origin.js";
 import type { PeersPlan } from "../plan/peers-plan.js";
 import type { Plan } from "../plan/plan.js";
 import type { PersonSchema, Roles } from "../program.js";
+import type { Names } from "../reasons/names.js";
+import { calledByName } from "./decidable.js";
 import type { DecidedPerson } from "./decision.js";
 import { recommendedCircles } from "./recommend-circles.js";
 import { recommendedPairs } from "./recommend-pairs.js";
@@ -16,6 +19,8 @@ import type { Recommendation } from "./recommendation.js";
 
 /** How `recommend` works. */
 export interface RecommendOptions {
+  /** What people are called in the sentences; by their ids unless said otherwise. */
+  readonly names?: Names;
   readonly signal?: Stop;
 }
 
@@ -62,18 +67,20 @@ export function recommend(
   plan: ComparablePlan,
   cohort: Cohort<Roles>,
   person: DecidedPerson,
-  { signal }: RecommendOptions = {},
+  { names, signal }: RecommendOptions = {},
 ): Recommendation {
   refuseOthers(plan);
   const origin = originOf("recommend", plan);
+  const everybody = Object.entries(cohort.people).flatMap(([role, list]) => list.map(({ id }) => ({ role, id })));
+  const called = names === undefined ? byId : calledByName("recommend", Object.keys(cohort.people), everybody, names);
   if (plan.format === "pairs" && origin.format === "pairs") {
-    return frozenCopy(recommendedPairs(plan, origin, cohort, person, signal));
+    return frozenCopy(recommendedPairs(plan, origin, cohort, person, called, signal));
   }
   if (plan.format === "peers" && origin.format === "peers") {
-    return frozenCopy(recommendedPeers(plan, origin, cohort, person, signal));
+    return frozenCopy(recommendedPeers(plan, origin, cohort, person, called, signal));
   }
   if (plan.format === "circles" && origin.format === "circles") {
-    return frozenCopy(recommendedCircles(plan, origin, cohort, person, signal));
+    return frozenCopy(recommendedCircles(plan, origin, cohort, person, called, signal));
   }
   throw new Error(`recommend: a plan of ${plan.format} was made from ${origin.format}`);
 }

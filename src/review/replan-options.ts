@@ -2,6 +2,7 @@ import type { Lists } from "../constraints/lists.js";
 import type { PeerLists } from "../constraints/peer-lists.js";
 import type { Stop } from "../kernels/problem.js";
 import type { PerChange } from "../plan/few-changes.js";
+import type { Names } from "../reasons/names.js";
 import type { Decisions } from "./entries.js";
 
 /** What a change costs, what was decided, and how to work. */
@@ -19,6 +20,8 @@ export interface ReplanOptions<Role extends string = string, C extends string = 
   readonly decisions?: Decisions<Role, C>;
   /** Of how many changed pairs it is found out what keeping them would cost, each by a solve; 10 unless said otherwise. */
   readonly gains?: number;
+  /** What people are called in the sentences; by their ids unless said otherwise. */
+  readonly names?: Names;
   /** Ends long work between two steps: its reason is thrown. An `AbortSignal` fits. */
   readonly signal?: Stop;
 }

@@ -2,6 +2,7 @@ import { frozenCopy } from "../cohort/frozen.js";
 import { type Lineup, lineup } from "../cohort/lineup.js";
 import type { PersonRef } from "../constraints/conflicts.js";
 import type { Cell } from "../constraints/lists.js";
+import type { Called } from "../constraints/who-words.js";
 import { MILLION } from "../fit/fit.js";
 import type { Stop } from "../kernels/problem.js";
 import { contextOf } from "../plan/context.js";
@@ -31,12 +32,13 @@ export interface Replanning {
   readonly gains: number;
   readonly outcome: Outcome | PeersOutcome;
   readonly reviewed?: Review<Outcome | PeersOutcome>;
+  readonly called: Called;
   readonly signal?: Stop;
 }
 
 /** What became of the pairs that stood, as data and in words. */
 export function replanTold(replanning: Replanning): Replan<Outcome | PeersOutcome> {
-  const { before, origin, answers, pins, perChange, outcome, reviewed } = replanning;
+  const { before, origin, answers, pins, perChange, outcome, reviewed, called } = replanning;
   const isThere = pins.isThere;
   const was = new Set(everybodyIn(before).map(personKey));
   const people = everybodyIn(lineup(origin.program.roleNames, origin.cohort.people)).filter(isThere);
@@ -49,7 +51,7 @@ export function replanTold(replanning: Replanning): Replan<Outcome | PeersOutcom
     pins: pins.told,
     ...(outcome.status === "infeasible" ? withoutPlan : ofPlan(replanning, outcome)),
   };
-  const text = replanInWords(told, outcome, reviewed);
+  const text = replanInWords(told, outcome, reviewed, called);
   // The outcome itself and no copy of it: what it was made from is known by the object.
   return Object.freeze({
     format: "replan",
@@ -66,7 +68,7 @@ function withoutOutcome<O>({ outcome: _, ...rest }: Review<O>): Omit<Review<O>, 
 const withoutPlan = { kept: [], changed: [], ended: [], made: [], unmatched: [] } as const;
 
 function ofPlan(replanning: Replanning, plan: PairedPlan) {
-  const { twos, pins, perChange, before } = replanning;
+  const { twos, pins, perChange, before, called } = replanning;
   const fitOf = fitsIn(plan);
   const made = twosOf(plan);
   const isMade = new Set(made.map(twoKey));
@@ -91,7 +93,7 @@ function ofPlan(replanning: Replanning, plan: PairedPlan) {
     .map((two): EndedPair => {
       const left = two.filter((person) => !pins.isThere(person));
       const stay = two.filter(pins.isThere).map((person) => ({ person, now: nowWith(person) }));
-      return { people: two, left, text: endedInWords(two, left, stay) };
+      return { people: two, left, text: endedInWords(two, left, stay, called) };
     });
   const fresh = made
     .filter((two) => !stood.has(twoKey(two)))
@@ -119,7 +121,7 @@ function ofPlan(replanning: Replanning, plan: PairedPlan) {
 
 /** Those who are together no longer: by a rule, or because the plan is better without them, and by how much. */
 function changedOf(
-  { pins, perChange, gains, twos, signal }: Replanning,
+  { pins, perChange, gains, twos, called, signal }: Replanning,
   plan: PairedPlan,
   gone: readonly TwoPeople[],
   fitOf: (two: TwoPeople) => number | undefined,
@@ -139,7 +141,7 @@ function changedOf(
       ...(fit === undefined ? {} : { fit }),
       ...(keeping === undefined ? {} : { keeping }),
     };
-    return { ...told, text: changedInWords(told, perChange) };
+    return { ...told, text: changedInWords(told, perChange, called) };
   });
 
   function keepingOf(people: TwoPeople): ChangedPair["keeping"] {

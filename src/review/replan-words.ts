@@ -1,11 +1,12 @@
 import type { PersonRef } from "../constraints/conflicts.js";
-import { whoWords } from "../constraints/who-words.js";
+import { type Called, listed, whoWords } from "../constraints/who-words.js";
 import { show } from "../errors.js";
 import type { PerChange } from "../plan/few-changes.js";
 import type { PeersOutcome } from "../plan/peers-plan.js";
 import type { Outcome } from "../plan/plan.js";
 import type { ChangedPair, Replan, TwoPeople } from "./replanned.js";
 import type { Review } from "./reviewed.js";
+import { inNames } from "./words.js";
 
 /** So many people are named in a sentence. */
 const NAMED = 10;
@@ -14,6 +15,7 @@ const NAMED = 10;
 export function changedInWords(
   { people, rules, now, keeping }: Omit<ChangedPair, "text">,
   perChange: PerChange,
+  called: Called,
 ): string {
   const why =
     rules.length === 0
@@ -24,7 +26,7 @@ export function changedInWords(
     [one, now[0]],
     [other, now[1]],
   ] as const;
-  return `${whoWords(people)} are together no longer${why}: ${ways.map(([who, them]) => withWords(who, them)).join("; ")}.${keepingInWords(keeping, perChange)}`;
+  return `${whoWords(people, called)} are together no longer${why}: ${ways.map(([who, them]) => withWords(who, them, called)).join("; ")}.${keepingInWords(keeping, perChange)}`;
 }
 
 function keepingInWords(keeping: ChangedPair["keeping"], perChange: PerChange): string {
@@ -47,19 +49,22 @@ export function endedInWords(
   people: TwoPeople,
   left: readonly PersonRef[],
   stay: readonly { readonly person: PersonRef; readonly now: readonly PersonRef[] }[],
+  called: Called,
 ): string {
-  const gone = `${whoWords(people)} ended: ${left.map(nameOf).join(" and ")} ${left.length === 1 ? "is" : "are"} no longer there`;
-  return [gone, ...stay.map(({ person, now }) => withWords(person, now))].join("; ").concat(".");
+  const gone = `${whoWords(people, called)} ended: ${left.map(nameOf(called)).join(" and ")} ${left.length === 1 ? "is" : "are"} no longer there`;
+  return [gone, ...stay.map(({ person, now }) => withWords(person, now, called))].join("; ").concat(".");
 }
 
-function withWords(person: PersonRef, partners: readonly PersonRef[]): string {
-  const who = nameOf(person);
-  return partners.length === 0 ? `${who} has nobody now` : `${who} is with ${partners.map(nameOf).join(" and ")} now`;
+function withWords(person: PersonRef, partners: readonly PersonRef[], called: Called): string {
+  const who = nameOf(called)(person);
+  return partners.length === 0
+    ? `${who} has nobody now`
+    : `${who} is with ${partners.map(nameOf(called)).join(" and ")} now`;
 }
 
 /** One-on-one with the role; peers have none to tell apart. */
-export function nameOf({ role, id }: PersonRef): string {
-  return role === "person" ? id : `${role} ${id}`;
+export function nameOf(called: Called): Called {
+  return (person) => (person.role === "person" ? called(person) : `${person.role} ${called(person)}`);
 }
 
 /** All of it in sentences, what needs somebody's attention first. */
@@ -67,8 +72,10 @@ export function replanInWords(
   told: Omit<Replan<unknown>, "format" | "outcome" | "review" | "text">,
   outcome: Outcome | PeersOutcome,
   reviewed: Review<unknown> | undefined,
+  called: Called,
 ): string[] {
   const { joined, left, answeredAnew, pins, changed, ended, made, unmatched } = told;
+  const few = (people: readonly PersonRef[]) => fewOf(people.map(nameOf(called)));
   const moves = [
     ...(joined.length === 0 ? [] : [`joined: ${few(joined)}`]),
     ...(left.length === 0 ? [] : [`left: ${few(left)}`]),
@@ -78,28 +85,32 @@ export function replanInWords(
   return [
     `${first[0]?.toUpperCase()}${first.slice(1)}.`,
     ...(outcome.status === "infeasible"
-      ? ["There is no plan.", ...outcome.conflicts.map(({ text, remedies }) => [text, ...remedies].join(" "))]
+      ? [
+          "There is no plan.",
+          ...outcome.conflicts.map(({ text, remedies, people }) =>
+            inNames([text, ...remedies].join(" "), people, { called }),
+          ),
+        ]
       : [outcome.objective?.text ?? ""]),
     ...pins.filter(({ kept }) => !kept).map(({ text }) => text),
     ...changed.map(({ text }) => text),
     ...ended.map(({ text }) => text),
     ...made
       .filter((pair) => pair.joined.length > 0)
-      .map((pair) => `${few(pair.joined)} joined: ${whoWords(pair.people)} are together (fit ${pair.fit.toFixed(3)}).`),
-    ...unmatched.map(({ text }) => text),
+      .map(
+        (pair) =>
+          `${few(pair.joined)} joined: ${whoWords(pair.people, called)} are together (fit ${pair.fit.toFixed(3)}).`,
+      ),
+    ...unmatched.map(({ text, ...person }) => inNames(text, [person], { called })),
     ...(reviewed === undefined ? [] : reviewed.text),
   ];
 }
 
-function few(people: readonly PersonRef[]): string {
-  const names = people.slice(0, NAMED).map(nameOf);
-  return `${names.join(", ")}${people.length > NAMED ? ` and ${people.length - NAMED} more` : ""}`;
+function fewOf(names: readonly string[]): string {
+  const first = names.slice(0, NAMED).join(", ");
+  return `${first}${names.length > NAMED ? ` and ${names.length - NAMED} more` : ""}`;
 }
 
 function count(of: number, what: string): string {
   return `${of} ${what}${of === 1 ? "" : "s"}`;
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

@@ -1,4 +1,6 @@
 import type { Cohort } from "../cohort/cohort.js";
+import { lineup } from "../cohort/lineup.js";
+import { byId } from "../constraints/who-words.js";
 import { type Mistake, mistake, refuse } from "../errors.js";
 import { type ApprovedPlan, refuseUnapproved } from "../plan/approved.js";
 import { type Context, contextOf, type PeersContext } from "../plan/context.js";
@@ -7,7 +9,7 @@ import { originOf } from "../plan/origin.js";
 import type { PeersOutcome, PeersPlan } from "../plan/peers-plan.js";
 import type { Outcome, Plan } from "../plan/plan.js";
 import type { PersonSchema, Roles } from "../program.js";
-import { groupsOf } from "./decidable.js";
+import { calledByName, groupsOf } from "./decidable.js";
 import type { DecisionEntry } from "./decision.js";
 import { entriesOf } from "./entries.js";
 import { type MatchedNow, pairsNow, peersNow } from "./matched-now.js";
@@ -17,7 +19,7 @@ import { replanTold } from "./replan-told.js";
 import type { Replan, TwoPeople } from "./replanned.js";
 import { type ReviewOptions, review } from "./review.js";
 import type { Review } from "./reviewed.js";
-import { isDecided, type PairedPlan, twosOf } from "./standing.js";
+import { everybodyIn, isDecided, type PairedPlan, twosOf } from "./standing.js";
 
 /** The same for peers, of whom every two people of a group stand. */
 export function replan<P extends PersonSchema, C extends string, Q extends string>(
@@ -143,16 +145,19 @@ function replanned<P extends PairedPlan, O extends Outcome | PeersOutcome>(
   now: MatchedNow<O>,
   { context, twos, options }: StandsFor,
 ): Replan<Outcome | PeersOutcome> {
-  const { decisions, signal, perChange, gains = 10 } = options;
+  const { decisions, signal, perChange, gains = 10, names } = options;
+  const { roleNames } = now.origin.program;
+  const everybody = [context.lineup, lineup(roleNames, now.origin.cohort.people)].flatMap(everybodyIn);
+  const called = names === undefined ? byId : calledByName("replan", roleNames, everybody, names);
   const entries = entriesOf("replan", decisions ?? []);
   const approved = isApproved(standing) ? groupsOf(plan) : [];
   const wanted = [
     ...approved.map((people) => ({ people, by: "approval" as const })),
     ...now.must.map((people) => ({ people, by: "list" as const })),
   ];
-  const pins = pinsOf(wanted, now.origin, entries, signal);
+  const pins = pinsOf(wanted, now.origin, entries, called, signal);
   const base = now.matched(pins.groups);
-  const quiet = { costs: false, ...(signal ? { signal } : {}) };
+  const quiet = { costs: false, ...(names ? { names } : {}), ...(signal ? { signal } : {}) };
   const reviewed = decisions === undefined ? undefined : reviewedAs(base, entries, quiet);
   return replanTold({
     before: context.lineup,
@@ -163,6 +168,7 @@ function replanned<P extends PairedPlan, O extends Outcome | PeersOutcome>(
     perChange,
     gains,
     outcome: reviewed?.outcome ?? base,
+    called,
     ...(reviewed ? { reviewed } : {}),
     ...(signal ? { signal } : {}),
   });

@@ -65,7 +65,7 @@ export function calledIn({ roles, has, called = byId }: Ground, id: string): str
  * A text about people by role and id, as conflicts of a plan are, with what they are called in place of their ids. Only whole names
  * are taken: an id that begins like another is told from it, and one that is not found stays.
  */
-export function inNames(text: string, people: readonly PersonRef[], { called }: Ground): string {
+export function inNames(text: string, people: readonly PersonRef[], { called }: Pick<Ground, "called">): string {
   if (called === undefined) return text;
   const longestFirst = [...people].sort((one, other) => other.id.length - one.id.length);
   const signs = /[\\^$.*+?()[\]{}|]/g;

@@ -37,6 +37,15 @@ describe("recommend", () => {
     expect(now.pairs.find(({ mentee }) => mentee === "mentee 2")?.mentor).toBe(found.partners[0]?.id);
   });
 
+  it("calls people by their names in the sentence, and only there", () => {
+    const names = { mentee: () => "Ada", mentor: (id: string) => `Grace ${id.slice(-1)}` };
+    const { text, ...data } = recommend(plan, whole.cohort, person, { names });
+    const { text: plain, ...same } = recommend(plan, whole.cohort, person);
+    expect(data).toEqual(same);
+    expect(plain).toContain("mentee mentee 2 can have mentor mentor");
+    expect(text).toMatch(/^mentee Ada \(mentee 2\) can have mentor Grace \d \(fit/);
+  });
+
   it("keeps places that were decided", () => {
     const full = { decision: "capacity", person: { role: "mentor", id: "mentor 2" }, places: 0, ...signed } as const;
     const decided = settled(review(plan, [full]).outcome);
@@ -50,7 +59,7 @@ describe("recommend", () => {
     const found = recommend(limited, whole.cohort, person);
     expect(found.partners).toEqual([]);
     expect(found.taken).toBe(2);
-    expect(found.text).toContain("1 people on the mentee side have a partner, and no more may.");
+    expect(found.text).toContain("No more than 1 on the mentee side may have a partner, and as many have.");
   });
 
   it("refuses who is unknown or has a partner, and other plans", () => {

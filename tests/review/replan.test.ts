@@ -60,6 +60,29 @@ describe("replan", () => {
     expect(JSON.parse(JSON.stringify(found))).toMatchObject({ format: "replan", perChange: 5 });
   });
 
+  it("calls everybody by their names, also who left and who has nobody, and only in sentences", () => {
+    const names = {
+      mentee: (id: string) => `Ada ${id.slice(-1)}`,
+      mentor: () => "Grace", // three of the same name are told apart by their ids
+    };
+    const now = cohortOf(whole.program, { ...whole.cohort.people, mentor: whole.cohort.people.mentor.slice(0, 2) });
+    const calls = ["approved", "plain"].map((how) => {
+      const standing = how === "plain" ? plan : approve(plan, signed);
+      const [named, plainly] = [
+        replan(standing, now, { perChange: 0, names }),
+        replan(standing, now, { perChange: 0 }),
+      ];
+      expect(named.text.join(" ")).not.toContain("mentee mentee");
+      expect(named.text.join(" ").replaceAll(/\(mentor \d\)/g, "")).not.toMatch(/ment(?:ee|or) \d/);
+      expect({ ...named.outcome }).toEqual(plainly.outcome);
+      expect(named.totals).toEqual(plainly.totals);
+      return named.text;
+    });
+    expect(calls.flat()).toContain("Joined: mentee Ada 2; left: mentor Grace (mentor 2).");
+    expect(calls[0]?.join(" ")).toMatch(/mentee Ada \d may meet/);
+    expect(codes(() => replan(plan, now, { perChange: 0, names: JSON.parse('{"boss":1}') }))).toEqual(["report-role"]);
+  });
+
   it("says what keeping a pair would cost beyond its price, and what ended because somebody left", () => {
     const now = cohortOf(whole.program, {
       mentee: whole.cohort.people.mentee.slice(0, 1),
