@@ -1,7 +1,7 @@
 import type { CirclesPlan, PlanCircle } from "../plan/circles-plan.js";
 import { circleBlocks } from "./circle-blocks.js";
 import { type Block, heading, list, paragraph, table, title } from "./document.js";
-import { criteriaBlocks, share } from "./plan-blocks.js";
+import { aloneBlocks, criteriaBlocks, share } from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { ShownCircles } from "./shown.js";
 
@@ -104,15 +104,12 @@ function lowestBlocks({ circles, totals }: CirclesPlan, { person }: ShownCircles
 }
 
 function unmatchedBlocks({ unmatched }: CirclesPlan, { person }: ShownCircles): Block[] {
-  if (unmatched.length === 0) return [heading("Without a circle"), paragraph("Nobody.")];
-  const rows = unmatched.map(({ id, text }) => [person("member", id), text]);
-  return [heading("Without a circle"), table(["person", "why"], rows)];
+  return aloneBlocks("Without a circle", unmatched, (id) => person("member", id));
 }
 
 function freeLeadBlocks({ freeLeads }: CirclesPlan, { person }: ShownCircles): Block[] {
   if (freeLeads.length === 0) return [];
-  const rows = freeLeads.map(({ id, text }) => [person("lead", id), text]);
-  return [heading("Leads without a circle"), table(["lead", "why"], rows)];
+  return aloneBlocks("Leads without a circle", freeLeads, (id) => person("lead", id), "lead");
 }
 
 /** Which wishes of each member are covered and by whom, for reports with reasons. */

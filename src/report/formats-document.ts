@@ -1,7 +1,7 @@
 import type { FormatsPlan, InfeasibleFormats } from "../plan/formats-plan.js";
 import { clashBlocks } from "./conflict-document.js";
 import { type Block, heading, paragraph, table, title } from "./document.js";
-import { share } from "./plan-blocks.js";
+import { share, whyWords } from "./plan-blocks.js";
 import type { Shown, ShownFormats } from "./shown.js";
 
 type Write = (shown: Shown) => readonly Block[];
@@ -69,7 +69,10 @@ function asPart(name: string, blocks: readonly Block[]): Block[] {
 function leftOver({ unmatched }: FormatsPlan, { person }: ShownFormats): Block[] {
   if (unmatched.length === 0) return [heading("Without a place"), paragraph("Nobody.")];
   const rows = unmatched.flatMap(({ role, id, causes }) =>
-    causes.map(({ step, text }, at) => [...(at === 0 ? [role, person(role, id)] : ["", ""]), step, text]),
+    causes.map(({ step, text }, at) => {
+      const called = person(role, id);
+      return [...(at === 0 ? [role, called] : ["", ""]), step, whyWords({ role, id, text }, called)];
+    }),
   );
   return [heading("Without a place"), table(["role", "person", "format", "why not there"], rows)];
 }

@@ -1,7 +1,15 @@
 import type { PersonRef } from "../constraints/conflicts.js";
 import type { Plan } from "../plan/plan.js";
 import { type Block, heading, list, paragraph, table, title } from "./document.js";
-import { criteriaBlocks, overruledBlocks, overruledCell, reasonsInWords, ruleBlocks, share } from "./plan-blocks.js";
+import {
+  criteriaBlocks,
+  overruledBlocks,
+  overruledCell,
+  reasonsInWords,
+  ruleBlocks,
+  share,
+  whyWords,
+} from "./plan-blocks.js";
 import { recordBlocks, warningBlocks } from "./record-blocks.js";
 import type { ShownPairs } from "./shown.js";
 
@@ -81,6 +89,6 @@ function pairBlocks(plan: Plan, { person, reasonsOf }: ShownPairs): Block[] {
 
 function unmatchedBlocks({ unmatched }: Plan, { person }: ShownPairs): Block[] {
   if (unmatched.length === 0) return [heading("Without a partner"), paragraph("Nobody.")];
-  const rows = unmatched.map(({ role, id, text }) => [role, person(role, id), text]);
+  const rows = unmatched.map((one) => [one.role, person(one.role, one.id), whyWords(one, person(one.role, one.id))]);
   return [heading("Without a partner"), table(["role", "person", "why"], rows)];
 }

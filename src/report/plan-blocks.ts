@@ -56,12 +56,26 @@ export function overruledWhy({ overruled = [] }: Pick<Judged, "overruled">, peop
 /** Who among people of one group has nobody, and why. */
 export function aloneBlocks(
   title: string,
-  unmatched: readonly { readonly id: string; readonly text: string }[],
+  unmatched: readonly Alone[],
   called: (id: string) => string,
+  column = "person",
 ): Block[] {
   if (unmatched.length === 0) return [heading(title), paragraph("Nobody.")];
-  const rows = unmatched.map(({ id, text }) => [called(id), text]);
-  return [heading(title), table(["person", "why"], rows)];
+  const rows = unmatched.map((one) => [called(one.id), whyWords(one, called(one.id))]);
+  return [heading(title), table([column, "why"], rows)];
+}
+
+/** Somebody who has nobody, and why in words that begin with them. */
+interface Alone {
+  readonly id: string;
+  readonly role?: string;
+  readonly text: string;
+}
+
+/** Why somebody has nobody, beginning with what they are called: role and id are for plans, and a reader has them beside it. */
+export function whyWords({ role = "", id, text }: Alone, called: string): string {
+  const start = [`${role} ${id} `, `${id} `].find((written) => text.startsWith(written));
+  return start === undefined ? text : `${called} ${text.slice(start.length)}`;
 }
 
 /** What speaks for each pair of these groups, a point each. */

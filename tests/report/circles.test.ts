@@ -78,7 +78,7 @@ describe("the report of circles", () => {
     expect(text).toMatch(/ 1 {2}Dr grace +4 .+ at 1 +1 {2}DI\n/);
     expect(text).toMatch(/circle {2}member +fit +from others +from leads +covered +known\n/);
     expect(text).toMatch(/Leads without a circle\n-+\n/);
-    expect(text).toMatch(/^Dr hal +hal has 0 starts a week, and a circle needs 1\.$/m);
+    expect(text).toMatch(/^Dr hal +Dr hal has 0 starts a week, and a circle needs 1\.$/m);
   });
 
   it("says what each member finds when asked, and refuses it for plans of elsewhere", () => {
