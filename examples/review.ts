@@ -17,6 +17,7 @@ import {
   ledger,
   match,
   PairwrightError,
+  planFingerprint,
   type Review,
   readDecisions,
   report,
@@ -216,7 +217,9 @@ async function approvedBy(found: Review<Mentoring>, kept: Ledger, by: string, { 
   const plan = settled(found.outcome);
   if (found.isApproved) {
     for (const { decision } of [...found.inForce].reverse()) {
-      if (decision.decision === "approve" && decision.plan !== undefined) return approve(plan, decision);
+      // Other plans may have been approved since.
+      const isOfThis = decision.decision === "approve" && decision.plan === planFingerprint(plan);
+      if (isOfThis) return approve(plan, decision);
     }
   }
   const asked = options.approve === undefined && by !== "" ? keyboard : undefined;

@@ -173,6 +173,19 @@ describe("without a conversation", () => {
     expect(linesOf(ledger)).toHaveLength(2);
   });
 
+  it("knows a plan that was approved again when decisions have led back to it, and others were approved since", () => {
+    const ledger = ["--ledger", join(folder, "back.ledger"), "--by", "Kim Berg"];
+    const { by, because } = parted;
+    const other = { ...parted, pair: { mentee: "fatou.brandt@example.org", mentor: "alma.kowalska@example.org" } };
+    // Entry 1 parts, 2 approves; 3 parts others, 4 approves that; 5 drops what 3 said.
+    run([], "--decisions", saved("first.json", [parted]), "--approve", "All seen.", ...ledger);
+    run([], "--decisions", saved("second.json", [other]), "--approve", "Seen again.", ...ledger);
+    const drop = { decision: "drop", supersedes: 3, by, because };
+    const { code, out, err } = run([], "--decisions", saved("third.json", [drop]), ...ledger);
+    expect({ code, err }).toEqual({ code: 0, err: "" });
+    expect(out).toContain("Kim Berg, because: All seen.");
+  });
+
   it("ends with 2 and the clash in words where no plan is left, and keeps nothing", () => {
     const person = { role: "mentor", id: "esther.berger@example.com" };
     const { by, because } = parted;
