@@ -45,7 +45,7 @@ export interface PlacePricesOptions<Role extends string = string> extends NamesO
 export function placePrices(plan: CirclesPlan, options?: CirclesPriceOptions): readonly CirclePlacePrice[];
 /**
  * What one more place of each person would be worth to the whole plan: more people matched first, then more fit in sum. Whoever
- * has a place left gains nothing by another. The most valuable place comes first, then by role and id.
+ * has a place left gains nothing by another, but where mutual loops are ruled out. The most valuable place comes first, then by role and id.
  *
  * Cost: two searches over all pairs for everybody together; a solve each where a mutual loop has to be ruled out, for
  * whoever has no place at all, or where the plan has another aim than the total.
@@ -107,7 +107,8 @@ function pricesOfPlaces(plan: Plan, options: PlacePricesOptions): readonly Place
 
   function gainOf(side: 0 | 1, at: number, hasPlace: boolean, gain?: { people: number; fit: number }) {
     const isExact = plan.status === "optimal" && isForTotal(plan);
-    if (hasPlace) return { people: 0, fit: 0, exact: isExact };
+    // Where mutual loops are ruled out, a plan that takes more of somebody's places than there are may be better all the same.
+    if (hasPlace && !mayLoop) return { people: 0, fit: 0, exact: isExact };
     // Where at most so many people are matched, those of the first role have one place each.
     if (most !== undefined && side === 0) return { people: 0, fit: 0, exact: false };
     // Prices know nothing of mutual loops, so that what they promise is the most there can be.
@@ -142,12 +143,14 @@ function inWords(
 ) {
   const size = amountOf(Math.round(fit * MILLION));
   const ofFit = fit === 0 ? "" : `, with ${size} ${fit > 0 ? "more" : "less"} fit in sum`;
-  const worth = hasPlace
+  const nothing = hasPlace
     ? `${who} has a place left already: one more is worth nothing.`
-    : people > 0
+    : `One more place of ${who} is worth nothing.`;
+  const worth =
+    people > 0
       ? `One more place of ${who} would give ${people} more on the ${served} side a partner${ofFit}.`
       : fit > 0
         ? `One more place of ${who} would add ${size} fit in sum.`
-        : `One more place of ${who} is worth nothing.`;
+        : nothing;
   return exact ? worth : `${worth} That is not exact: the two plans are not both proven to have the most fit in sum.`;
 }

@@ -307,6 +307,39 @@ describe("prices of rules and places", () => {
     expect(count.worth).toBeGreaterThan(20);
   }, 60_000);
 
+  // Found by the long run: whoever has a place left gains by another one where mutual loops had to be branched on.
+  const besideALoop: PairsQuestion = {
+    one: [
+      [0, 0, 0, 0, 0],
+      [0, 0, 0, 0, 0],
+      [1, 0, 0, 0.5, 0],
+      [0, 1, 0.093, 0, 0],
+    ],
+    two: [
+      [0, 0, 0, 0.65, 0],
+      [0.527, 0, 0.5, 0, 0.5],
+      [0.798, 0, 0, 1, 0],
+      [0, 0, 0.365, 0, 0],
+    ],
+    weights: { one: 1, two: 3 },
+    first: [],
+    second: [],
+    menteePlaces: [
+      [0, 1],
+      [0, 2],
+      [0, 1],
+      [0, 1],
+    ],
+    mentorPlaces: [
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [0, 2],
+      [0, 1],
+    ],
+    shared: true,
+  };
+
   it("of a place is what match gives with one more", () => {
     let worth = 0;
     fc.assert(
@@ -326,7 +359,7 @@ describe("prices of rules and places", () => {
           if (people > 0 || fit > 0) worth++;
         }
       }),
-      runs,
+      { ...runs, examples: [[besideALoop]] },
     );
     expect(worth).toBeGreaterThan(20);
   }, 60_000);
