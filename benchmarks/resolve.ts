@@ -1,6 +1,7 @@
 // Solving again after one change of the best plan, against solving from nothing, in one run: `npm run bench -- resolve`, or
-// `… resolve 500 cohort,geo` for other people and kinds of problems. Every kind of change comes in turn; after every few, the
-// problem as it is then is solved from nothing by the faster of our two exact solvers, and all answers must agree and be proven.
+// `… resolve 500 cohort,geo` for other people and kinds of problems. Each kind of change begins from the same plan; after every
+// few, the problem as it is then is solved from nothing by the faster of our two exact solvers, without those who left or are
+// pinned, and all answers must agree and be proven.
 import { check } from "../src/kernels/check.js";
 import { resolvable } from "../src/kernels/dynamic/resolvable.js";
 import type { Change } from "../src/kernels/dynamic/whole.js";

@@ -49,3 +49,10 @@ export function bruteForce({ fit, menteePlaces, mentorPlaces, notBoth = [] }: Qu
   from(0, 0, 0, 0, 0);
   return best;
 }
+
+/** Each two of the first people of both sides, one way and the other: of mutual pairs no plan may have both. */
+export function bothWays(people: number): (readonly [readonly [number, number], readonly [number, number]])[] {
+  return Array.from({ length: people }, (_, a) =>
+    Array.from({ length: a }, (_, b) => [[a, b] as const, [b, a] as const] as const),
+  ).flat();
+}

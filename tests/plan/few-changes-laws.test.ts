@@ -4,7 +4,7 @@ import type { PeersMatchOptions, PerChange } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { effort, seed } from "../seed.js";
 import { asked, choiceOf, questions } from "./asking.js";
-import type { Question } from "./brute-force.js";
+import { bothWays, type Question } from "./brute-force.js";
 import { type Choice, everyChoice, menteesIn, scoresIn } from "./every-choice.js";
 import { everyGrouping, asked as peersAsked, questions as peersQuestions } from "./peers-questions.js";
 
@@ -118,16 +118,7 @@ describe("few changes one-on-one", () => {
 /** The first people of both sides are the same; nobody is their own mentor, and no two are each other's. */
 function asShared(question: Question, both: number): Question {
   const fit = question.fit.map((row, mentee) => row.map((score, mentor) => (mentee === mentor ? undefined : score)));
-  const notBoth = Array.from({ length: both }, (_, a) =>
-    Array.from(
-      { length: a },
-      (_, b) =>
-        [
-          [a, b],
-          [b, a],
-        ] as const,
-    ),
-  ).flat();
+  const notBoth = bothWays(both);
   return { ...question, fit, notBoth };
 }
 

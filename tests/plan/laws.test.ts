@@ -6,7 +6,7 @@ import { cohortOf, match, type Outcome, pairs } from "pairwright";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { effort, seed } from "../seed.js";
-import { bruteForce, type Question } from "./brute-force.js";
+import { bothWays, bruteForce, type Question } from "./brute-force.js";
 
 const Person = z.object({ id: z.string(), min: z.int(), max: z.int() });
 type Someone = z.output<typeof Person>;
@@ -183,16 +183,7 @@ describe("laws of match", () => {
       fc.property(questions, (question) => {
         const size = Math.min(question.fit.length, question.mentorPlaces.length);
         const fit = question.fit.map((row, e) => row.map((value, o) => (e === o ? undefined : value)));
-        const notBoth = Array.from({ length: size }, (_, a) =>
-          Array.from(
-            { length: a },
-            (_, b) =>
-              [
-                [a, b],
-                [b, a],
-              ] as const,
-          ),
-        ).flat();
+        const notBoth = bothWays(size);
         const outcome = asked({ ...question, fit }, both);
         expect(worthOf(outcome)).toEqual(bruteForce({ ...question, fit, notBoth }));
         expect(outcome.status).not.toBe("feasible");
